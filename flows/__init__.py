@@ -1,0 +1,1 @@
+"""Floor 3: when things run. Holds no decision about papers."""

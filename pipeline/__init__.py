@@ -1,0 +1,1 @@
+"""Floor 2: from dropped files to a judged packet. Knows nothing of schedules."""
