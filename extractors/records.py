@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-Value = str | int | bool | tuple[str, ...]
-"""A field's value: dates are `YYYY-MM-DD` strings, lists are tuples of strings, `signed` is a bool."""
+Value = str | int | float | bool | tuple[str, ...]
+"""A field's value: dates are `YYYY-MM-DD` strings, lists are tuples of strings, `signed` is a bool, photo measures are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
