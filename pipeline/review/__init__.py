@@ -1,0 +1,1 @@
+"""The pages a person works with: queue, packet, correction, decision."""
