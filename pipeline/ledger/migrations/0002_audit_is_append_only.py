@@ -1,5 +1,7 @@
 """The audit chain refuses UPDATE and DELETE in the database itself, whoever asks."""
 
+from typing import Any
+
 from django.db import migrations
 
 SQLITE = [
@@ -16,7 +18,7 @@ POSTGRESQL = [
 ]
 
 
-def guard(apps, schema_editor):
+def guard(apps: Any, schema_editor: Any) -> None:
     for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
         schema_editor.execute(statement)
 
