@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     settle_seconds: float = Field(default=2.0, ge=0, description="a file must be unchanged for this long")
     give_up_minutes: float = Field(default=10.0, description="an incomplete file waits this long")
     lease_minutes: float = Field(default=15.0, gt=0)
+    max_attempts: int = Field(default=5, ge=1, description="then a packet is set aside with the reason")
     chunk: int = Field(default=20, ge=1, description="packets in one task")
     workers: int = Field(default=0, ge=0, description="reading processes; 0: one per two cores")
 

@@ -1,6 +1,7 @@
 """Gives every test run an installation of its own, before anything reads the settings.
 
-Loaded as a plugin (`-p tests.installation`), because pytest-django reads Django's settings before any conftest.
+Loaded as a plugin (`-p tests.installation`), because pytest-django reads Django's settings before any
+conftest.
 """
 
 from __future__ import annotations

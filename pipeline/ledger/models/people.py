@@ -54,13 +54,15 @@ class ReviewItem(models.Model):
 
 
 class Decision(models.Model):
-    """What a person decided on a packet (决定), on which judgement, and why. Undone by a later row, never
-    deleted.
+    """What a person decided (决定) on a packet or on one requirement of it, on which judgement, and why.
 
-    `outcome`: `complete` (材料齐), `incomplete` (退回补交), `reopened` (撤回).
+    A packet (`requirement` empty): `complete` (材料齐), `incomplete` (退回补交), `set_aside`, `reopened`
+    (撤回). A requirement: `met`, `not_met`, `withdrawn`; it stays valid when the packet is judged again.
+    Undone by a later row, never deleted.
     """
 
     packet = models.ForeignKey(Packet, models.CASCADE, related_name="decisions")
+    requirement = models.CharField("要求", max_length=60, blank=True, db_index=True)
     item = models.ForeignKey(ReviewItem, models.SET_NULL, null=True, related_name="decisions")
     judgement = models.ForeignKey(Judgement, models.SET_NULL, null=True, related_name="decisions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
