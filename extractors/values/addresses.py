@@ -1,0 +1,74 @@
+"""住址: an address without spaces, digits and letters half width, as the papers give it.
+
+>>> parse("住址 北京市 东城区样本路１号 院２－３号楼").value
+'北京市东城区样本路1号院2-3号楼'
+>>> [in_beijing(text) for text in ("北京市东城区样本路1号", "河北省廊坊市样本路1号", "东城区样本路1号", "样本路1号")]
+[True, False, True, None]
+>>> compare("北京市东城区样本路1号", "北京市东城区样本路１號")
+'hint'
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.values.glyphs import half_width
+from extractors.values.names import Comparison, simplified
+from extractors.values.parsed import Parsed
+
+_LABEL = re.compile(
+    r"^(?:家庭|现|户籍|户口所在地|户籍所在地|通讯|联系|常住)?(?:住\s*址|地\s*址)[:：/\s]*|^住(?=\s+\S)"
+)
+_LETTERS = {
+    code: code - 0xFEE0
+    for span in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
+    for code in range(*span)
+}
+_PROVINCES = """
+    天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南
+    广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾
+"""
+_DISTRICTS = """
+    东城区 西城区 崇文区 宣武区 丰台区 石景山区 海淀区 门头沟区 房山区 顺义区 昌平区 大兴区
+    怀柔区 平谷区 密云区 密云县 延庆区 延庆县
+"""  # without 朝阳区 and 通州区: Changchun and Nantong have districts of these names
+_PLACE = re.compile(r"[省市区县旗州盟镇乡村街道路号院楼室栋巷胡同里弄组屯社]")
+
+
+def normal(raw: str) -> str:
+    """Without spaces, digits and letters half width, one kind of dash between them; Chinese punctuation
+    stays."""
+    text = re.sub(r"\s+", "", raw.translate(_LETTERS))
+    return re.sub(r"(?<=[0-9A-Za-z])[-－—–―一](?=\d)", "-", text).strip(":：;；,，。.|_")
+
+
+def parse(raw: str) -> Parsed | None:
+    """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
+    text = normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip()))
+    if len(text) < 4 or not _PLACE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
+        return None
+    odd = re.search(r"[^\w\-#·()（）、,，.。/&\u4e00-\u9fff]", text)
+    return Parsed(text, raw, "recheck" if odd else "ok", ("odd_characters",) if odd else ())
+
+
+def in_beijing(address: str) -> bool | None:
+    """Whether an address lies in Beijing; a district alone will do where its name is Beijing's; `None` if it
+    does not say."""
+    text = normal(address)
+    if text.startswith("北京"):
+        return True
+    if text.startswith(tuple(_PROVINCES.split())) or re.match(r"[\u4e00-\u9fff]{2,7}?省", text):
+        return False
+    return True if text.startswith(tuple(_DISTRICTS.split())) else None
+
+
+def compare(one: str, other: str) -> Comparison:
+    """`same` in normal form; `hint` where script, province prefix or punctuation differ; else `different`."""
+    left, right = normal(one), normal(other)
+    if left == right:
+        return "same"
+    loose = [
+        re.sub(r"[^\w]", "", simplified(text).removeprefix("北京市").removeprefix("北京"))
+        for text in (left, right)
+    ]
+    return "hint" if loose[0] == loose[1] else "different"

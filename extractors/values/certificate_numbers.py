@@ -1,0 +1,152 @@
+"""证件编号: numbers of certificates and permits. None has a check digit, so letters for digits always ask
+for a second look.
+
+>>> birth_certificate("出生证编号 X 320101001").value, birth_certificate("T50010O391").outcome
+('X320101001', 'recheck')
+>>> marriage("J110101-2010-000001").value, marriage("BJ110101-2015-000003").value
+('J110101-2010-000001', 'BJ110101-2015-000003')
+>>> divorce("离婚证字号 L110101－2019－000002").value
+'L110101-2019-000002'
+>>> court_case("案号：（2021）京0105民初0000号").value, passport("护照号码 E12345678").value
+('（2021）京0105民初0000号', 'E12345678')
+>>> permit("通行证号码 H0123456700").value, permit("12345678").value
+('H0123456700', '12345678')
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.values import divisions
+from extractors.values.glyphs import DIGITS_FOR, as_digits, squeeze
+from extractors.values.parsed import Parsed
+
+_D = "[0-9" + re.escape("".join(char for char in DIGITS_FOR if char not in "AT")) + "]"
+
+
+def _digits(text: str) -> str | None:
+    return next(as_digits(text), None)
+
+
+def _shaped(raw: str, pattern: str) -> Parsed | None:
+    """The first match of a pattern whose groups `d…` are digits and the rest letters or punctuation."""
+    match = re.search(pattern, squeeze(raw))
+    if match is None:
+        return None
+    value, clean = "", True
+    for name, part in match.groupdict().items():
+        read = _digits(part) if name.startswith("d") and part else part
+        if read is None:
+            return None
+        clean &= read == part
+        value += read or ""
+    return Parsed(value, raw, "ok" if clean else "recheck", () if clean else ("repaired",))
+
+
+def birth_certificate(raw: str) -> Parsed | None:
+    """出生医学证明编号: a letter and nine digits, the first two of them a province. Editions before 2000 had
+    no letter."""
+    found = _shaped(raw, rf"(?<![A-Za-z])(?P<letter>[A-Z])(?P<d>{_D}{{9}})(?![0-9A-Za-z])")
+    if found is None:
+        return None
+    if not divisions.is_known(found.value[1:3] + "0000"):
+        return Parsed(found.value, raw, "recheck", (*found.signals, "unknown_province"))
+    return found
+
+
+def marriage(raw: str) -> Parsed | None:
+    """结婚证字号: J (BJ for a reissue), area, year, serial; before 2003 Chinese words, which a person
+    reads."""
+    return _civil(raw, "J") or _worded(raw, "结")
+
+
+def divorce(raw: str) -> Parsed | None:
+    """离婚证字号: L (BL for a reissue), area, year, serial; older ones in words."""
+    return _civil(raw, "L") or _worded(raw, "离")
+
+
+def _civil(raw: str, letter: str) -> Parsed | None:
+    match = re.search(
+        rf"(?<![A-Z0-9])(?P<letter>B?{letter})(?P<da>{_D}{{6}})[-.·_~]*(?P<dy>{_D}{{4}})[-.·_~]*(?P<ds>{_D}{{6}})(?!\d)",
+        squeeze(raw),
+    )
+    if match is None:
+        return None
+    area, year, serial = (_digits(match[name]) for name in ("da", "dy", "ds"))
+    if not (area and year and serial):
+        return None
+    value = f"{match['letter']}{area}-{year}-{serial}"
+    doubts = [] if value == match.group() else ["repaired"]
+    doubts += [] if divisions.is_known(area) else ["unknown_area"]
+    doubts += [] if 1980 <= int(year) <= 2100 else ["odd_year"]
+    firm = not {"repaired", "odd_year"} & set(doubts)
+    return Parsed(value, raw, "ok" if firm else "recheck", tuple(doubts))
+
+
+def _worded(raw: str, word: str) -> Parsed | None:
+    match = re.search(
+        rf"[\u4e00-\u9fffA-Z（）()0-9]{{0,12}}{word}字?第?[（(]?\d{{2,6}}[)）]?[\d\-第字]*号?", squeeze(raw)
+    )
+    return (
+        Parsed(match.group(), raw, "person", ("old_form",)) if match and "登记" not in match.group() else None
+    )
+
+
+def court_case(raw: str) -> Parsed | None:
+    """案号: year, court, 民初 / 民终 / 民再 / 民申 and serial; brackets made full width as courts print
+    them."""
+    match = re.search(
+        r"[（(\[〔【]((?:19|20)\d{2})[)）\]〕】]([\u4e00-\u9fff]\d{0,4})(民(?:初|终|再|申|特|调))字?第?(\d+)号",
+        squeeze(raw),
+    )
+    return Parsed(f"（{match[1]}）{match[2]}{match[3]}{match[4]}号", raw) if match else None
+
+
+def permit(raw: str) -> Parsed | None:
+    """通行证号码: H (Hong Kong) or M (Macao) with 8 or 10 digits, or the 8 digits of a Taiwan compatriot's
+    permit."""
+    letter = _shaped(raw, rf"(?<![A-Za-z])(?P<letter>[HM])(?P<d>{_D}{{10}}|{_D}{{8}})(?![0-9A-Za-z])")
+    return letter or _shaped(raw, r"(?<![0-9A-Za-z])(?P<d>\d{8})(?![0-9A-Za-z])")
+
+
+def passport(raw: str) -> Parsed | None:
+    """护照号码: Chinese ones `E12345678`, `EA1234567`, `G12345678`, 14/15 and seven digits, D/S/P; other
+    countries' of 6 to 9."""
+    text = squeeze(raw)
+    chinese = re.search(
+        r"(?<![A-Z0-9])(E[A-HJ-NP-Z]\d{7}|[EG]\d{8}|1[45]\d{7}|[DSP]E?\d{7,8})(?![A-Z0-9])", text
+    )
+    if chinese:
+        return Parsed(chinese.group(), raw)
+    other = re.search(r"(?<![A-Z0-9])(?=[A-Z0-9]*\d{4})[A-Z0-9]{6,9}(?![A-Za-z0-9])", text)
+    return Parsed(other.group(), raw, "recheck", ("foreign_form",)) if other else None
+
+
+def adoption(raw: str) -> Parsed | None:
+    """收养登记证字号: no published pattern; a short run of letters, digits, brackets and 字第…号, for a
+    person to confirm."""
+    match = re.search(
+        r"[（(〔]?[\u4e00-\u9fffA-Z]{0,6}[（(〔]?\d{2,4}[)）〕]?[\u4e00-\u9fff]{0,6}第?[\dA-Z\-]{2,16}号?",
+        squeeze(raw),
+    )
+    return Parsed(match.group(), raw, "person", ("no_known_form",)) if match else None
+
+
+def work_permit(raw: str) -> Parsed | None:
+    """外国人工作许可证号: a number for life; 15 characters, digits with one letter at most in the cards we
+    know of."""
+    match = re.search(r"(?<![0-9A-Z])[0-9A-Z]{12,18}(?![0-9A-Z])", squeeze(raw).upper())
+    return (
+        Parsed(match.group(), raw) if match and sum(char.isdigit() for char in match.group()) >= 8 else None
+    )
+
+
+def social_card(raw: str) -> Parsed | None:
+    """社会保障卡卡号: 12 digits in Beijing, elsewhere 8 to 12 letters and digits. Never the 18-digit
+    identity number."""
+    match = re.search(r"(?<![0-9A-Z])(?=[A-Z]*\d)[0-9A-Z]{8,12}(?![0-9A-Za-z])", squeeze(raw))
+    if match is None:
+        return None
+    if re.fullmatch(r"\d{12}", match.group()):
+        return Parsed(match.group(), raw)
+    return Parsed(match.group(), raw, "recheck", ("not_12_digits",))

@@ -1,0 +1,210 @@
+"""日期: `2015年10月25日`, `2015.10.25`, `20151025`, `二○一五年十月二十五日`, `25 OCT 2015`, 长期, ranges and
+times of day.
+
+>>> [parse(text).value for text in ("2015年10月25日", "2015 年 1 月 5 日", "2015.10.25", "20151025")]
+['2015-10-25', '2015-01-05', '2015-10-25', '2015-10-25']
+>>> parse("二○一五年十月廿五日").value
+'2015-10-25'
+>>> parse("有效期限 长期").value, parse("03 AUG 1981").value, parse("2015牛10月25曰").value
+('long-term', '1981-08-03', '2015-10-25')
+
+Where a dot was lost and two dates fit, nothing is guessed; letters in a digit's place ask for a second look:
+
+>>> parse("2015.1025").value, parse("2015.125"), parse("2O15年1O月25日").outcome
+('2015-10-25', None, 'recheck')
+>>> parse("2015年13月1日") is None, parse("2015年2月30日") is None
+(True, True)
+>>> span = parse_period("2015.10.25-2035.10.25"); span.valid_from, span.valid_until
+('2015-10-25', '2035-10-25')
+>>> parse_period("2015.10.25-长期").valid_until, parse_period("2015.10.252035.10.25").valid_until
+('long-term', '2035-10-25')
+>>> parse_time("2015年10月25日08时05分").value, parse_time("2015年10月25日8时5分").value
+('2015-10-25T08:05', '2015-10-25T08:05')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.values.glyphs import as_digits, half_width
+from extractors.values.parsed import Outcome, Parsed, worse
+
+LONG_TERM = "long-term"
+_LONG = re.compile(r"[长長镸]\s*[期朔]")
+_D = r"[0-9OoQIl|Zz]"
+_YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙]", "[日曰目口号號]"
+_GAP = r"\s*"
+_NOT_GLUED = r"(?!\s?\d{1,2}(?!\d))"
+_FORMS = (
+    re.compile(
+        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}}){_GAP}{_DAY}?"
+    ),
+    re.compile(
+        rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
+    ),
+    re.compile(r"(?<![0-9.])([12]\d{3})[.\-/·,\s]{0,2}(\d{2})[.\-/·,\s]{0,2}(\d{2})(?!\s?[\dXx])"),
+)
+_ENGLISH = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?:\d{1,2}\s*月)?\s*[/I|]?\s*(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)[A-Z/]*\.?\s*((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS = {name: at for at, name in enumerate(re.findall("...", "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"), 1)}
+_ONES = {"〇": 0, "○": 0, "零": 0, "O": 0, "o": 0, "0": 0, "Ｏ": 0, "◯": 0} | {
+    char: value
+    for value, chars in enumerate(
+        ("一壹弌", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"), 1
+    )
+    for char in chars
+}
+_NUMERAL = "〇○零OoＯ◯0一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾廿卅两"
+_IN_CHINESE = re.compile(rf"[{_NUMERAL}]{{1,4}}(?=\s*(?:年|月|日|时|時|点|分|周))")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A period of validity. `value` is `from/until`; either end as in `parse`, `valid_from` may be
+    missing."""
+
+    value: str
+    raw: str
+    outcome: Outcome
+    signals: tuple[str, ...]
+    candidates: tuple[str, ...]
+    valid_from: str | None
+    valid_until: str
+
+
+def numerals(text: str) -> str:
+    """Chinese numerals before 年, 月, 日, 时 and 分 as digits; everything else stays.
+
+    >>> numerals("二○一五年拾月初二"), numerals("二〇二〇年十一月三十日"), numerals("廿五日二十时")
+    ('2015年10月初二', '2020年11月30日', '25日20时')
+    """
+    return _IN_CHINESE.sub(lambda match: _number(match.group()), text)
+
+
+def parse(raw: str, earliest: int = 1900, latest: int = 2100) -> Parsed | None:
+    """The one date of a piece of print, `long-term` for 长期. Several different dates ask for a second
+    look."""
+    found = find_all(raw, earliest, latest)
+    if not found:
+        return Parsed(LONG_TERM, raw) if _LONG.search(raw) else None
+    others = tuple(dict.fromkeys(one.value for one in found if one.value != found[0].value))
+    if others:
+        return replace(found[0], raw=raw, outcome="recheck", signals=("several_dates",), candidates=others)
+    return replace(found[0], raw=raw)
+
+
+def find(text: str) -> Parsed | None:
+    """The first date in a text."""
+    return next(iter(find_all(text)), None)
+
+
+def find_all(text: str, earliest: int = 1900, latest: int = 2100) -> tuple[Parsed, ...]:
+    """Every date in a text, in order; `raw` is the piece of print of each."""
+    plain = numerals(half_width(text))
+    spans: dict[int, tuple[int, Parsed]] = {}
+    for start, end, parsed in (*_numeric(plain), *_english(plain)):
+        inside = any(begin < end and start < stop for begin, (stop, _) in spans.items())
+        if not inside and earliest <= int(parsed.value[:4]) <= latest:
+            spans[start] = (end, parsed)
+    return tuple(parsed for _, (_, parsed) in sorted(spans.items(), key=lambda item: item[0]))
+
+
+def parse_period(raw: str) -> DateRange | None:
+    """A validity `from-until`, `from-长期` or `from 至 until`; a lone date is its end, if the print says 至
+    before it."""
+    text = half_width(raw)
+    glued = re.sub(r"(\d{4}[.\-/]\d{1,2}[.\-/]\d{2})(?=\s?[12]\d{3}[.\-/])", r"\1 - ", text)
+    dates = find_all(re.sub(r"(?<=\d)[一~～至到](?=[12]\d{3})", " - ", glued))
+    outcome: Outcome = "ok"
+    for one in dates:
+        outcome = worse(outcome, one.outcome)
+    if len(dates) == 1 and _LONG.search(text):
+        return _period(dates[0].value, LONG_TERM, raw, outcome)
+    if len(dates) == 1 and re.match(r"\D*(至|到|止|-)", text):
+        return _period(None, dates[0].value, raw, worse(outcome, "recheck"))
+    if len(dates) != 2:
+        return _period(None, LONG_TERM, raw, "recheck") if not dates and _LONG.search(text) else None
+    first, last = dates[0].value, dates[1].value
+    return _period(first, last, raw, outcome if first < last else "recheck")
+
+
+def parse_time(raw: str) -> Parsed | None:
+    """A day with its time, `YYYY-MM-DDTHH:MM`, as a birth certificate gives it."""
+    text = numerals(half_width(raw))
+    day = find(text)
+    clock = re.search(
+        r"([上下]午|凌晨|晚上?)?\s*(?<!\d)(\d{1,2})\s*[时時点:]\s*(?:(\d{1,2})\s*分?|整)",
+        text[text.find("月") + 1 :],
+    )
+    if day is None or clock is None:
+        return None
+    hour, minute = int(clock[2]), int(clock[3] or 0)
+    half = clock[1] or ""
+    hour += 12 if half in ("下午", "晚上", "晚") and hour < 12 else 0
+    if hour > 23 or minute > 59:
+        return None
+    return replace(day, raw=raw, value=f"{day.value}T{hour:02}:{minute:02}")
+
+
+def parse_year(raw: str) -> Parsed | None:
+    """A year of four digits, `2021` or 二〇二一年."""
+    years = dict.fromkeys(re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", numerals(half_width(raw))))
+    if not years:
+        return None
+    first, *rest = years
+    return Parsed(first, raw, "recheck" if rest else "ok", ("several_years",) if rest else (), tuple(rest))
+
+
+def _number(chinese: str) -> str:
+    if chinese.isdigit() and chinese.isascii():
+        return chinese
+    if not any(char in "十拾廿卅" for char in chinese):
+        return "".join(str(_ONES[char]) for char in chinese)
+    spelled = chinese.replace("廿", "二十").replace("卅", "三十").replace("拾", "十")
+    tens, _, ones = spelled.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return chinese
+    return str((_ONES[tens] if tens else 1) * 10 + (_ONES[ones] if ones else 0))
+
+
+def _numeric(text: str) -> Iterator[tuple[int, int, Parsed]]:
+    for form in _FORMS:
+        for match in form.finditer(text):
+            for year, month, day in (
+                (a, b, c)
+                for a in as_digits(match[1])
+                for b in as_digits(match[2])
+                for c in as_digits(match[3])
+            ):
+                if value := _iso(int(year), int(month), int(day)):
+                    clean = all(part.isdigit() for part in match.groups())
+                    signals = () if clean else ("repaired",)
+                    yield (
+                        match.start(),
+                        match.end(),
+                        Parsed(value, match.group(), "ok" if clean else "recheck", signals),
+                    )
+                    break
+
+
+def _english(text: str) -> Iterator[tuple[int, int, Parsed]]:
+    for match in _ENGLISH.finditer(text):
+        if value := _iso(int(match[3]), _MONTHS[match[2][:3].upper()], int(match[1])):
+            yield match.start(), match.end(), Parsed(value, match.group())
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _period(first: str | None, last: str, raw: str, outcome: Outcome) -> DateRange:
+    signals = () if outcome == "ok" else ("order_or_end_doubtful",)
+    return DateRange(f"{first or ''}/{last}", raw, outcome, signals, (), first, last)

@@ -1,0 +1,125 @@
+"""姓名: a Chinese name of two to five characters, a transliterated one with middle dots, a Latin one on a
+passport.
+
+A name has no check digit, so nothing in it is ever repaired; two readings are compared instead.
+
+>>> parse("姓名 证 件样本").value, parse("阿卜杜勒•买买提").value, parse("测试甲").signals
+('证件样本', '阿卜杜勒·买买提', ())
+>>> parse("性别"), parse("姓名"), is_plausible("测试1")
+(None, None, False)
+>>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
+('hint', 'different', 'same')
+>>> split("测试甲、测试乙，测试丙")
+('测试甲', '测试乙', '测试丙')
+>>> parse_latin("ERIKSSON, ANNA  MARIA").value
+'ERIKSSON, ANNA MARIA'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractors.values.glyphs import half_width, squeeze
+from extractors.values.parsed import Parsed
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
+_DOTS = re.compile("[·•・‧∙．⋅●｡]|(?<=[\u3400-\u9fff])[.,](?=[\u3400-\u9fff])")
+_SHAPE = re.compile(rf"[{HAN}]{{2,5}}|[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{1,4}}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[,.]?\s?[A-Za-z'’\-]+){0,7}")
+_LABEL = re.compile(
+    r"^(?:(?:儿童|婴儿|新生儿|孩子|学生|母亲|父亲|户主|监护人|持证人|持卡人|参保人|申请人|本人|子女|男方|女方|曾用|收养人|被收养人)?"
+    r"(?:姓\s*名|曾用名)(?:/?Name)?|Name|持证人|户主)[:：/\s]*",
+    re.IGNORECASE,
+)
+_WORDS = """
+    姓名 性别 民族 出生 住址 户主 国籍 日期 备注 职业 学历 男 女 汉族 未提供 不详 无 未知 未填 空白 以下空白
+    本人 父亲 母亲 父母 子女 签字 签名 签章 盖章 电话 地址 学校 班级 编号 照片 男方 女方 甲方 乙方 持证人
+    曾用名 常住人口 户籍 籍贯 出生地 监护人 承办人 未婚 已婚 离异 丧偶 有配偶 小学 初中 高中 大学 本科
+    家庭户 集体户 中国 北京 北京市 身份证 居民户
+"""
+_NEVER = frozenset(_WORDS.split())
+_NEVER_INSIDE = re.compile(
+    r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
+)
+
+Comparison = Literal["same", "hint", "different"]
+
+
+def normal(raw: str) -> str:
+    """The normal form: no spaces, one kind of middle dot; the characters themselves stay as printed."""
+    return _DOTS.sub("·", squeeze(raw)).strip("·:;,.-_/'\"|")
+
+
+def is_plausible(name: str) -> bool:
+    """Whether a normal form can be a Chinese name: characters only, two to five or with middle dots, and no
+    form's word."""
+    return bool(_SHAPE.fullmatch(name)) and name not in _NEVER and not _NEVER_INSIDE.search(name)
+
+
+def parse(raw: str) -> Parsed | None:
+    """The Chinese name of a piece of print, its label and punctuation left out; `None` where none can be
+    one."""
+    text = normal(_LABEL.sub("", half_width(raw).strip()))
+    if is_plausible(text):
+        return Parsed(text, raw)
+    if re.search(rf"[{HAN}]{{2}}", text) is None:
+        return None
+    core = re.sub(rf"^[^{HAN}]+|[^{HAN}]+$", "", text)
+    return Parsed(core, raw, "recheck", ("rest_dropped",)) if core != text and is_plausible(core) else None
+
+
+def parse_latin(raw: str) -> Parsed | None:
+    """A name in Latin letters as printed, single spaces kept, since they part surname and given names."""
+    text = re.sub(r"^(?:姓名|Name|Surname|Given names?)\s*[:/]?\s*", "", half_width(raw).strip(), flags=re.I)
+    text = re.sub(rf"[{HAN}]", " ", text)
+    text = re.sub(r"\s*,\s*", ", ", re.sub(r"\s+", " ", text)).strip(" ,.-/'")
+    return Parsed(text, raw) if _LATIN.fullmatch(text) and len(text) >= 2 else None
+
+
+def split(raw: str) -> tuple[str, ...]:
+    """The names of a list, parted by 、 comma, semicolon, slash, 和 between spaces, or spaces; words that
+    are no names left out."""
+    parts = re.split(r"[、,，;；/\n]|\s{1,}|\s和\s", half_width(raw))
+    joined = _rejoined([part for part in (normal(part) for part in parts) if part])
+    return tuple(dict.fromkeys(part for part in joined if is_plausible(part)))
+
+
+def _rejoined(parts: list[str]) -> list[str]:
+    """Single characters that spacing tore apart (`甲 乙`: 张 三) joined to one name."""
+    whole: list[str] = []
+    torn = ""
+    for part in parts:
+        if len(part) == 1:
+            torn += part
+            continue
+        whole += [torn] if torn else []
+        torn = ""
+        whole.append(part)
+    return [*whole, torn] if torn else whole
+
+
+@cache
+def _converter() -> object:
+    import opencc  # loaded on first use: most packets never need it
+
+    return opencc.OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters; many-to-one (沈 and 瀋 both give 沈), so equality after it is only
+    a hint."""
+    converted: str = _converter().convert(text)  # type: ignore[attr-defined]
+    return converted
+
+
+def compare(one: str, other: str) -> Comparison:
+    """`same` as printed, `hint` where only the script (陳/陈) or letter case differs, else `different`."""
+    left, right = normal(one), normal(other)
+    if left == right:
+        return "same"
+    if not re.search(rf"[{HAN}]", left + right):
+        letters = [re.sub(r"[^A-Z]", "", text.upper()) for text in (left, right)]
+        return "hint" if letters[0] == letters[1] else "different"
+    return "hint" if simplified(left) == simplified(right) else "different"
