@@ -72,12 +72,17 @@ WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print (文字行) as an engine read it."""
+    """One line of print (文字行) as an engine read it.
+
+    `quad` holds the four corners of the print in *its own* reading order (its top left, top right, bottom right,
+    bottom left), as fractions of the picture: it tells skew, perspective and lines that stand on their head.
+    """
 
     text: str
     box: Box
     confidence: float | None = None
     engine: str = ""
+    quad: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

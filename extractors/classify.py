@@ -1,0 +1,131 @@
+"""Lines to kind: which paper a group of lines belongs to, how sure, and why. `unknown` is an answer.
+
+Every anchor phrase of every face of every paper is looked for in every line, fuzzily; a face's score is the sum of
+the weights of the phrases found once at least, less those that only its relatives print. All cuts of a page are
+scored at once that way, so phrases times lines is a matrix here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from extractors import discover
+from extractors.declare import Face, Paper
+from extractors.wording import fold
+
+Matrix = NDArray[np.float64]
+FUZZY = 75.0  # a phrase of which three letters in four agree was read
+FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An answer: kind and face, its score above what it needs, the probability that it is right, the marks found."""
+
+    kind: str
+    face: str
+    score: float
+    confidence: float
+    why: tuple[str, ...]
+
+
+UNKNOWN = Kind("unknown", "", 0.0, 0.5, ())
+
+
+@dataclass(frozen=True)
+class Marks:
+    """All phrases of all papers: `weights` is phrases x faces, `needs` one a face."""
+
+    phrases: tuple[str, ...]
+    faces: tuple[tuple[str, Face], ...]
+    weights: Matrix
+    needs: NDArray[np.float64]
+
+
+@cache
+def papers() -> Mapping[str, Paper]:
+    """The room of papers, by kind."""
+    return discover.room("extractors.papers")  # type: ignore[return-value]
+
+
+@cache
+def all_marks() -> Marks:
+    """The marks of the room as one table."""
+    faces = tuple((kind, face) for kind, paper in papers().items() for face in paper.FACES)
+    phrases = sorted({m.phrase for _, face in faces for m in (*face.marks, *face.against)})
+    place = {phrase: i for i, phrase in enumerate(phrases)}
+    weights = np.zeros((len(phrases), len(faces)))
+    for column, (_, face) in enumerate(faces):
+        for mark in face.marks:
+            weights[place[mark.phrase], column] += mark.weight
+        for mark in face.against:
+            weights[place[mark.phrase], column] -= mark.weight
+    return Marks(tuple(phrases), faces, weights, np.array([face.need for _, face in faces]))
+
+
+def hits(texts: Sequence[str]) -> Matrix:
+    """How well each phrase was found in each line, lines x phrases, 0..1."""
+    marks = all_marks()
+    return np.array([_line_hits(text, marks.phrases) for text in texts]).reshape(
+        len(texts), len(marks.phrases)
+    )
+
+
+@lru_cache(maxsize=512)
+def _line_hits(text: str, phrases: tuple[str, ...]) -> NDArray[np.float64]:
+    folded = fold(text)
+    return np.array([_hit(folded, phrase) for phrase in phrases])
+
+
+def _hit(folded: str, phrase: str) -> float:
+    if phrase.startswith("re:"):
+        return 1.0 if re.search(phrase[3:], folded) else 0.0
+    wanted = fold(phrase)
+    if wanted in folded:
+        return 1.0
+    if len(wanted) < 4 or len(folded) < 0.75 * len(wanted):
+        return 0.0
+    return FUZZY_WORTH if fuzz.partial_ratio(wanted, folded, score_cutoff=FUZZY) >= FUZZY else 0.0
+
+
+def scores(found: Matrix) -> Matrix:
+    """Scores of all faces (columns) from the best hit of each phrase; rows as given (one row: one region)."""
+    return np.asarray(found @ all_marks().weights)
+
+
+def best(found: NDArray[np.float64]) -> Kind:
+    """The answer for one region, from the best hit of each phrase in it."""
+    marks = all_marks()
+    if not len(marks.faces):
+        return UNKNOWN
+    row = scores(found[np.newaxis, :])[0]
+    order = np.argsort(marks.needs - row)
+    first = int(order[0])
+    kind, face = marks.faces[first]
+    above = float(row[first] - marks.needs[first])
+    if above < 0:
+        return UNKNOWN
+    rivals = [float(row[i] - marks.needs[i]) for i in order[1:] if marks.faces[i][0] != kind]
+    margin = above - max(rivals, default=-2.0)
+    if margin < 0.5:
+        return UNKNOWN
+    why = tuple(m.phrase for m in face.marks if found[marks.phrases.index(m.phrase)] > 0)
+    return Kind(kind, face.name, float(row[first]), _probability(above, margin), why)
+
+
+def of_lines(texts: Sequence[str]) -> Kind:
+    """The answer for a group of lines."""
+    return best(hits(texts).max(axis=0)) if texts else UNKNOWN
+
+
+def _probability(above: float, margin: float) -> float:
+    """A logistic of the weaker of two margins: over the need, and over the next kind."""
+    return round(1.0 / (1.0 + math.exp(-(1.2 + 1.1 * min(above, margin)))), 4)

@@ -1,0 +1,118 @@
+"""RapidOCR: PP-OCRv6 models on ONNX Runtime, all inside one Python wheel; works offline with no system package.
+
+The default reader. Three networks in a row: one finds lines, one says whether a line stands on its head, one reads
+it. They are called one by one here, because the middle answer, which the library drops, tells how the page lies.
+Source: https://github.com/RapidAI/RapidOCR (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from extractors.engines import Availability, Image
+from extractors.records import Box, Line, Reading
+
+NAME = "rapidocr"
+LONGEST_SIDE = 2000  # the library's own cap on the picture in which lines are looked for
+LEAST_SCORE = 0.5  # below this the library itself calls a line rubbish
+
+
+@cache
+def _models() -> Any:
+    """The loaded networks: one thread each, because work is spread over processes, not threads."""
+    from rapidocr import RapidOCR
+
+    threads = "EngineConfig.onnxruntime"
+    return RapidOCR(
+        params={
+            f"{threads}.intra_op_num_threads": 1,
+            f"{threads}.inter_op_num_threads": 1,
+            "Global.log_level": "error",
+        }
+    )
+
+
+def available() -> Availability:
+    """Can the models be loaded here? Never raises."""
+    try:
+        _models()
+    except Exception as trouble:
+        return Availability(
+            False,
+            f"RapidOCR 无法载入：{trouble}。请重新执行 make setup。",
+            f"RapidOCR cannot be loaded: {trouble}. Run make setup again.",
+        )
+    return Availability(True)
+
+
+def read(image: Image) -> Reading:
+    """All lines of print on a picture, each with the corners of its print in reading order."""
+    high, wide = image.shape[:2]
+    if min(high, wide) < 8:  # nothing readable fits, and the library divides by such sides
+        return Reading(NAME, ())
+    quads = _find_lines(image)
+    if not len(quads):
+        return Reading(NAME, ())
+    crops = _models().crop_text_regions(image, quads.astype(np.float32))
+    turned = [crop.shape[:2] != _upright_size(quad) for crop, quad in zip(crops, quads, strict=True)]
+    upright, judged = _models().cls_and_rotate(crops)
+    texts = _models().recognize_txt(upright)
+    lines = []
+    for quad, side, head, text, score in zip(
+        quads, turned, judged.cls_res, texts.txts, texts.scores, strict=True
+    ):
+        if score < LEAST_SCORE or not text.strip():
+            continue
+        on_head = "180" in head[0] and head[1] > 0.9
+        corners = _reading_order(quad, side, on_head)
+        lines.append(_line(text.strip(), corners / (wide, high), float(score)))
+    return Reading(NAME, tuple(lines))
+
+
+def read_crops(images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
+    """Crops of one upright line each, read without looking for lines first. `charset` drops other characters."""
+    if not images:
+        return ()
+    found = _models().recognize_txt(list(images))
+    return tuple(
+        _whole(text, float(score), charset) for text, score in zip(found.txts, found.scores, strict=True)
+    )
+
+
+def _whole(text: str, score: float, charset: str) -> Line | None:
+    kept = "".join(c for c in text.strip() if not charset or c in charset)
+    return Line(kept, Box(0.0, 0.0, 1.0, 1.0), score, NAME) if kept else None
+
+
+def _find_lines(image: Image) -> Any:
+    """Corners of each line in pixels of the picture, n x 4 x 2."""
+    found = _models()(image, use_det=True, use_cls=False, use_rec=False)
+    boxes = getattr(found, "boxes", None)
+    return np.asarray([]) if boxes is None else np.asarray(boxes, dtype=np.float64)
+
+
+def _upright_size(quad: Any) -> tuple[int, int]:
+    """Height and width of the crop of a line before the library turns tall ones on their side."""
+    wide = int(max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[2] - quad[3])))
+    high = int(max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2])))
+    return high, wide
+
+
+def _reading_order(quad: Any, on_side: bool, on_head: bool) -> Any:
+    """The corners, starting at the top left of the print as it reads. A tall crop was turned counter-clockwise."""
+    first = 1 if on_side else 0  # np.rot90 moves the top right corner to the top left
+    return np.roll(quad, -(first + (2 if on_head else 0)), axis=0)
+
+
+def _line(text: str, corners: Any, score: float) -> Line:
+    held = np.clip(corners, 0.0, 1.0)
+    left, top = held.min(axis=0)
+    right, bottom = held.max(axis=0)
+    points = tuple((float(x), float(y)) for x, y in held)
+    return Line(text, Box(float(left), float(top), float(right), float(bottom)), score, NAME, points)
+
+
+__all__ = ["LONGEST_SIDE", "NAME", "available", "read", "read_crops"]

@@ -1,0 +1,191 @@
+"""Carries out a paper's declarations on one sheet: labels to values, values to fields, never a label as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.declare import Found, Wanted
+from extractors.layout import Claim, Segment
+from extractors.sheet import Sheet
+from extractors.values.parsed import HasValue
+
+FAR = 4.0  # a further piece in the row belongs to the same value up to this many letter heights away
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Print that stands where a field belongs and could not be read as one."""
+
+    field: str
+    pieces: tuple[Segment, ...]
+
+
+def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tuple[Missed, ...]]:
+    """All declared fields of this sheet's face, and what stands there but could not be read."""
+    found: dict[str, Found] = {}
+    missed: list[Missed] = []
+    for one in wanted:
+        if one.faces and sheet.face not in one.faces:
+            continue
+        got, pieces = _labelled(sheet, one, wanted)
+        if got is None and one.find is not None:
+            got = _anywhere(sheet, one, found)
+        if got is None and one.shape is not None:
+            got = _shaped(sheet, one)
+        if got is not None:
+            found.update({f.field: f for f in _parts(one, *got) if f.field not in found})
+        elif pieces and not one.handwritten:
+            missed.append(Missed(one.field, pieces))
+    return found, tuple(m for m in missed if m.field not in found)
+
+
+def printed_labels(wanted: Sequence[Wanted], more: Sequence[str]) -> tuple[str, ...]:
+    """Every word the paper prints that is never a value."""
+    words = {w for one in wanted for w in (*one.after, *one.under, *one.beside)}
+    return tuple(sorted(words | set(more)))
+
+
+Got = tuple[HasValue, tuple[Segment, ...]]
+
+
+def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got | None, tuple[Segment, ...]]:
+    """The value of the label's nth place, and the pieces that stand there if they give none."""
+    if not one.after:
+        return None, ()
+    places = _same_label_once(sheet.labelled(*one.after))
+    if one.beside:
+        places = [c for c in places if _section(sheet, c.label, wanted, one) in one.beside]
+    if len(places) <= one.nth:
+        return None, ()
+    claim = places[one.nth]
+    if ("below" if claim.below else "right") not in one.where:
+        return None, ()
+    row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
+    tries = list(_joinings(row, claim.more, one))
+    got = _first_good(one, tries)
+    return got, (tries[0] if tries else ())
+
+
+def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
+    """Two languages of one label (性别/Sex) are one place: the one that claims the value."""
+    kept: list[Claim] = []
+    for claim in places:
+        last = kept[-1] if kept else None
+        joined = (
+            last is not None and last.label.label != claim.label.label and _beside(last.label, claim.label)
+        )
+        if joined and last is not None and not last.row:
+            kept[-1] = claim
+        elif not joined:
+            kept.append(claim)
+    return kept
+
+
+def _beside(one: Segment, other: Segment) -> bool:
+    near = 0 <= other.box.left - one.box.right < 2.5 * one.height and one.same_row(other)
+    return near or (one.above(other) and other.box.top - one.box.bottom < 0.8 * one.height)
+
+
+def _joinings(
+    row: Sequence[Segment], more: Sequence[Sequence[Segment]], one: Wanted
+) -> Iterator[tuple[Segment, ...]]:
+    """Pieces that may be the value, likeliest first: one that fills lines takes all, others the shortest that reads."""
+    near = [row[0]] if row else []
+    for piece in row[1:]:
+        if piece.box.left - near[-1].box.right > FAR * piece.height:
+            break
+        near.append(piece)
+    below = [p for line in more[: one.lines - 1] for p in line] if one.lines > 1 else []
+    if one.lines > 1 or one.sort == "text":
+        if near:
+            yield (*near, *below)
+        return
+    for count in range(1, len(near) + 1):
+        yield tuple(near[:count])
+
+
+def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None:
+    """The first joining read without doubt, else the first read at all."""
+    doubtful: Got | None = None
+    for pieces in tries:
+        record = one.parse(spelled(pieces))
+        if record is not None and record.outcome == "ok":
+            return record, pieces
+        if record is not None and doubtful is None:
+            doubtful = record, pieces
+    return doubtful
+
+
+def spelled(pieces: Sequence[Segment]) -> str:
+    """The print of several pieces in a row: a space only where Latin words would run together."""
+    words = [p.text.strip() for p in pieces]
+    joined = words[0] if words else ""
+    for word in words[1:]:
+        latin = bool(re.search(r"[A-Za-z]$", joined)) and bool(re.match(r"[A-Za-z]", word))
+        joined += (" " if latin else "") + word
+    return joined
+
+
+def _section(sheet: Sheet, label: Segment, wanted: Sequence[Wanted], one: Wanted) -> str | None:
+    """The heading under which a label stands: the last one at or above its row."""
+    headings = {h for w in wanted for h in w.beside}
+    best: tuple[float, float, str] | None = None
+    for heading in headings:
+        for claim in sheet.labelled(heading):
+            box = claim.label.box
+            ahead = box.top <= label.box.centre[1] and (
+                box.right <= label.box.left or box.bottom <= label.box.top
+            )
+            if ahead and (best is None or (box.top, box.right) > best[:2]):
+                best = (box.top, box.right, heading)
+    return None if best is None else best[2]
+
+
+def _in_column(
+    sheet: Sheet, row: Sequence[Segment], wanted: Sequence[Wanted], one: Wanted
+) -> tuple[Segment, ...]:
+    """The values of a row that stand nearest to this field's column heading and to no other."""
+    headings = [
+        (h, c.label.box.centre[0]) for h in {h for w in wanted for h in w.under} for c in sheet.labelled(h)
+    ]
+    if not headings:
+        return ()
+    return tuple(p for p in row if min(headings, key=lambda h: abs(h[1] - p.box.centre[0]))[0] in one.under)
+
+
+def _anywhere(sheet: Sheet, one: Wanted, found: dict[str, Found]) -> Got | None:
+    """A value whose shape alone tells it, on one printed line, when its label was not read."""
+    assert one.find is not None
+    taken = {strip.line for f in found.values() for p in f.pieces for strip, _, _ in p.strips}
+    hits: list[Got] = []
+    for piece in sheet.pieces:
+        if piece.label is not None or piece.strips[0][0].line in taken:
+            continue
+        record = one.find(piece.text)
+        if record is not None:
+            hits.append((record, (piece,)))
+    alike = {record.value for record, _ in hits}
+    return hits[0] if len(alike) == 1 else None  # two different ones: nobody knows which is meant
+
+
+def _shaped(sheet: Sheet, one: Wanted) -> Got | None:
+    assert one.shape is not None
+    for match, pieces in sheet.search_all(one.shape):
+        raw = match.group("value") if "value" in match.re.groupindex else match.group(0)
+        record = one.parse(raw) if raw else None
+        if record is not None:
+            return record, pieces
+    return None
+
+
+def _parts(one: Wanted, record: HasValue, pieces: tuple[Segment, ...]) -> Iterator[Found]:
+    """One field, or the several that one print gives; an attribute that is `None` gives none."""
+    for field, attribute in one.parts or ((one.field, "value"),):
+        value = True if record.value == "signed" and one.sort == "other" else getattr(record, attribute)
+        if value is not None and value != "" and value != ():
+            yield Found(
+                field, value, spelled(pieces), pieces, one.sort, record.outcome, tuple(record.signals),
+                tuple(record.candidates), one.critical, one.handwritten, record,
+            )  # fmt: skip

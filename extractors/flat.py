@@ -1,0 +1,126 @@
+"""Lines of print laid flat: skew and the fan of a phone photo taken out of their positions, not out of the picture.
+
+Reading needs no straightened picture (each line is cut out along its own corners); only the question "what stands
+right of this label" needs straight rows. So positions are turned and sheared here, and nothing is resampled.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.records import Box, Line
+
+Points = NDArray[np.float64]
+STRAY_DEGREES = 12.0  # print that leans more than this against the page is a watermark or a note across it
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of print and its box in flat coordinates (pixels of the upright page, rows level, origin free)."""
+
+    line: Line
+    flat: Box
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+def corners(line: Line, wide: float, high: float) -> Points:
+    """The four corners in pixels, 4 x 2, in reading order; from the box where an engine gave no corners."""
+    box = line.box
+    quad = line.quad or (
+        (box.left, box.top),
+        (box.right, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    )
+    return np.asarray(quad, dtype=np.float64) * (wide, high)
+
+
+def lean(points: Points) -> float:
+    """Direction of the print in degrees, clockwise from level, -180..180."""
+    along = (points[1] + points[2] - points[0] - points[3]) / 2
+    return math.degrees(math.atan2(along[1], along[0]))
+
+
+def length(points: Points) -> float:
+    """Length of the print in pixels."""
+    return float(np.linalg.norm((points[1] + points[2] - points[0] - points[3]) / 2))
+
+
+def common_lean(quads: Sequence[Points]) -> float:
+    """The lean most of the print shares, degrees; long lines count more because theirs is measured better."""
+    if not quads:
+        return 0.0
+    longest = max(length(q) for q in quads)
+    telling = [lean(q) for q in quads if length(q) > longest / 4]
+    return float(median(telling)) if telling else 0.0
+
+
+def flatten(lines: Sequence[Line], wide: float, high: float) -> tuple[Strip, ...]:
+    """Upright lines with level rows, watermarks and notes that run across the print left out."""
+    quads = [corners(line, wide, high) for line in lines]
+    turn = common_lean(quads)
+    kept = [(line, q) for line, q in zip(lines, quads, strict=True) if _belongs(line, q, turn)]
+    if not kept:
+        return ()
+    levelled = [_turned(q, -turn) for _, q in kept]
+    fan = _fan(levelled)
+    strips = (Strip(line, _flat_box(q, fan)) for (line, _), q in zip(kept, levelled, strict=True))
+    return tuple(sorted(strips, key=lambda s: (s.flat.top + s.flat.bottom, s.flat.left)))
+
+
+def _belongs(line: Line, quad: Points, turn: float) -> bool:
+    """Short pieces have no direction worth the name; longer ones must lean like the rest."""
+    away = abs((lean(quad) - turn + 180) % 360 - 180)
+    return away <= STRAY_DEGREES or (len(line.text) <= 2 and away <= 45)
+
+
+def _turned(points: Points, degrees: float) -> Points:
+    angle = math.radians(degrees)
+    spin = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    return np.asarray(points @ spin.T, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fan:
+    """Slope of the rows as it changes down the page: slope = base + per_pixel * y, measured from `middle` in x."""
+
+    base: float
+    per_pixel: float
+    middle: float
+
+    def drop(self, x: float, y: float) -> float:
+        return (self.base + self.per_pixel * y) * (x - self.middle)
+
+
+def _fan(quads: Sequence[Points]) -> _Fan:
+    """A straight-line fit of the rows' slopes against height; nothing where too few lines tell."""
+    middle = float(np.mean([q[:, 0].mean() for q in quads]))
+    longest = max(length(q) for q in quads)
+    telling = [q for q in quads if length(q) > longest / 4]
+    if len(telling) < 4:
+        return _Fan(0.0, 0.0, middle)
+    slopes = np.array([math.tan(math.radians(lean(q))) for q in telling])
+    heights = np.array([q[:, 1].mean() for q in telling])
+    weights = np.array([length(q) for q in telling])
+    calm = np.abs(slopes - np.median(slopes)) < 0.12
+    if calm.sum() < 4 or np.ptp(heights[calm]) < 1:
+        return _Fan(0.0, 0.0, middle)
+    per_pixel, base = np.polyfit(heights[calm], slopes[calm], 1, w=weights[calm])
+    return _Fan(float(base), float(per_pixel), middle)
+
+
+def _flat_box(quad: Points, fan: _Fan) -> Box:
+    level = [(x, y - fan.drop(x, y)) for x, y in quad]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = level
+    left, right = (x0 + x3) / 2, (x1 + x2) / 2
+    top, bottom = (y0 + y1) / 2, (y2 + y3) / 2
+    return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))

@@ -1,0 +1,142 @@
+"""居民身份证: the identity card of Chinese citizens, second generation, since 2004.
+
+Issued by the county's public security bureau; 85.6 x 54 mm. The portrait face (人像面) carries name, sex, ethnicity,
+birth, address and number; the emblem face (国徽面) the title, the issuing authority and the period of validity
+(five years under 16, ten to 25, twenty to 45, then 长期). Officials call the emblem face the front, most people the
+portrait face: say which. The address may be older than the household register's.
+Source: 居民身份证法; GA 448; the field lists public card readers return.
+"""
+
+from extractors.declare import (
+    address,
+    date,
+    ethnicity,
+    face,
+    id_number,
+    mark,
+    name,
+    period,
+    sex,
+    specimen,
+    text,
+)
+
+TITLE = "居民身份证"
+FACES = (
+    face(
+        "portrait",
+        marks=(
+            mark("公民身份号码", 3),
+            mark("姓名"),
+            mark("性别"),
+            mark("民族"),
+            mark("出生"),
+            mark("住址", 1.5),
+            mark(r"re:[1-8]\d{16}[\dX]$", 1),
+        ),
+        against=(
+            mark("户主", 3),
+            mark("与户主关系", 3),
+            mark("籍贯", 3),
+            mark("登记日期", 2),
+            mark("家长", 3),
+            mark("学校", 3),
+            mark("监护人", 3),
+            mark("登记表", 4),
+            mark("国籍", 3),
+            mark(r"re:8[123]0000(19|20)\d{9}[\dX]", 5),
+        ),
+        need=5.0,
+    ),
+    face(
+        "emblem",
+        marks=(
+            mark("居民身份证", 3),
+            mark("中华人民共和国"),
+            mark("签发机关", 1.5),
+            mark("有效期限", 1.5),
+            mark(r"re:\d{4}\.\d\d\.\d\d-(\d{4}\.\d\d\.\d\d|长期)", 1),
+            mark("公安局", 0.5),
+        ),
+        against=(
+            mark("永久居留", 5),
+            mark("通行证号码", 4),
+            mark("签发次数", 4),
+            mark("居民居住证", 5),
+            mark("临时", 3),
+            mark("姓名", 1),
+        ),
+        need=4.5,
+    ),
+)
+LABELS = ("中华人民共和国", "居民身份证")
+FIELDS = (
+    name("name", after=("姓名",), faces=("portrait",)),
+    sex("sex", after=("性别",), faces=("portrait",)),
+    ethnicity("ethnicity", after=("民族",), faces=("portrait",)),
+    date("birth_date", after=("出生", "出生日期"), faces=("portrait",)),
+    address("address", after=("住址",), faces=("portrait",)),
+    id_number("id_number", after=("公民身份号码", "公民身份证号码"), faces=("portrait",), anywhere=True),
+    text("authority", after=("签发机关",), faces=("emblem",)),
+    period("valid_from", "valid_until", after=("有效期限", "有效期"), faces=("emblem",), anywhere=True),
+)
+SPECIMENS = (
+    specimen(
+        "portrait",
+        """
+        姓名  证件样本
+        性别  男   民族  汉
+        出生  2014  年  3  月  15  日
+        住址  北京市崇文区样本胡同甲8号
+              院3号楼2单元501
+
+        公民身份号码   11010320140315011X
+        """,
+        name="证件样本",
+        sex="M",
+        ethnicity="汉",
+        birth_date="2014-03-15",
+        address="北京市崇文区样本胡同甲8号院3号楼2单元501",
+        id_number="11010320140315011X",
+    ),
+    specimen(
+        "portrait",
+        """
+        姓名测试甲
+        性别女 民族满
+        出生2015年11月8日
+        住址北京市样本区测试路2号
+        公民身份号码11010420151108024X
+        """,
+        name="测试甲",
+        sex="F",
+        ethnicity="满",
+        birth_date="2015-11-08",
+        address="北京市样本区测试路2号",
+        id_number="11010420151108024X",
+    ),
+    specimen(
+        "emblem",
+        """
+            中华人民共和国
+              居民身份证
+
+        签发机关  北京市公安局样本分局
+        有效期限  2019.05.01-2024.05.01
+        """,
+        authority="北京市公安局样本分局",
+        valid_from="2019-05-01",
+        valid_until="2024-05-01",
+    ),
+    specimen(
+        "portrait",
+        """
+        姓名
+        性别        民族
+        出生        年    月    日
+        住址
+
+        公民身份号码
+        """,
+    ),
+)

@@ -1,0 +1,84 @@
+"""A page picture from disk, whatever it is: always 8-bit BGR or `None`, never an exception.
+
+Grey, CMYK, 16 bit, palette, transparency (laid on white, or on black where the print itself is light), huge or
+cut short: what can be decoded is, the rest is `None` and the page is still accounted for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.engines import Image
+
+MOST_PIXELS = 80_000_000  # more is scaled down: 400 dpi of A3 has 31 million
+LONGEST = 4200  # 300 dpi of A4 has 3508; more adds seconds, not letters
+
+
+def load(path: Path) -> Image | None:
+    """The picture as height x width x 3, BGR, its longest side at most `LONGEST` pixels; `None` if it cannot be read."""
+    try:
+        raw = np.frombuffer(path.read_bytes(), dtype=np.uint8)
+        decoded = cv2.imdecode(raw, cv2.IMREAD_COLOR) if raw.size else None
+        if decoded is not None and _has_alpha(raw):
+            decoded = _opaque(cv2.imdecode(raw, cv2.IMREAD_UNCHANGED), decoded)
+        if decoded is None:
+            decoded = _by_pillow(path)
+        return None if decoded is None or decoded.size == 0 else _sized(decoded)
+    except Exception:  # a decoder's fault is a fact about the picture, not about the program
+        return None
+
+
+def _has_alpha(raw: Any) -> bool:
+    """Only PNG and WebP carry transparency here; looking costs a second decode, so look at the header first."""
+    head = raw[:32].tobytes()
+    png = head.startswith(b"\x89PNG") and head[25:26] in (b"\x04", b"\x06", b"\x03")
+    return png or head[8:12] == b"WEBP"
+
+
+def _opaque(picture: Any, plain: Any) -> Any:
+    if picture is None or picture.ndim != 3 or picture.shape[2] != 4:
+        return plain
+    top = float(np.iinfo(picture.dtype).max)
+    colour, cover = picture[:, :, :3] / top, picture[:, :, 3:] / top
+    if float(cover.min()) >= 1.0:
+        return plain
+    inked = colour[cover[:, :, 0] > 0.5]
+    ground = 0.0 if inked.size and float(inked.mean()) > 0.75 else 1.0
+    return np.round((colour * cover + ground * (1 - cover)) * 255).astype(np.uint8)
+
+
+def _by_pillow(path: Path) -> Any:
+    from PIL import Image as Pillow
+
+    with Pillow.open(path) as opened:
+        if opened.width * opened.height > MOST_PIXELS * 4:
+            return None
+        return cv2.cvtColor(np.asarray(opened.convert("RGB"), dtype=np.uint8), cv2.COLOR_RGB2BGR)
+
+
+def _sized(picture: Any) -> Image:
+    longest = max(picture.shape[:2])
+    if longest > LONGEST:
+        scale = LONGEST / longest
+        picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.ascontiguousarray(picture, dtype=np.uint8)
+
+
+def is_bare(picture: Image) -> bool:
+    """Nothing is printed here: no edges worth the name anywhere. Faint print and photographs are not bare."""
+    scale = min(1.0, 700 / max(picture.shape[:2]))
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    if min(small.shape[:2]) < 8:
+        return True
+    rim = max(2, int(0.03 * min(small.shape[:2])))  # scanners draw their lid along the rim
+    core = small[rim:-rim, rim:-rim].astype(np.float32)
+    if core.size == 0:
+        return True
+    local = cv2.GaussianBlur(core, (0, 0), 8)
+    ink = (local - cv2.GaussianBlur(core, (0, 0), 0.8)) > 14
+    return float(ink.mean()) < 0.0004

@@ -1,0 +1,102 @@
+"""Which lines belong to one paper: several cards or booklet pages on one sheet, in one photo, any way round.
+
+No frame is needed: copies lose their edges, cards touch. A page is cut where the cut pays: where the two parts
+score more, as papers of their own, than the page as one. Phrases that occur twice show two pages of one form;
+phrases of different papers show two papers; a single form gains nothing by being cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors import classify
+from extractors.flat import Strip, flatten
+from extractors.records import Box, Line
+
+LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of one paper (or of nothing known), with the answer which paper it is."""
+
+    lines: tuple[Line, ...]
+    kind: classify.Kind
+
+    @property
+    def box(self) -> Box:
+        """Where the lines lie on the upright page."""
+        whole = self.lines[0].box
+        for line in self.lines[1:]:
+            whole = whole.union(line.box)
+        return whole
+
+
+def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
+    """The papers on one upright page of `wide` x `high` pixels, top to bottom, left to right."""
+    strips = flatten(lines, wide, high)
+    if not strips:
+        return ()
+    found = classify.hits([s.text for s in strips])
+    groups = _cut(list(range(len(strips))), strips, found)
+    regions = [_region([strips[i].line for i in g], found[g].max(axis=0)) for g in groups]
+    return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
+
+
+def _region(lines: list[Line], found: NDArray[np.float64]) -> Region:
+    return Region(tuple(lines), classify.best(found))
+
+
+def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
+    """The group in parts, cut again as long as it pays."""
+    whole = _worth(found[group].max(axis=0)[np.newaxis, :])[0]
+    best_gain, best_parts = LEAST_GAIN, None
+    for axis in ("y", "x"):
+        order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
+        for at, gain in _gains(order, strips, found, axis, whole):
+            if gain >= best_gain:
+                best_gain, best_parts = gain, (order[:at], order[at:])
+    if best_parts is None:
+        return [group]
+    return [part for half in best_parts for part in _cut(half, strips, found)]
+
+
+def _start(box: Box, axis: str) -> float:
+    return box.centre[1] if axis == "y" else box.left
+
+
+def _gains(
+    order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
+) -> list[tuple[int, float]]:
+    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the boxes."""
+    if len(order) < 4:
+        return []
+    rows = found[order]
+    before = _worth(np.maximum.accumulate(rows, axis=0))
+    after = _worth(np.maximum.accumulate(rows[::-1], axis=0))[::-1]
+    size = float(np.median([strips[i].flat.height for i in order])) or 1.0
+    gains = []
+    for at in range(2, len(order) - 1):
+        gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
+        if gap > -0.4 and before[at - 1] > 0 and after[at] > 0:
+            gains.append((at, float(before[at - 1] + after[at] - whole) + 0.05 * min(gap, 8.0)))
+    return gains
+
+
+def _gap(first: list[Box], second: list[Box], axis: str) -> float:
+    if axis == "y":
+        return min(b.top for b in second) - max(b.bottom for b in first)
+    return min(b.left for b in second) - max(b.right for b in first)
+
+
+def _worth(found: classify.Matrix) -> NDArray[np.float64]:
+    """The best score of any face that has what it needs, one a row; 0 where none has."""
+    marks = classify.all_marks()
+    if not len(marks.faces):
+        return np.zeros(len(found))
+    scored = classify.scores(found)
+    return np.asarray(np.where(scored >= marks.needs, scored, 0.0).max(axis=1))

@@ -1,0 +1,63 @@
+"""Which way up a page lies, told by the print itself, and everything turned to match.
+
+The reader turns every line it cuts out so that it reads; which way it had to turn it is the answer. So a page lying
+on its side or head is not read twice: the lines keep their letters and only their places are turned. Nothing here
+invents pixels of a value: pictures are turned by quarters, never resampled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from extractors.engines import Image
+from extractors.flat import corners, lean
+from extractors.records import Box, Line
+
+_CV = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+
+
+def turn_of(line: Line, wide: float, high: float) -> int:
+    """The clockwise quarter turn (0, 90, 180, 270) that makes this line read from left to right."""
+    return round(-lean(corners(line, wide, high)) / 90.0) % 4 * 90
+
+
+def page_turn(lines: Sequence[Line], wide: float, high: float) -> int:
+    """The quarter turn most of the print asks for; long and clear lines have more to say than a single digit."""
+    votes: Counter[int] = Counter()
+    for line in lines:
+        weight = max(0.0, len(line.text) - 1) * (line.confidence or 0.5)
+        votes[turn_of(line, wide, high)] += weight  # type: ignore[assignment]
+    return max((0, 90, 180, 270), key=lambda t: votes[t])
+
+
+def turned(lines: Sequence[Line], turn: int) -> tuple[Line, ...]:
+    """The lines on the page after a clockwise quarter turn."""
+    if turn == 0:
+        return tuple(lines)
+    return tuple(_turned_line(line, turn) for line in lines)
+
+
+def turned_picture(image: Image, turn: int) -> Image:
+    """The picture after a clockwise quarter turn."""
+    return image if turn == 0 else np.ascontiguousarray(cv2.rotate(image, _CV[turn]), dtype=np.uint8)
+
+
+def _turned_line(line: Line, turn: int) -> Line:
+    box = line.box
+    points = [_point(x, y, turn) for x, y in ((box.left, box.top), (box.right, box.bottom))]
+    xs, ys = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    quad = tuple(_point(x, y, turn) for x, y in line.quad)
+    return replace(line, box=Box(xs[0], ys[0], xs[1], ys[1]), quad=quad)
+
+
+def _point(x: float, y: float, turn: int) -> tuple[float, float]:
+    if turn == 90:
+        return 1.0 - y, x
+    if turn == 180:
+        return 1.0 - x, 1.0 - y
+    return y, 1.0 - x

@@ -1,0 +1,81 @@
+"""Printed words compared as a reader would: OCR's look-alikes folded, spaces gone, a letter wrong forgiven.
+
+Only for words known beforehand (labels, titles); a value is never folded. Look-alikes after the public lists of
+confusions of Chinese OCR: 日/曰, 户/尸/卢, 簿/薄, 已/己/巳, 未/末.
+
+>>> fold("出 生 曰 期：")
+'出生日期:'
+>>> find("户生姓名张三", "户主姓名")
+(0, 4)
+>>> find("中央民族大学", "住址") is None
+True
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.values.glyphs import half_width
+
+_ALIKE = str.maketrans("曰尸卢薄己巳末證號碼兒門關區﹕∶﹒", "日户户簿已已未证号码儿门关区::.")
+EDGES = " .:;,、。·-_*|/\\'\"“”‘’()[]【】<>《》=~^"
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Half width, no spaces, look-alikes made one, Latin in capitals."""
+    return folded_with_places(text)[0]
+
+
+@lru_cache(maxsize=4096)
+def folded_with_places(text: str) -> tuple[str, tuple[int, ...]]:
+    """The folded text, and for each of its characters the place it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in half_width(character).translate(_ALIKE).upper():
+            if not letter.isspace():
+                letters.append(letter)
+                places.append(place)
+    return "".join(letters), tuple(places)
+
+
+def forgiven(length: int) -> int:
+    """How many letters of a known word may be wrong: one in four, so that three of four still agree."""
+    return length // 4
+
+
+def starts_with(folded: str, word: str, at: int = 0) -> int | None:
+    """Where `word` (folded) ends in `folded` if it stands at `at`, one letter in four forgiven; else `None`."""
+    if folded.startswith(word, at):
+        return at + len(word)
+    allowed = forgiven(len(word))
+    if not allowed or len(folded) - at < len(word) - allowed:
+        return None
+    best: tuple[int, int, int] | None = None
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        piece = folded[at : at + length]
+        away = Levenshtein.distance(piece, word, score_cutoff=allowed)
+        if (
+            away <= allowed
+            and len(piece) == length
+            and (best is None or (away, abs(length - len(word))) < best[:2])
+        ):
+            best = (away, abs(length - len(word)), at + length)
+    return None if best is None else best[2]
+
+
+def find(text: str, word: str) -> tuple[int, int] | None:
+    """Start and end of `word` in `text` (places in the text as given), fuzzy; `None` if it does not stand there."""
+    folded, places = folded_with_places(text)
+    wanted = fold(word)
+    exact = folded.find(wanted)
+    if exact >= 0:
+        return places[exact], places[exact + len(wanted) - 1] + 1
+    for at in range(max(0, len(folded) - len(wanted) + forgiven(len(wanted)) + 1)):
+        end = starts_with(folded, wanted, at)
+        if end is not None:
+            return places[at], places[end - 1] + 1
+    return None
