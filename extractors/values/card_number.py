@@ -35,7 +35,7 @@ LENGTHS = range(16, 20)
 _TABLE = Path(__file__).parent.parent / "tables" / "bank_prefixes.tsv"
 _KINDS: dict[str, CardType] = {"DC": "debit", "CC": "credit"}
 _GROUP = re.compile("[0-9" + re.escape("".join(DIGITS_FOR)) + "]+")
-_GROUPS = re.compile(rf"(?<![0-9A-Za-z/:.]){_GROUP.pattern}(?:[ \t]{{1,4}}{_GROUP.pattern})*(?![0-9A-Za-z])")
+_GROUPS = re.compile(rf"(?<![0-9A-Za-z/]){_GROUP.pattern}(?:[ \t]{{1,4}}{_GROUP.pattern})*(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def parse(raw: str) -> Parsed | None:
         default="",
     )
     named = _by_name()[chinese] if chinese else None
-    letters = re.findall(r"[A-Za-z]{3,}", text.replace(chinese, "/"))
+    letters = re.findall(r"[A-Za-z]{3,}", text.replace(chinese, "/") if chinese else text)
     coded = next((found for found in (_from_letters(run) for run in letters) if found), None)
     if named is None and coded is None:
         return None

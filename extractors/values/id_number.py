@@ -163,7 +163,10 @@ def _windows(text: str) -> Iterator[str]:
         for start in range(len(chars) - 17):
             before, after = chars[:start][-1:], chars[start + 18 :][:1]
             window = chars[start : start + 18]
-            if not (before.isdigit() or after.isdigit()) and sum(char.isdigit() for char in window) >= 12:
+            if (
+                not (before.isdigit() or after.isdigit() or (after and after in X_FORMS))
+                and sum(char.isdigit() for char in window) >= 12
+            ):
                 yield window
 
 

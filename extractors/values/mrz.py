@@ -5,7 +5,8 @@ The second line carries five check digits (weights 7-3-1), so its values prove t
 first line
 have none, and only agreement with the printed names proves them.
 
->>> page = parse(["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"])
+>>> names = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
+>>> page = parse([names, "L898902C36UTO7408122F1204159ZE184226B<<<<<10"])
 >>> page.surname, page.given_names, page.passport_number, page.birth_date, page.sex, page.expiry_date
 ('ERIKSSON', 'ANNA MARIA', 'L898902C3', '1974-08-12', 'F', '2012-04-15')
 >>> page.outcome, all(page.checks.values())
@@ -14,9 +15,9 @@ have none, and only agreement with the printed names proves them.
 A letter read for a digit, or the reverse, is repaired where the check digits leave one solution; both are
 shown:
 
->>> torn = parse(["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8989O2C36UTO74O8122F1204159ZE184226B<<<<<1O"])
->>> torn.passport_number, torn.repaired
-('L898902C3', ('L8989O2C3>L898902C3', '74O812>740812', 'O>0'))
+>>> torn = parse([names, "L8989O2C36UTO74O8122F1204159ZE184226B<<<<<1O"])
+>>> torn.outcome, torn.passport_number, torn.repaired
+('recheck', 'L898902C3', ('L8989O2C3>L898902C3', '74O812>740812', 'O>0'))
 """
 
 from __future__ import annotations
@@ -185,8 +186,7 @@ def _spellings(text: str, name: str) -> Iterator[str]:
         return
     spots = [at for at, char in enumerate(text) if char in _EITHER_WAY]
     for count in (1, 2):
-        found = [_swapped(text, chosen) for chosen in itertools.combinations(spots, count)]
-        yield from found
+        yield from (_swapped(text, chosen) for chosen in itertools.combinations(spots, count))
 
 
 def _swapped(text: str, chosen: tuple[int, ...]) -> str:
@@ -196,7 +196,8 @@ def _swapped(text: str, chosen: tuple[int, ...]) -> str:
 def _record(first: str, read: str, fixed: str, repaired: tuple[str, ...], raw: str) -> Mrz:
     checks = _checks(fixed)
     surname, _, given = first[5:].partition("<<")
-    sound = all(checks.values()) and _day(fixed[13:19], past=True) is not None
+    # A letter in a date can only be a digit; in a number both may stand, so its repair is not yet a proof.
+    sound = all(checks.values()) and read[:9] == fixed[:9] and _day(fixed[13:19], past=True) is not None
     signals = tuple(f"check_{name}" if ok else f"check_{name}_failed" for name, ok in checks.items())
     sex: dict[str, Literal["M", "F"]] = {"M": "M", "F": "F"}
     return Mrz(
