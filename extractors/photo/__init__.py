@@ -4,7 +4,22 @@
 `repair` proposes a new file with the least change and never touches the face. `is_portrait` helps to sort papers.
 """
 
+from extractors.photo.fingerprint import same_picture
+from extractors.photo.measures import measure
 from extractors.photo.portrait import is_portrait
 from extractors.photo.records import PhotoCheck, PhotoSpec, Portrait, Repair, Words
+from extractors.photo.verdicts import judge, settle, worst
 
-__all__ = ["PhotoCheck", "PhotoSpec", "Portrait", "Repair", "Words", "is_portrait"]
+__all__ = [
+    "PhotoCheck",
+    "PhotoSpec",
+    "Portrait",
+    "Repair",
+    "Words",
+    "is_portrait",
+    "judge",
+    "measure",
+    "same_picture",
+    "settle",
+    "worst",
+]

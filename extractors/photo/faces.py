@@ -116,8 +116,8 @@ def _detected(image: Bgr, full: bool) -> list[Face]:
 def _face(points: Floats, size: Floats, score: float) -> Face:
     (x, y), (wide, high) = points[0], size
     eyes = ((float(points[2, 0]), float(points[2, 1])), (float(points[3, 0]), float(points[3, 1])))
-    sides = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-    return Face(*(float(side) for side in sides), score, eyes)
+    left, top = float(x - wide / 2), float(y - high / 2)
+    return Face(left, top, left + float(wide), top + float(high), score, eyes)
 
 
 def _overlap(one: Face, other: Face) -> float:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from extractors.photo.models import folder
 from extractors.photo.pixels import Bgr
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 
 # The landmarks the blendshape network was trained on (face_blendshapes_graph.cc, Apache-2.0), as inclusive runs.
 _RUNS = (
@@ -91,7 +91,8 @@ def _decoded(raw: Floats, scores: Floats, anchors: Floats, side: int) -> tuple[F
     points = raw.reshape(-1, 8, 2) / side
     points[:, 0] += anchors
     points[:, 2:] += anchors[:, None]
-    return points, 1 / (1 + np.exp(-np.clip(scores.reshape(-1), -80, 80)))
+    chances = 1 / (1 + np.exp(-np.clip(scores.reshape(-1), -80, 80)))
+    return points.astype(np.float32), chances.astype(np.float32)
 
 
 def landmarks(face: Bgr) -> tuple[Floats, float]:

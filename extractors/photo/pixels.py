@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.photo.stored import Stored, opened
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Bgr = NDArray[np.uint8]
 """Pixels of shape (height, width, 3), blue first, 0..255."""
@@ -47,21 +51,21 @@ def _reduced(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, int(size[0] * share)), max(1, int(size[1] * share))
 
 
-def _as_rgb(picture):  # type: ignore[no-untyped-def]
+def _as_rgb(picture: Image) -> Image:
     """RGB in sRGB: 16-bit grey scaled rather than clipped, transparency laid on white, other profiles converted."""
-    from PIL import Image
+    from PIL import Image as Pictures
 
     if picture.mode.startswith("I"):
         deep = np.asarray(picture, dtype=np.float64)
-        return Image.fromarray((deep / 257 if deep.max() > 255 else deep).astype(np.uint8)).convert("RGB")
+        return Pictures.fromarray((deep / 257 if deep.max() > 255 else deep).astype(np.uint8)).convert("RGB")
     if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
         clear = picture.convert("RGBA")
-        white = Image.new("RGBA", clear.size, (255, 255, 255, 255))
-        return Image.alpha_composite(white, clear).convert("RGB")
+        white = Pictures.new("RGBA", clear.size, (255, 255, 255, 255))
+        return Pictures.alpha_composite(white, clear).convert("RGB")
     return _in_srgb(picture)
 
 
-def _in_srgb(picture):  # type: ignore[no-untyped-def]
+def _in_srgb(picture: Image) -> Image:
     from PIL import ImageCms
 
     profile = picture.info.get("icc_profile")

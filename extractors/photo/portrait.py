@@ -55,7 +55,7 @@ def _face_share(image: Bgr) -> float | None:
         turned = np.ascontiguousarray(np.rot90(image, -turn))
         found = [f for f in faces.faces(turned) if f.score >= 0.5 and abs(f.tilt) < faces.LEVEL]
         if found and faces.mesh(turned, found[0]).presence >= 0.5:
-            return (found[0].right - found[0].left) / turned.shape[1]
+            return float((found[0].right - found[0].left) / turned.shape[1])
     return None
 
 
