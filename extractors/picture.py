@@ -69,16 +69,26 @@ def _sized(picture: Any) -> Image:
 
 
 def is_bare(picture: Image) -> bool:
-    """Nothing is printed here: no edges worth the name anywhere. Faint print and photographs are not bare."""
+    """Nothing is printed here: no strokes worth the name. Faint print and photographs are not bare."""
+    return ink(picture) < 0.0004
+
+
+def is_sparse(picture: Image) -> bool:
+    """Hardly anything is printed here: punch holes, dust, bleed-through, a page number."""
+    return ink(picture) < 0.004
+
+
+def ink(picture: Image) -> float:
+    """Share of the picture, its rim left out, that is a stroke clearly darker than its surroundings."""
     scale = min(1.0, 700 / max(picture.shape[:2]))
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     if min(small.shape[:2]) < 8:
-        return True
+        return 0.0
     rim = max(2, int(0.03 * min(small.shape[:2])))  # scanners draw their lid along the rim
     core = small[rim:-rim, rim:-rim].astype(np.float32)
     if core.size == 0:
-        return True
+        return 0.0
     local = cv2.GaussianBlur(core, (0, 0), 8)
-    ink = (local - cv2.GaussianBlur(core, (0, 0), 0.8)) > 14
-    return float(ink.mean()) < 0.0004
+    strokes = np.abs(local - cv2.GaussianBlur(core, (0, 0), 0.8)) > 14
+    return float(strokes.mean())

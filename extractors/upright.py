@@ -7,7 +7,6 @@ invents pixels of a value: pictures are turned by quarters, never resampled.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,11 +27,22 @@ def turn_of(line: Line, wide: float, high: float) -> int:
 
 def page_turn(lines: Sequence[Line], wide: float, high: float) -> int:
     """The quarter turn most of the print asks for; long and clear lines have more to say than a single digit."""
-    votes: Counter[int] = Counter()
+    votes = dict.fromkeys((0, 90, 180, 270), 0.0)
     for line in lines:
-        weight = max(0.0, len(line.text) - 1) * (line.confidence or 0.5)
-        votes[turn_of(line, wide, high)] += weight  # type: ignore[assignment]
-    return max((0, 90, 180, 270), key=lambda t: votes[t])
+        votes[turn_of(line, wide, high)] += max(0.0, len(line.text) - 1) * (line.confidence or 0.5)
+    return max(votes, key=lambda turn: votes[turn])
+
+
+def by_turn(lines: Sequence[Line], wide: float, high: float) -> list[tuple[int, list[Line]]]:
+    """Lines in groups that lie the same way; a few stray ones go with the page, a card lying otherwise stays apart."""
+    main = page_turn(lines, wide, high)
+    groups: dict[int, list[Line]] = {main: []}
+    for line in lines:
+        groups.setdefault(turn_of(line, wide, high), []).append(line)
+    for turn, group in list(groups.items()):
+        if turn != main and (len(group) < 3 or sum(len(line.text) for line in group) < 14):
+            groups[main] += groups.pop(turn)
+    return list(groups.items())
 
 
 def turned(lines: Sequence[Line], turn: int) -> tuple[Line, ...]:

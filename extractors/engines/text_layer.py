@@ -7,12 +7,17 @@ the picture, and loses. Some programs print bold type by drawing each glyph twic
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.engines import Availability, Image
-from extractors.records import Line, Page, Reading
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from extractors.engines import Availability, CropReader, Image
+from extractors.records import Box, Line, Page, Reading
+from extractors.values.glyphs import squeeze
 
 NAME = "text_layer"
+TRIED = 6  # lines compared with the picture
 
 
 def available() -> Availability:
@@ -33,6 +38,29 @@ def of_page(page: Page) -> Reading:
         if text and not any(text == other.text and line.box.overlap(other.box) > 0.5 for other in kept):
             kept.append(replace(line, text=text, engine=NAME))
     return Reading(NAME, tuple(kept))
+
+
+def is_true(lines: Sequence[Line], image: Image, reader: CropReader | None) -> bool:
+    """Does the picture show what the text says? The longest lines are read from the picture and must agree."""
+    if reader is None:
+        return False
+    high, wide = image.shape[:2]
+    longest = sorted(lines, key=lambda line: len(line.text), reverse=True)[:TRIED]
+    crops = [_cut(image, line.box, wide, high) for line in longest]
+    tried = [(line, crop) for line, crop in zip(longest, crops, strict=True) if crop.size]
+    if not tried:
+        return False
+    seen = reader.read_crops([crop for _, crop in tried])
+    alike = [
+        s is not None and ratio(squeeze(s.text), squeeze(line.text)) > 0.8
+        for (line, _), s in zip(tried, seen, strict=True)
+    ]
+    return sum(alike) >= 0.7 * len(alike)
+
+
+def _cut(image: Image, box: Box, wide: int, high: int) -> Image:
+    top, bottom = int(box.top * high) - 2, int(box.bottom * high) + 3
+    return image[max(0, top) : bottom, max(0, int(box.left * wide) - 3) : int(box.right * wide) + 4]
 
 
 def undoubled(text: str) -> str:

@@ -1,0 +1,66 @@
+"""What the values of one paper say about each other: the birth date inside the number, the sex digit, a bank's name.
+
+A check digit proves a number read right; a printed birth date equal to the one inside the number proves both; each
+is a signal, for or against, and `confidence.py` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors.confidence import AGAINST, FOR, Weighed, weigh
+from extractors.declare import Found
+from extractors.draft import score, touches_edge
+from extractors.records import Value
+from extractors.values.id_number import IdNumber
+
+KNOWN_WORDS = frozenset({"ethnicity", "sex", "bank", "card_type"})
+"""Fields whose reader only ever gives a word of a short known list: a misread seldom is another such word."""
+
+
+def signalled(found: Mapping[str, Found]) -> dict[str, Found]:
+    """The fields with every signal the paper itself gives."""
+    marked = {name: _own(f) for name, f in found.items()}
+    for name, f in found.items():
+        if isinstance(f.record, IdNumber) and name == "id_number":
+            marked = _with_number(marked, f.record)
+    return marked
+
+
+def weighed(found: Found) -> Weighed:
+    """Probability and acceptance of a field by all signals it carries now."""
+    return weigh(score(found), found.signals, found.critical, found.handwritten)
+
+
+def _own(found: Found) -> Found:
+    told = [s for s in found.signals if s in FOR or s in AGAINST]
+    if found.outcome == "recheck":
+        told.append("recheck")
+    if found.field in KNOWN_WORDS and found.outcome == "ok":
+        told.append("known_word")
+    if found.pieces and touches_edge(found):
+        told.append("cut_short")
+    kept = [s for s in found.signals if s not in told]
+    return replace(found, signals=tuple(dict.fromkeys([*told, *kept])))
+
+
+def _with_number(found: dict[str, Found], number: IdNumber) -> dict[str, Found]:
+    """Birth date and sex as printed against those in the number: both sides gain or lose."""
+    checks: tuple[tuple[str, Value | None, str, str], ...] = (
+        ("birth_date", number.birth_date, "date_in_number", "date_differs_from_number"),
+        ("sex", number.sex, "sex_in_number", "sex_differs_from_number"),
+    )
+    told = dict(found)
+    for name, inside, agrees, differs in checks:
+        if inside is None or name not in told:
+            continue
+        signal = agrees if told[name].value == inside else differs
+        told[name] = with_signal(told[name], signal)
+        told["id_number"] = with_signal(told["id_number"], signal)
+    return told
+
+
+def with_signal(found: Found, signal: str) -> Found:
+    """The field with one more signal."""
+    return found if signal in found.signals else replace(found, signals=(*found.signals, signal))

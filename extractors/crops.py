@@ -1,0 +1,68 @@
+"""Cuts the print of one value out of the upright page, level and with a little air, for another reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extractors.engines import Image
+from extractors.flat import corners
+from extractors.layout import Segment
+from extractors.sheet import piece_quad
+
+AIR = 0.12  # of the line's height, above and below; more catches the neighbouring rows
+GAP = 12  # pixels between two pieces of one value, so that their letters do not touch
+
+
+def crop(image: Image, pieces: Sequence[Segment]) -> Image | None:
+    """The pieces of one value side by side, each cut along its own corners; `None` where nothing is left."""
+    cut = [c for c in (_one(image, piece) for piece in pieces) if c is not None]
+    if not cut:
+        return None
+    high = max(c.shape[0] for c in cut)
+    if len(cut) == 1:
+        return cut[0]
+    spaced = [part for c in cut for part in (_as_high(c, high), _blank(c, high))][:-1]
+    return np.ascontiguousarray(np.concatenate(spaced, axis=1), dtype=np.uint8)
+
+
+def _one(image: Image, piece: Segment) -> Image | None:
+    high, wide = image.shape[:2]
+    line, share_from, share_to = piece_quad(piece)
+    whole = corners(line, wide, high)
+    size = float(np.linalg.norm(whole[3] - whole[0]))
+    long = float(np.linalg.norm(whole[1] - whole[0]))
+    if size < 4 or long < 4:
+        return None
+    side = 0.15 * size / long  # letters are not all equally wide: a part of a line needs air on its sides too
+    start, end = max(-0.02, share_from - side), min(1.02, share_to + side)
+    top = [whole[0] + (whole[1] - whole[0]) * t for t in (start, end)]
+    low = [whole[3] + (whole[2] - whole[3]) * t for t in (start, end)]
+    air = (whole[3] - whole[0]) * AIR
+    quad = np.array([top[0] - air, top[1] - air, low[1] + air, low[0] + air], dtype=np.float32)
+    return _level(image, quad)
+
+
+def _level(image: Image, quad: np.ndarray) -> Image | None:
+    wide = round(float(np.linalg.norm(quad[1] - quad[0])))
+    high = round(float(np.linalg.norm(quad[3] - quad[0])))
+    if wide < 4 or high < 4:
+        return None
+    goal = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], dtype=np.float32)
+    warp = cv2.getPerspectiveTransform(quad, goal)
+    level = cv2.warpPerspective(
+        image, warp, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(level, dtype=np.uint8)
+
+
+def _as_high(part: Image, high: int) -> Image:
+    scale = high / part.shape[0]
+    return np.asarray(cv2.resize(part, (max(1, round(part.shape[1] * scale)), high)), dtype=np.uint8)
+
+
+def _blank(part: Image, high: int) -> Image:
+    tone = np.percentile(part.reshape(-1, 3), 85, axis=0)
+    return np.full((high, GAP, 3), tone, dtype=np.uint8)

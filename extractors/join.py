@@ -1,0 +1,89 @@
+"""Faces into documents: front and back of one card are one paper; which sheet each lies on stays known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors import agree
+from extractors.draft import Draft
+from extractors.records import Document, Field, Place, Unreadable
+from extractors.sheet import page_box
+
+UNREADABLE = "这里有字，但不能可靠地读出“{field}”，请对照原图。Something is printed here, but “{field}” cannot be read."
+
+
+def documents(drafts: Sequence[Draft]) -> tuple[Document, ...]:
+    """Documents in the order of their first face."""
+    return tuple(_document([drafts[i] for i in group]) for group in groups(drafts))
+
+
+def groups(drafts: Sequence[Draft]) -> tuple[tuple[int, ...], ...]:
+    """Which faces (places in the list) form one paper: nearest first, each face once."""
+    mates: dict[int, int] = {}
+    pairs = [
+        (_distance(drafts[i], drafts[j], j - i), i, j)
+        for i in range(len(drafts))
+        for j in range(i + 1, len(drafts))
+        if _match(drafts[i], drafts[j])
+    ]
+    for _, i, j in sorted(pairs):
+        if i not in mates and j not in mates:
+            mates[i], mates[j] = j, i
+    return tuple((i, mates[i]) if i in mates else (i,) for i in range(len(drafts)) if mates.get(i, i) >= i)
+
+
+def _match(one: Draft, other: Draft) -> bool:
+    """Two different sides of the same kind of card, whose numbers do not contradict each other."""
+    if one.kind.kind != other.kind.kind or one.kind.face == other.kind.face:
+        return False
+    if not one.kind.face or not other.kind.face:
+        return False
+    shared = one.found.keys() & other.found.keys()
+    return all(one.found[n].value == other.found[n].value for n in shared if one.found[n].sort == "number")
+
+
+def _distance(one: Draft, other: Draft, steps: int) -> tuple[int, float]:
+    """Same sheet before same file before neighbours in the packet."""
+    if one.place.sheet == other.place.sheet:
+        (x0, y0), (x1, y1) = one.place.region.centre, other.place.region.centre
+        return 0, abs(x0 - x1) + abs(y0 - y1)
+    if one.place.file == other.place.file:
+        return 1, float(abs(one.place.page - other.place.page))
+    return 2, float(steps)
+
+
+def _document(faces: Sequence[Draft]) -> Document:
+    fields: dict[str, Field] = {}
+    unreadable: list[Unreadable] = []
+    for page, draft in enumerate(faces):
+        for name, field in _fields(draft, page).items():
+            if name not in fields or (field.confidence or 0.0) > (fields[name].confidence or 0.0):
+                fields[name] = field
+        unreadable += [
+            Unreadable(m.field, page, page_box(m.pieces), UNREADABLE.format(field=m.field))
+            for m in draft.missed
+        ]
+    pages: tuple[Place, ...] = tuple(d.place for d in faces)
+    first = faces[0].kind
+    sure = max(d.kind.confidence for d in faces)
+    why = tuple(dict.fromkeys(w for d in faces for w in (*d.kind.why, *d.why)))
+    left = tuple(u for u in unreadable if u.field not in fields)
+    return Document(first.kind, sure, pages, fields, left, why)
+
+
+def _fields(draft: Draft, page: int) -> dict[str, Field]:
+    fields = {}
+    for name, found in draft.found.items():
+        weight = agree.weighed(found)
+        box = page_box(found.pieces) if found.pieces else draft.place.region
+        fields[name] = Field(
+            found.value,
+            found.raw,
+            weight.confidence,
+            weight.accepted,
+            page,
+            box,
+            found.signals,
+            found.handwritten,
+        )
+    return {**fields, **draft.facts}

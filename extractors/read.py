@@ -1,0 +1,140 @@
+"""The floor on one screen: page -> upright -> regions -> kind -> fields -> second reading -> documents.
+
+Pages of one packet come in order and every one ends in at least one document; what cannot be read or told is said
+so. No exception leaves for any picture.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from extractors import agree, classify, engines, join, papersheet, picture, regions, second, special, upright
+from extractors.draft import Draft
+from extractors.engines import CropReader, Engine, Image, text_layer
+from extractors.records import WHOLE, Box, Document, Line, Page, Place
+
+log = logging.getLogger(__name__)
+FEW_LETTERS = 12  # a picture with less print than this may be a photo, a cover sheet, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The first reader of pages, the second reader of crops (`None`: there is none), and the fallback of the first."""
+
+    first: Engine
+    second: CropReader | None
+    fallback: Engine | None = None
+
+    def second_look(self) -> CropReader | None:
+        """Whoever can compare a text with the picture: the first reader if it reads crops, else the second."""
+        return cast(CropReader, self.first) if hasattr(self.first, "read_crops") else self.second
+
+
+def default_readers() -> Readers:
+    """RapidOCR first, Tesseract second where it is installed."""
+    tesseract = engines.crop_reader(engines.SECOND)
+    fallback = engines.named(engines.SECOND) if tesseract is not None else None
+    return Readers(engines.named(engines.DEFAULT), tesseract, fallback)
+
+
+def warm() -> None:
+    """Loads models and papers, so that the first page is not slower than the others."""
+    engines.named(engines.DEFAULT).available()
+    engines.crop_reader(engines.SECOND)
+    classify.all_marks()
+
+
+def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[Document, ...]:
+    """All pages of one packet, in order, to documents, in the order of their first face."""
+    using = readers or default_readers()
+    drafts = [draft for page in pages for draft in _safely(page, using)]
+    return join.documents(second.answered(drafts, using.second))
+
+
+def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
+    """The page's drafts; whatever goes wrong with this page is a fact about this page only."""
+    try:
+        return read_page(page, using) or (special.unknown(page, "nothing_told"),)
+    except Exception:
+        log.exception("page %d could not be read", page.number)
+        return (special.unknown(page, "reading_failed"),)
+
+
+def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
+    """One page to the drafts of the papers on it."""
+    image = picture.load(page.image)
+    if image is None:
+        return (special.unknown(page, "picture_cannot_be_decoded"),)
+    if page.original is not None and (photo := special.photo(page, image)):
+        return (photo,)
+    if not page.born_digital and picture.is_bare(image):
+        return (special.blank(page),)
+    lines = _lines(page, image, using)
+    if sum(len(line.text) for line in lines) < FEW_LETTERS:
+        return (_nearly_no_print(page, image, lines),)
+    drafts = _papers(page, image, lines)
+    if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
+        return (cover,)
+    return drafts
+
+
+def _lines(page: Page, image: Image, using: Readers) -> tuple[Line, ...]:
+    """The print of the page: its own text where it was drawn from it and the picture agrees, else as read."""
+    if page.born_digital:
+        own = text_layer.of_page(page).lines
+        if own and text_layer.is_true(own, image, using.second_look()):
+            return own
+    try:
+        return using.first.read(image).lines
+    except Exception:
+        if using.fallback is None:
+            raise
+        log.warning("the first reader failed on page %d; the fallback reads it", page.number)
+        return using.fallback.read(image).lines
+
+
+def _nearly_no_print(page: Page, image: Image, lines: Sequence[Line]) -> Draft:
+    cover = special.cover(page, image)
+    photo = None if cover else special.photo(page, image)
+    if cover or photo:
+        return cover or photo or special.blank(page)
+    sparse = picture.is_sparse(image) and sum(len(line.text) for line in lines) < 3
+    return special.blank(page) if sparse else special.unknown(page, "too_little_print")
+
+
+def _papers(page: Page, image: Image, lines: Sequence[Line]) -> tuple[Draft, ...]:
+    """Every paper on a page, each way up it lies."""
+    high, wide = image.shape[:2]
+    drafts: list[Draft] = []
+    for turn, group in upright.by_turn(lines, wide, high):
+        turned = upright.turned_picture(image, turn)
+        tall, broad = turned.shape[:2]
+        for region in regions.split(upright.turned(group, turn), broad, tall):
+            drafts.append(_draft(page, turned, region, turn))
+    known = [d for d in drafts if d.kind.kind != "unknown"]
+    return tuple(
+        known or [special.unknown(page, "no_marks", WHOLE, drafts[0].place.rotation)] if drafts else ()
+    )
+
+
+def _draft(page: Page, image: Image, region: regions.Region, turn: int) -> Draft:
+    """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second reader."""
+    place = Place(page.file, page.number, _airy(region.box), turn, region.kind.face)
+    paper = classify.papers().get(region.kind.kind)
+    if paper is None:
+        return Draft(region.kind, place)
+    high, wide = image.shape[:2]
+    found, missed = papersheet.read_sheet(paper, region.lines, region.kind.face, wide, high, region.box)
+    told = agree.signalled(found)
+    return Draft(region.kind, place, told, missed, second.questions(told, image))
+
+
+def _airy(box: Box) -> Box:
+    """The print's box with a margin, as a person would frame the paper."""
+    x, y = 0.03 * box.width + 0.005, 0.03 * box.height + 0.005
+    return Box(
+        max(0.0, box.left - x), max(0.0, box.top - y), min(1.0, box.right + x), min(1.0, box.bottom + y)
+    )

@@ -1,0 +1,97 @@
+"""The second reading: critical values not yet certain, on their own crops, by an engine unlike the first.
+
+All crops of a packet go in one run, because starting the second reader costs more than reading. What agrees is a
+signal for the value, what differs a signal against it; silence is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractors import agree, classify
+from extractors.crops import crop
+from extractors.declare import Found, Wanted
+from extractors.draft import Draft, Question
+from extractors.engines import CropReader, Image
+from extractors.records import Line
+from extractors.values.glyphs import squeeze
+from extractors.values.names import simplified
+
+LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ASKED = frozenset({"name", "number", "date", "address", "choice", "text"})
+
+
+def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
+    """What is to be read again on this face; nothing that the paper itself makes certain already."""
+    asked = []
+    for name, f in found.items():
+        if f.sort not in ASKED or f.handwritten or not f.pieces or agree.weighed(f).accepted:
+            continue
+        cut = crop(image, f.pieces)
+        if cut is not None:
+            asked.append(Question(name, cut, f.sort == "number"))
+    return tuple(asked)
+
+
+def answered(drafts: Sequence[Draft], reader: CropReader | None) -> tuple[Draft, ...]:
+    """The drafts with what the second reader says about their open values."""
+    if reader is None:
+        return tuple(drafts)
+    asked = [(i, q) for i, d in enumerate(drafts) for q in d.questions]
+    told: dict[int, dict[str, Line]] = {}
+    for latin in (True, False):
+        some = [(i, q) for i, q in asked if q.latin is latin]
+        for (i, q), line in zip(some, _read(reader, [q.crop for _, q in some], latin), strict=True):
+            if line is not None:
+                told.setdefault(i, {})[q.field] = line
+    return tuple(_with_answers(d, told.get(i, {})) for i, d in enumerate(drafts))
+
+
+def _read(reader: CropReader, crops: list[Image], latin: bool) -> tuple[Line | None, ...]:
+    try:
+        return reader.read_crops(crops, LETTERS if latin else "")
+    except Exception:  # a reader that fails says nothing; the values stay unproven, and nothing else is lost
+        return (None,) * len(crops)
+
+
+def _with_answers(draft: Draft, told: Mapping[str, Line]) -> Draft:
+    if not told:
+        return replace(draft, questions=())
+    paper = classify.papers().get(draft.kind.kind)
+    wanted = _wanted_by_field(paper.FIELDS) if paper is not None else {}
+    found = {n: _judged(f, told.get(n), wanted.get(n)) for n, f in draft.found.items()}
+    return replace(draft, found=found, questions=())
+
+
+def _wanted_by_field(declared: Sequence[Wanted]) -> dict[str, Wanted]:
+    return {part: one for one in declared for part, _ in (one.parts or ((one.field, "value"),))}
+
+
+def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
+    if line is None:
+        return found
+    if same(found, line.text, wanted):
+        return agree.with_signal(found, "second_reader")
+    return agree.with_signal(
+        replace(found, candidates=(*found.candidates, line.text)), "second_reader_differs"
+    )
+
+
+def same(found: Found, text: str, wanted: Wanted | None) -> bool:
+    """Does the second print give the same value, by the field's own reader or letter by letter?"""
+    if squeeze(text) == squeeze(found.raw):
+        return True
+    record = wanted.parse(text) if wanted is not None else None
+    if record is None or wanted is None:
+        return False
+    attribute = dict(wanted.parts).get(found.field, "value")
+    value = getattr(record, attribute)
+    if found.sort in ("name", "text", "address") and isinstance(value, str) and isinstance(found.value, str):
+        return simplified(_plain(value)) == simplified(_plain(found.value))
+    return bool(value == found.value)
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only: the two readers see punctuation differently, and it decides nothing."""
+    return "".join(c for c in squeeze(text) if c.isalnum())
