@@ -1,0 +1,163 @@
+"""What `read` and `check` show: tables for a clerk on standard output, or JSON Lines and nothing else.
+
+Progress goes to standard error. Not a command: the room leaves out names that begin with `_`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.records import Finding, Judged, Unused
+    from pipeline.roster import Roster
+    from pipeline.rulebook import RulePack
+    from pipeline.run import Contents
+
+VERDICTS = {"complete": "[green]材料齐[/]", "incomplete": "[red]待补[/]", "review": "[yellow]需人工[/]"}
+MARKS = {"met": "[green]✓[/]", "not_met": "[red]✗[/]", "cannot_tell": "[yellow]？[/]", None: " "}
+
+
+@dataclass(slots=True)
+class Clock:
+    """How long a journey took."""
+
+    seconds: float = 0.0
+
+
+@contextmanager
+def journey(name: str, quiet: bool) -> Iterator[Clock]:
+    """Measures one journey and shows on standard error that it is under way."""
+    clock, start = Clock(), time.perf_counter()
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield clock
+    else:
+        with console.status(f"正在识读 {escape(name)} …"):
+            yield clock
+    clock.seconds = time.perf_counter() - start
+
+
+def existing(paths: Sequence[Path]) -> list[Path]:
+    """The paths as given; one that is not there is an unusable argument."""
+    for path in paths:
+        if not path.exists():
+            raise typer.BadParameter(f"找不到“{path}”，请检查路径。 No such file or folder.")
+    return list(paths)
+
+
+def day(text: str | None) -> date:
+    """The day to judge as on."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"“{text}”不是日期，应形如 2021-10-15。 Expected a date, YYYY-MM-DD."
+        ) from error
+
+
+def rules_of(name: str) -> RulePack:
+    """The rule pack of that name or path; an unknown one is an unusable argument."""
+    from pipeline import rulebook
+
+    try:
+        return rulebook.load(name)
+    except rulebook.PackError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def roster_of(path: Path | None) -> Roster | None:
+    """The roster in a file; rows that could not be used are told on standard error."""
+    if path is None:
+        return None
+    from pipeline import roster
+
+    found = roster.load(existing([path])[0])
+    for fault in found.faults:
+        print(f"花名册第 {fault.row} 行：{fault.message.zh} {fault.message.en}", file=sys.stderr)
+    return found
+
+
+def show_contents(contents: Contents, seconds: float, form: dict[str, Any] | None) -> None:
+    """Shows what one file holds."""
+    if form is not None:
+        print(json.dumps(form, ensure_ascii=False), flush=True)
+        return
+    table = Table(
+        title=escape(f"{contents.name}：{contents.pages} 页，{seconds:.1f} 秒"), title_justify="left"
+    )
+    for heading in ("材料", "位置", "字段", "内容", "可信"):
+        table.add_column(heading, overflow="fold")
+    for document in contents.documents:
+        place = "，".join(f"{one.file} 第{one.page}页" for one in document.pages)
+        table.add_section()
+        head = (document.kind, escape(place))
+        for name, field in document.fields.items():
+            sure = "[green]✓[/]" if field.accepted else "[yellow]？[/]"
+            table.add_row(*head, name, escape(str(field.value)), sure)
+            head = ("", "")
+        if not document.fields:
+            table.add_row(*head, "", "", "")
+    Console().print(table)
+    _show_unused(contents.unused)
+
+
+def show_judged(judged: Judged, pack: RulePack, form: dict[str, Any] | None, alone: bool) -> None:
+    """Shows one packet's verdict: every requirement, or only what is not met when there are many packets."""
+    if form is not None:
+        print(json.dumps(form, ensure_ascii=False), flush=True)
+        return
+    console = Console()
+    category = judged.category or "／".join(judged.category_candidates) or "？"
+    head = f"[bold]{escape(judged.packet.name)}[/]  {VERDICTS[judged.verdict]}  {judged.status}  {category}"
+    console.print(head)
+    for finding in judged.findings:
+        if alone or finding.verdict != "met":
+            console.print(f"  {MARKS[finding.verdict]} {_sentence(finding, pack)}", highlight=False)
+    _show_unused(judged.packet.unused)
+    for note in judged.notes if alone else ():
+        console.print(f"  [dim]{escape(note.zh)}[/]", highlight=False)
+
+
+def _sentence(finding: Finding, pack: RulePack) -> str:
+    """`requirement: reason (where)`, in the words of the rule pack."""
+    where = "；".join(dict.fromkeys(f"{one.file} 第{one.page}页" for one in finding.evidence))
+    spot = f" [dim]（{escape(where)}）[/]" if where else ""
+    return f"{escape(pack.says(finding.requirement).zh)}：{escape(finding.message.zh)}{spot}"
+
+
+def show_table(rows: Sequence[tuple[Judged, float]]) -> None:
+    """One line a packet, and how many of each verdict."""
+    if len(rows) < 2:
+        return
+    table = Table(title_justify="left")
+    for heading in ("学生材料", "结论", "类别", "待补或待定", "页", "秒"):
+        table.add_column(heading, overflow="fold")
+    for judged, seconds in rows:
+        open_ones = [one.requirement for one in judged.findings if one.verdict in ("not_met", "cannot_tell")]
+        category = judged.category or "／".join(judged.category_candidates)
+        cells = (category, "、".join(open_ones), str(judged.packet.pages), f"{seconds:.1f}")
+        table.add_row(escape(judged.packet.name), VERDICTS[judged.verdict], *cells)
+    counts = {name: sum(one.verdict == name for one, _ in rows) for name in VERDICTS}
+    Console().print(table)
+    total = "，".join(f"{VERDICTS[name]} {count}" for name, count in counts.items())
+    Console().print(f"共 {len(rows)}：{total}")
+
+
+def _show_unused(unused: Sequence[Unused]) -> None:
+    for one in unused:
+        Console().print(f"  [yellow]未使用[/] {escape(one.file)}：{one.message.zh}", highlight=False)
