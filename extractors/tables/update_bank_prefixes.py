@@ -5,8 +5,7 @@
     python -m extractors.tables.update_bank_prefixes bankcardinfo-2.0.6.tgz cardbin-1.0.0-py2.py3-none-any.whl
 
 A prefix both tables know but give to different banks or kinds is written with `disputed`: a person decides
-there.
-"""
+there."""
 
 from __future__ import annotations
 

@@ -4,10 +4,8 @@
     python -m extractors.tables.update_countries i18n-iso-countries-7.14.0.tgz
 
 The names printed on papers differ from the table's for a few countries; those stand in `ALSO`. UTO is the
-country of
-ICAO's specimens, XXA/XXB/XXC are stateless persons and refugees, GBN and the like British passports (Doc
-9303-3).
-"""
+country of ICAO's specimens, XXA/XXB/XXC are stateless persons and refugees, GBN and the like British
+passports (Doc 9303-3)."""
 
 from __future__ import annotations
 

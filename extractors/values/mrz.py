@@ -2,8 +2,7 @@
 TD3).
 
 The second line carries five check digits (weights 7-3-1), so its values prove themselves; the names in the
-first line
-have none, and only agreement with the printed names proves them.
+first line have none, and only agreement with the printed names proves them.
 
 >>> names = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
 >>> page = parse([names, "L898902C36UTO7408122F1204159ZE184226B<<<<<10"])

@@ -1,0 +1,284 @@
+"""出生医学证明: the medical certificate of birth, issued by the hospital of birth since 1996, in seven
+editions.
+
+Editions 1 to 4 (1996 to 2013) are landscape, with ticked boxes and an English half to each label; 5 (2014), 6
+(2019) and 7 (2023, with a bar code) are A4 portrait. Each has three parts: the main page (正页) for the
+parents, the second (副页) for the police, the stub (存根) for the hospital; a copy of either of the last two
+is not what parents are asked for, so the part is a field. The number is a letter and nine digits, the first
+two a province. Both parents' lines look alike, so a name or number belongs to the parent in whose half or
+section it stands, and to nobody where that parent's heading was not read. 未提供 in the father's place is no
+name.
+Source: 国卫办妇幼发 notices on the editions; the field lists public card readers return.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors import persons
+from extractors.declare import (
+    Found,
+    Parsed,
+    Sheet,
+    date,
+    face,
+    mark,
+    name,
+    number,
+    sex,
+    specimen,
+    text,
+)  # fmt: skip
+from extractors.layout import Claim
+from extractors.values import certificate_numbers, dates, id_number, identity_number, names
+from extractors.wording import fold
+
+TITLE = "出生医学证明"
+_MOTHER, _FATHER = ("母亲姓名",), ("父亲姓名",)
+_IDS = (
+    "有效身份证件号码", "有效身份证件号", "身份证件号码", "身份证件编号", "居民身份证号", "身份证号码",
+    "身份证号",
+    "公民身份号码", "证件号码",
+)  # fmt: skip
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("出生医学证明", 3),
+            mark("新生儿姓名", 2.5),
+            mark("儿童姓名", 1),
+            mark("母亲姓名", 1),
+            mark("父亲姓名", 1),
+            mark("母亲", 0.5),
+            mark("父亲", 0.5),
+            mark("出生孕周", 1.5),
+            mark("出生体重", 1),
+            mark("出生身长", 1),
+            mark("出生证编号", 1.5),
+            mark("接生机构", 1),
+            mark("助产机构", 1),
+            mark("签发机构", 0.5),
+            mark("Birth Certificate", 1),
+            mark(r"re:[A-Z]\d{9}$", 0.5),
+        ),
+        against=(
+            mark("登记表", 4),
+            mark("参加城乡居民", 4),
+            mark("承诺书", 4),
+            mark("常住人口登记卡", 4),
+            mark("预防接种", 4),
+            mark("申请表", 3),
+            mark("申领", 3),
+            mark("死亡", 4),
+            mark("亲子鉴定", 3),
+        ),
+        need=4.5,
+    ),
+)
+LABELS = (
+    "出生孕周", "孕周", "出生体重", "体重", "出生身长", "身长", "年龄", "国籍", "民族", "住址", "家庭住址",
+    "健康状况",
+    "有效身份证件类别", "有效身份证件类型", "身份证件类别", "身份证件类型", "证件类别", "证件类型",
+    "签发机构", "签发单位",
+    "接生人员", "接生者", "助产人员", "领证人", "签发人", "出生医学证明", "出生地点分类", "母亲", "父亲",
+    "母亲情况",
+    "父亲情况", "母亲信息", "父亲信息", "新生儿情况", "新生儿信息", "新生儿父母", "签发机构（盖章）",
+    "Full name of baby",
+    "Date of birth", "Place of birth", "Name of mother", "Name of father", "Identity card No.", "Nationality",
+    "Ethnicity", "Address", "Birth No.", "Date of issue", "Gestation", "Weight", "Height", "ID No.",
+    "Type of ID",
+    "Medical institution", "Name of facility", "Birth weight", "Birth length", "Issuing organization",
+    "BIRTH CERTIFICATE", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户",
+    "Name of medical institution", "姓名",
+    *_IDS, *_MOTHER, *_FATHER,
+)  # fmt: skip
+FIELDS = (
+    name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名")),
+    sex("sex", after=("性别", "Sex")),
+    number(
+        "birth_time",
+        dates.parse_time,
+        after=("出生时间", "出生日期", "出生年月日时"),
+        sort="date",
+        lines=2,
+    ),
+    text("birth_place", after=("出生地点", "出生地"), lines=2),
+    text(
+        "institution",
+        after=(
+            "医疗机构名称",
+            "接生机构名称",
+            "助产机构名称",
+            "出生医疗机构",
+            "医疗保健机构名称",
+            "接生单位",
+        ),
+        lines=2,
+    ),
+    number(
+        "certificate_number",
+        certificate_numbers.birth_certificate,
+        after=("出生证编号", "出生医学证明编号", "出生证号", "编号", "Birth Certificate No."),
+        find=certificate_numbers.birth_certificate,
+        anywhere=True,
+    ),
+    date("issue_date", after=("签发日期", "发证日期", "填发日期")),
+)
+_PARTS = (
+    ("secondary", r"副\s*[页頁]|副\s*本|DUPLICATE"),
+    ("stub", r"存\s*根|COUNTERFOIL"),
+    ("main", r"正\s*[页頁]"),
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
+    is."""
+    settled = dict(found)
+    settled.update(_part(sheet))
+    heads = persons.pair(sheet, _MOTHER, _FATHER, inline=True) or _titles(sheet)
+    for claim in sheet.labelled(*_MOTHER):
+        settled.update(_name("mother_name", claim))
+    for claim in sheet.labelled(*_FATHER):
+        settled.update(_name("father_name", claim))
+    if heads is None:
+        return settled
+    for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)):
+        whose = persons.side(heads, claim.row[0]) if claim.row else None
+        if whose is not None:
+            parent = ("mother", "father")[whose]
+            more = _name(f"{parent}_name", claim) if claim.label.label == "姓名" else _number(parent, claim)
+            settled.update({field: one for field, one in more.items() if field not in settled})
+    return settled
+
+
+def _titles(sheet: Sheet) -> persons.Pair | None:
+    for mother, father in (("母亲", "父亲"), ("母亲情况", "父亲情况"), ("母亲信息", "父亲信息")):
+        heads = persons.pair(sheet, (mother,), (father,), inline=False)
+        if heads:
+            return heads
+    return None
+
+
+def _name(field: str, claim: Claim) -> dict[str, Found]:
+    for count in range(1, len(claim.row) + 1):
+        pieces = claim.row[:count]
+        record = names.parse(persons.spelled(pieces))
+        if record is not None:
+            return {field: persons.found(field, record, pieces, "name")}
+    return {}
+
+
+def _number(parent: str, claim: Claim) -> dict[str, Found]:
+    pieces = claim.row
+    record = identity_number.parse(persons.spelled(pieces))
+    if record is None:
+        return {}
+    field = f"{parent}_id_number"
+    return {field: persons.found(field, id_number.parse(persons.spelled(pieces)) or record, pieces, "number")}
+
+
+def _part(sheet: Sheet) -> dict[str, Found]:
+    """The part as its title line says it; the main page of most editions says nothing but the title."""
+    whole = sheet.search("出生医学证明")
+    for part, words in _PARTS:
+        hit = sheet.search(words)
+        if hit and not (part != "main" and _in_a_note(hit[1][0].strips[0][0].text)):
+            return {"part": persons.found("part", Parsed(part, hit[0].group()), hit[1])}
+    if whole is None or fold(whole[1][0].strips[0][0].text).startswith("注"):
+        return {}
+    return {"part": persons.found("part", Parsed("main", whole[0].group()), whole[1])}
+
+
+def _in_a_note(line: str) -> bool:
+    """A long line that speaks of the other parts (本证正页由……保存，副页由……) is no title."""
+    return len(re.sub(r"\s", "", line)) > 16
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                     出生医学证明
+                    BIRTH CERTIFICATE
+        新生儿姓名  测试甲    性别  男    出生时间  2014年03月15日08时05分
+        出生孕周  39 周    出生体重  3250 克    出生身长  50 厘米
+        出生地点  北京市东城区     医疗机构名称  北京样本医院
+        母亲姓名  女方乙   年龄  30  国籍  中国   民族  汉族
+        住址  北京市崇文区样本胡同8号
+        有效身份证件类别  居民身份证   有效身份证件号码  11010519491231002X
+        父亲姓名  男方甲   年龄  31  国籍  中国   民族  汉族
+        住址  北京市崇文区样本胡同8号
+        有效身份证件类别  居民身份证   有效身份证件号码  11010320140315011X
+        签发机构（盖章）        签发日期  2014年03月20日
+        出生证编号  N110000001
+        """,
+        child_name="测试甲",
+        sex="M",
+        birth_time="2014-03-15T08:05",
+        birth_place="北京市东城区",
+        institution="北京样本医院",
+        mother_name="女方乙",
+        mother_id_number="11010519491231002X",
+        father_name="男方甲",
+        father_id_number="11010320140315011X",
+        certificate_number="N110000001",
+        issue_date="2014-03-20",
+        part="main",
+    ),
+    specimen(
+        "",
+        """
+             出生医学证明（副页）      编号 X320101001
+        新生儿姓名  测试乙      性别  女
+        出生时间  2016 年 2 月 29 日 23 时 59 分
+        出生地点  江苏省南京市样本区
+        医疗机构名称  南京样本妇幼保健院
+                      母亲                    父亲
+        姓名        女方乙                  未提供
+        年龄        30
+        有效身份证件号码    E12345678
+        签发日期  2016年3月3日
+        """,
+        child_name="测试乙",
+        sex="F",
+        birth_time="2016-02-29T23:59",
+        birth_place="江苏省南京市样本区",
+        institution="南京样本妇幼保健院",
+        mother_name="女方乙",
+        mother_id_number="E12345678",
+        certificate_number="X320101001",
+        issue_date="2016-03-03",
+        part="secondary",
+    ),
+    specimen(
+        "",
+        """
+               出生医学证明
+             存根
+        新生儿姓名
+        出生时间      年   月   日   时   分
+        母亲姓名             父亲姓名
+        身份证号             身份证号
+        """,
+        part="stub",
+    ),
+    specimen(
+        "",
+        """
+                     出生医学证明
+        新生儿姓名  测试丙    性别  男    出生日期  2017年6月21日5时30分
+        母亲姓名  女方乙                  父亲姓名  男方甲
+        身份证号  11010519491231002X      身份证号  440184201706210284
+        接生机构名称  样本医院
+        """,
+        child_name="测试丙",
+        sex="M",
+        birth_time="2017-06-21T05:30",
+        mother_name="女方乙",
+        mother_id_number="11010519491231002X",
+        father_name="男方甲",
+        father_id_number="440184201706210284",
+        institution="样本医院",
+        part="main",
+    ),
+)

@@ -1,0 +1,106 @@
+"""Who is who on a page that names several people: a value belongs to the heading whose half, section or
+block it is in.
+
+Two people stand on a form in one of three ways: side by side (two columns or two halves), one below the other
+under their own labels (`母亲姓名 …` then `父亲姓名 …`), or beside two tall cells that say only 母亲 and 父亲.
+Which one it is follows from where the headings stand; where a heading was not read, a value belongs to
+nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.declare import Found, Sort
+from extractors.fields import spelled as spelled
+from extractors.layout import Claim, Segment
+from extractors.sheet import Sheet
+from extractors.values.parsed import HasValue
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The headings of two people. `inline`: they are labels of a value themselves (母亲姓名), not titles
+    (母亲)."""
+
+    first: Segment
+    second: Segment
+    inline: bool
+    tall: bool
+
+    @property
+    def side_by_side(self) -> bool:
+        return self.first.same_row(self.second)
+
+
+def pair(sheet: Sheet, first: Sequence[str], second: Sequence[str], inline: bool) -> Pair | None:
+    """The two headings, if each stands on the sheet exactly once."""
+    ones, others = sheet.labelled(*first), sheet.labelled(*second)
+    if len(ones) != 1 or len(others) != 1:
+        return None
+    one, other = ones[0].label, others[0].label
+    heads = (one, other)
+    labels = [c.label for c in sheet.claims if c.label not in heads and c.label.box.bottom > one.box.top]
+    tall = not inline and all(label.box.left >= max(h.box.right for h in heads) for label in labels)
+    return Pair(one, other, inline, tall)
+
+
+def side(heads: Pair, piece: Segment) -> int | None:
+    """0 for the first person, 1 for the second, `None` where the piece stands above both headings."""
+    swap = _comes_later(heads.first, heads.second, heads.side_by_side)
+    upper, lower = (heads.second, heads.first) if swap else (heads.first, heads.second)
+    if heads.side_by_side:
+        if piece.box.bottom < upper.box.top:
+            return None
+        later = _in_right_half(upper, lower, piece, heads.inline)
+    else:
+        edge = lower.box.top - 0.3 * lower.height
+        if heads.tall:
+            edge = (upper.box.centre[1] + lower.box.centre[1]) / 2
+        elif piece.box.centre[1] < upper.box.top - 0.3 * upper.height:
+            return None
+        later = piece.box.centre[1] >= edge
+    return int(later != swap)
+
+
+def _comes_later(one: Segment, other: Segment, side_by_side: bool) -> bool:
+    return one.box.left > other.box.left if side_by_side else one.box.top > other.box.top
+
+
+def _in_right_half(left: Segment, right: Segment, piece: Segment, inline: bool) -> bool:
+    """Labels begin their half, so its left edge parts; titles stand over the middle of their column."""
+    if inline:
+        return piece.box.left >= right.box.left - right.height
+    middle = piece.box.centre[0]
+    return abs(middle - right.box.centre[0]) < abs(middle - left.box.centre[0])
+
+
+def blocks(names: Sequence[Claim], values: Sequence[Claim]) -> list[tuple[Claim, Claim | None]]:
+    """Each name with the value that follows it in its own column before the next name; `None` where none
+    does."""
+    return [(name, _next(name, names, values)) for name in names]
+
+
+def _next(name: Claim, names: Sequence[Claim], values: Sequence[Claim]) -> Claim | None:
+    rivals = [n for n in names if n is not name and _below(name, n)]
+    mine = [v for v in values if _below(name, v)]
+    mine = [v for v in mine if not any(_below(name, r) and _below(r, v) for r in rivals)]
+    return min(mine, key=lambda v: v.label.box.top) if mine else None
+
+
+def _below(one: Claim, other: Claim) -> bool:
+    """Is `other` further down in the column where the label `one` begins?"""
+    apart = abs(one.label.box.left - other.label.box.left)
+    near = apart < 6 * one.label.height
+    return near and other.label.box.centre[1] > one.label.box.centre[1] + 0.5 * one.label.height
+
+
+def found(
+    field: str, record: HasValue, pieces: Sequence[Segment], sort: Sort = "text", attribute: str = "value"
+) -> Found:
+    """A record read outside the declarations as a field; names, numbers and dates are critical."""
+    critical = sort in ("name", "number", "date")
+    return Found(
+        field, getattr(record, attribute), spelled(pieces), tuple(pieces), sort, record.outcome,
+        tuple(record.signals), tuple(record.candidates), critical, False, record,
+    )  # fmt: skip
