@@ -167,7 +167,7 @@ def _number(chinese: str) -> str:
         return "".join(str(_ONES[char]) for char in chinese)
     spelled = chinese.replace("廿", "二十").replace("卅", "三十").replace("拾", "十")
     tens, _, ones = spelled.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+    if {tens, ones} - {"", *_ONES}:  # 十十, 三四十: not a number
         return chinese
     return str((_ONES[tens] if tens else 1) * 10 + (_ONES[ones] if ones else 0))
 
