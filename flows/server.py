@@ -1,8 +1,8 @@
 """The embedded Prefect server (embedded = one process on the loopback address, on SQLite).
 
-`python -m flows.server` runs it with the settings that `pipeline.prefect_env` derived; `--prepare` writes an empty,
-already migrated database beside the Python environment, so that a first start copies 1 MB instead of migrating for
-half a minute.
+`python -m flows.server` runs it with the settings that `pipeline.prefect_env` derived; `--prepare` writes
+an empty, already migrated database beside the Python environment, so that a first start copies 1 MB
+instead of migrating for half a minute.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ TEMPLATE = Path(sys.prefix) / "share" / "canbao" / "prefect.db"
 
 
 def lay_database(target: Path) -> bool:
-    """Gives a new installation its database from the template; says whether one could be laid (else it migrates)."""
+    """Gives a new installation its database from the template; says whether one could be laid (else it
+    migrates).
+    """
     if target.exists():
         return True
     if not TEMPLATE.exists():
@@ -38,7 +40,9 @@ def prepare() -> None:
     with tempfile.TemporaryDirectory() as home:
         database = Path(home) / "prefect.db"
         os.environ.update(
-            FIXED, PREFECT_HOME=home, PREFECT_SERVER_DATABASE_CONNECTION_URL=f"sqlite+aiosqlite:///{database.as_posix()}"
+            FIXED,
+            PREFECT_HOME=home,
+            PREFECT_SERVER_DATABASE_CONNECTION_URL=f"sqlite+aiosqlite:///{database.as_posix()}",
         )
         from prefect.server.database import provide_database_interface
 

@@ -1,8 +1,8 @@
 """The lifeline: a process of the service ends when the process that started it is gone.
 
-A supervisor killed with `kill -9` cannot stop anybody. A server, a runner or a reading process left behind would
-go on holding ports, files and memory, so each of them watches its parent and leaves. Leaving at once is safe: the
-ledger is written so that a process may die at any moment.
+A supervisor killed with `kill -9` cannot stop anybody. A server, a runner or a reading process left
+behind would go on holding ports, files and memory, so each of them watches its parent and leaves. Leaving
+at once is safe: the ledger is written so that a process may die at any moment.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import time
 from collections.abc import Callable
 
 PARENT = "CANBAO_PARENT"
-"""Environment variable with the supervisor's process id, for a child that starts after its parent has died."""
+"""Environment variable with the supervisor's process id, for a child that starts after its parent has
+died.
+"""
 
 ORPHANED = 70
 """Exit code of a process that left because its parent was gone."""

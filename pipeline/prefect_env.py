@@ -1,7 +1,8 @@
-"""The embedded Prefect server's settings, derived from ours and handed to child processes as environment variables.
+"""The embedded Prefect server's settings, derived from ours and handed to child processes as environment
+variables.
 
-Users never set `PREFECT_*` themselves, and whatever the caller's environment holds of them is dropped: a stray
-`PREFECT_API_URL` would send our runs elsewhere. Text only; Prefect is not imported on this floor.
+Users never set `PREFECT_*` themselves, and whatever the caller's environment holds of them is dropped: a
+stray `PREFECT_API_URL` would send our runs elsewhere. Text only; Prefect is not imported on this floor.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ FIXED = {
 
 
 def environment(settings: Settings, port: int | None = None) -> dict[str, str]:
-    """The whole environment for a process of the service; `port` is the Prefect server's, when not the usual."""
+    """The whole environment for a process of the service; `port` is the Prefect server's, when not the
+    usual.
+    """
     port = port or settings.prefect_port
     secret = auth_string(settings.prefect_home)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
@@ -82,12 +85,14 @@ def database(settings: Settings) -> Path:
 
 
 def auth_string(home: Path) -> str:
-    """The secret between our processes and the server: `canbao:<random>`, made once, readable by the owner only."""
+    """The secret between our processes and the server: `canbao:<random>`, made once, readable by the
+    owner only.
+    """
     file = home / "auth"
     if not file.exists():
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         made = f"canbao:{secrets.token_urlsafe(32)}"
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
             out.write(made)
     return file.read_text("ascii").strip()
 

@@ -14,7 +14,9 @@ _loaded: Any = None
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """The review application (WSGI), loaded in granian's worker process, which leaves with granian's main one."""
+    """The review application (WSGI), loaded in granian's worker process, which leaves with granian's main
+    one.
+    """
     global _loaded
     if _loaded is None:
         lifeline.hold()
@@ -24,7 +26,9 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
 
 
 def main() -> None:
-    """Serves until told to stop. The port comes from the supervisor (`CANBAO_WEB_PORT`), which found it free."""
+    """Serves until told to stop. The port comes from the supervisor (`CANBAO_WEB_PORT`), which found it
+    free.
+    """
     lifeline.hold()
     from granian import Granian
     from granian.constants import Interfaces

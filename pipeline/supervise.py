@@ -1,7 +1,8 @@
 """`canbao up`: starts the four processes of the service, watches them, stops them.
 
-The four are the Prefect server, the runner with its schedules, the inbox watcher and the review pages. Plain child
-processes and our own signal handling, so that it is the same on Windows: no shell, no service manager, no fork.
+The four are the Prefect server, the runner with its schedules, the inbox watcher and the review pages.
+Plain child processes and our own signal handling, so that it is the same on Windows: no shell, no service
+manager, no fork.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -23,6 +23,7 @@ from pathlib import Path
 
 from pipeline import lifeline, prefect_env
 from pipeline.only_one import OnlyOne, TakenError
+from pipeline.ports import with_free_ports
 from pipeline.settings import Settings
 
 STOP_SECONDS = 10.0
@@ -43,7 +44,9 @@ class CannotStartError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One process of the service: its name, what a person calls it, its module, and how to see that it is well."""
+    """One process of the service: its name, what a person calls it, its module, and how to see that it is
+    well.
+    """
 
     name: str
     title: str
@@ -68,6 +71,7 @@ class Service:
 
     settings: Settings
     environ: Mapping[str, str]
+    stop: threading.Event
     running: dict[str, Running] = field(default_factory=dict)
 
     @property
@@ -93,16 +97,18 @@ def parts(settings: Settings, started: float) -> tuple[Part, ...]:
 
 
 @contextlib.contextmanager
-def service(settings: Settings, say: Say) -> Iterator[Service]:
+def service(settings: Settings, say: Say, stop: threading.Event | None = None) -> Iterator[Service]:
     """Starts the whole service, waits until all four are well, and stops them at the end, whatever happens.
 
-    Raises `CannotStartError` with a sentence for a person.
+    `stop`, when set, ends the waiting too. Raises `CannotStartError` with a sentence for a person.
     """
     lock = _take(settings)
     try:
         settings = with_free_ports(settings, say)
         first_start(settings, say)
-        made = Service(settings, prefect_env.environment(settings) | _overrides(settings))
+        made = Service(
+            settings, prefect_env.environment(settings) | _overrides(settings), stop or threading.Event()
+        )
         _write_state(made)
         try:
             _start_all(made, say)
@@ -117,8 +123,10 @@ def service(settings: Settings, say: Say) -> Iterator[Service]:
 def up(settings: Settings, say: Say) -> None:
     """Runs the service until Ctrl-C, SIGTERM or the closing of the window; restarts what dies."""
     stop = threading.Event()
-    with _told_to_stop(stop), service(settings, say) as made:
-        say(f"\n打开 Open:  {made.address}\n收件夹 Inbox: {made.settings.inbox}\n按 Ctrl-C 停止。 Ctrl-C stops it.\n")
+    with _told_to_stop(stop), service(settings, say, stop) as made:
+        if not stop.is_set():
+            say(f"\n打开 Open:  {made.address}\n收件夹 Inbox: {made.settings.inbox}")
+            say("按 Ctrl-C 停止。 Ctrl-C stops it.\n")
         while not stop.wait(0.5):
             tend(made, say)
         say("正在停止… Stopping …")
@@ -143,37 +151,10 @@ def tend(made: Service, say: Say) -> None:
             made.running[name] = Running(one.part, fresh, now, one.deaths)
 
 
-def with_free_ports(settings: Settings, say: Say) -> Settings:
-    """The settings with other ports where the usual ones are taken."""
-    changed: dict[str, int] = {}
-    for name in ("web_port", "prefect_port"):
-        wanted = int(getattr(settings, name))
-        port = free_port(settings.host if name == "web_port" else prefect_env.LOOPBACK, wanted, avoid=changed.values())
-        if port != wanted:
-            say(f"端口 {wanted} 已被占用，改用 {port}。 Port {wanted} is taken; using {port}.")
-        changed[name] = port
-    return settings.model_copy(update=changed)
-
-
-def free_port(host: str, wanted: int, avoid: object = ()) -> int:
-    """`wanted`, or one of the next fifty, or whatever the system has free."""
-    taken = set(avoid) if isinstance(avoid, (list, tuple, set, type({}.values()))) else set()
-    for port in [*range(wanted, min(wanted + 50, 65536)), 0]:
-        if port in taken:
-            continue
-        with socket.socket() as probe:
-            if os.name != "nt":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise CannotStartError(f"没有可用的端口（从 {wanted} 起）。 No free port from {wanted} on.")
-
-
 def first_start(settings: Settings, say: Say) -> None:
-    """Folders, key, tables, the first administrator. On an installation that exists it only brings tables up to date."""
+    """Folders, key, tables, the first administrator. On an installation that exists it only brings tables
+    up to date.
+    """
     fresh = not settings.database.exists()
     if fresh:
         say("首次启动：建立密钥和数据库… First start: making the key and the database …")
@@ -182,7 +163,8 @@ def first_start(settings: Settings, say: Say) -> None:
     if migrate(settings):
         say(
             f"已生成主密钥：{settings.key_file}\n"
-            "  请另行备份：丢失它，所有材料都无法打开。 Master key made; back it up elsewhere: without it no paper opens."
+            "  请另行备份：丢失它，所有材料都无法打开。\n"
+            "  Master key made. Back it up elsewhere: without it no paper opens."
         )
     from pipeline.review.accounts import create_first_administrator
 
@@ -249,10 +231,12 @@ def _start_all(made: Service, say: Say) -> None:
         waiting.append(part)
     _write_state(made)
     until = time.monotonic() + 120
-    while waiting:
+    while waiting and not made.stop.is_set():
         if time.monotonic() > until:
             names = "、".join(part.title for part in waiting)
-            raise CannotStartError(f"启动超时：{names}。日志在 {made.settings.logs}。 Did not start in time; see the logs.")
+            raise CannotStartError(
+                f"启动超时：{names}。日志在 {made.settings.logs}。 Did not start in time; see the logs."
+            )
         tend(made, say)
         for part in [one for one in waiting if one.healthy()]:
             waiting.remove(part)
@@ -266,7 +250,7 @@ def _start(made: Service, part: Part) -> subprocess.Popen[bytes]:
     if log.exists() and log.stat().st_size > LOG_BYTES:
         log.replace(log.with_suffix(".log.1"))
     with log.open("ab") as out:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, "-m", part.module],
             env=dict(made.environ),
             cwd=made.settings.data,  # no prefect.toml or .env of some other project may be picked up
@@ -277,7 +261,6 @@ def _start(made: Service, part: Part) -> subprocess.Popen[bytes]:
             start_new_session=os.name != "nt",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-    return process
 
 
 def _stop_all(made: Service) -> None:
@@ -301,7 +284,9 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 @contextlib.contextmanager
 def _told_to_stop(stop: threading.Event) -> Iterator[None]:
-    """Ctrl-C, `kill`, the closed window and Windows' Ctrl-Break all set `stop`; the old handlers come back after."""
+    """Ctrl-C, `kill`, the closed window and Windows' Ctrl-Break set `stop`; the old handlers come back
+    after.
+    """
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     known = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in known}
@@ -313,7 +298,7 @@ def _told_to_stop(stop: threading.Event) -> Iterator[None]:
 
 
 def _answers(url: str) -> bool:
-    """True where a web server gives any HTTP answer below 500, or says by 503 that it is there but not content."""
+    """True where a web server answers below 500, or says by 503 that it is there but not content."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(url, timeout=2):
