@@ -1,0 +1,80 @@
+"""The watcher: looks into the inbox every two seconds, takes what has stopped growing, has it worked on.
+
+Started by `canbao up` as `python -m flows.watch_inbox`. What to take is decided in `pipeline.intake`. A
+call that fails (the server is away) is made again at the next look, so nothing depends on a message
+arriving.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+
+from prefect.deployments import run_deployment
+
+from pipeline import conveyor, lifeline
+from pipeline.ledger.opening import open_ledger
+from pipeline.settings import Settings
+
+log = logging.getLogger("canbao.watcher")
+
+FIRST_PATIENCE = 30.0
+LONGEST_PATIENCE = 300.0
+"""Seconds until a run that was called, and has not begun, is called again: the runner may be starting."""
+
+
+@dataclass(slots=True)
+class Caller:
+    """Calls a run when packets wait and nobody works on them; patient with a call that was just made."""
+
+    called_at: float = float("-inf")
+    patience: float = FIRST_PATIENCE
+
+    def look(self, settings: Settings, batch: int | None) -> None:
+        """Calls for the batch just taken, or for anything left over. Raises when the server is away."""
+        now = time.monotonic()
+        if not conveyor.left_over(settings):
+            self.called_at, self.patience = float("-inf"), FIRST_PATIENCE
+        elif now - self.called_at >= self.patience:
+            call(batch)
+            again = self.called_at != float("-inf")
+            self.called_at, self.patience = (
+                now,
+                min(LONGEST_PATIENCE, self.patience * 2 if again else FIRST_PATIENCE),
+            )
+
+
+def call(batch: int | None) -> None:
+    """Starts a run and does not wait for it; the same batch asked for twice is one run."""
+    name, key = ("inbox", f"batch-{batch}") if batch is not None else ("sweep", None)
+    run_deployment(
+        f"process_batch/{name}",
+        parameters={"batch": batch},
+        timeout=0,
+        idempotency_key=key,
+        as_subflow=False,
+    )
+
+
+def main() -> None:
+    """Watches until told to stop."""
+    lifeline.hold()
+    settings = open_ledger()
+    from pipeline.ledger import inbox, work
+    from pipeline.ledger.beats import beat
+
+    memory, caller = inbox.Memory(), Caller()
+    while True:
+        try:
+            taken = inbox.scan_once(settings, memory)
+            batch = work.open_batch(taken.packet_ids, "inbox") if taken.packet_ids else None
+            caller.look(settings, batch)
+        except Exception as trouble:  # alive is not the same as working: say it, and look again
+            log.warning("%s", type(trouble).__name__)
+            beat("watcher", {"trouble": type(trouble).__name__})
+        time.sleep(settings.scan_seconds)
+
+
+if __name__ == "__main__":
+    main()
