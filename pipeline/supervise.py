@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import lifeline, prefect_env
-from pipeline.only_one import OnlyOne, TakenError
+from pipeline.only_one import OnlyOne, TakenError, is_taken
 from pipeline.ports import with_free_ports
 from pipeline.settings import Settings
 
@@ -188,6 +188,11 @@ def _take(settings: Settings) -> OnlyOne:
             "请用已打开的那个；要重启，先在它的窗口按 Ctrl-C。\n"
             "The service already runs on this data folder; use that one, or stop it there with Ctrl-C first."
         ) from None
+
+
+def is_running(settings: Settings) -> bool:
+    """True while the service runs on this data folder."""
+    return _run_folder(settings).exists() and is_taken(_run_folder(settings) / "up.lock")
 
 
 def read_state(settings: Settings) -> dict[str, object]:

@@ -30,3 +30,8 @@ def is_fresh(name: str, within: timedelta) -> bool:
     """True where the part was heard of within this time."""
     heard = last(name)
     return heard is not None and timezone.now() - heard[0] <= within
+
+
+def everyone() -> list[tuple[str, datetime, dict[str, Any]]]:
+    """Every part ever heard of: name, when, what it said."""
+    return [(one.name, one.at, one.detail) for one in Beat.objects.order_by("name")]
