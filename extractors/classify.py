@@ -16,10 +16,11 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from extractors import discover
 from extractors.declare import Face, Paper
-from extractors.wording import fold
+from extractors.wording import fold, forgiven
 
 Matrix = NDArray[np.float64]
 FUZZY = 75.0  # a phrase of which three letters in four agree was read
@@ -93,7 +94,11 @@ def _hit(folded: str, phrase: str) -> float:
         return 1.0
     if len(wanted) < 4 or len(folded) < 0.75 * len(wanted):
         return 0.0
-    return FUZZY_WORTH if fuzz.partial_ratio(wanted, folded, score_cutoff=FUZZY) >= FUZZY else 0.0
+    near = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=FUZZY)
+    if near is None:
+        return 0.0
+    piece = folded[near.dest_start : near.dest_end]  # at a line's end the piece may be too short to count
+    return FUZZY_WORTH if Levenshtein.distance(wanted, piece) <= forgiven(len(wanted)) else 0.0
 
 
 def scores(found: Matrix) -> Matrix:

@@ -77,6 +77,7 @@ class Wanted:
     parts: tuple[tuple[str, str], ...] = ()
     critical: bool = False
     handwritten: bool = False
+    joiner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def name(field: str, **where: object) -> Wanted:
 
 def names_list(field: str, **where: object) -> Wanted:
     """Several names in one place: a tuple of names."""
-    return _wanted(field, _names, "name", where, critical=True, parts=((field, "names"),))
+    return _wanted(field, _names, "name", where, critical=True, parts=((field, "names"),), joiner="、")
 
 
 def date(field: str, **where: object) -> Wanted:

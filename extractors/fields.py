@@ -110,7 +110,7 @@ def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None
     """The first joining read without doubt, else the first read at all."""
     doubtful: Got | None = None
     for pieces in tries:
-        record = one.parse(spelled(pieces))
+        record = one.parse(spelled(pieces, one.joiner))
         if record is not None and record.outcome == "ok":
             return record, pieces
         if record is not None and doubtful is None:
@@ -118,13 +118,13 @@ def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None
     return doubtful
 
 
-def spelled(pieces: Sequence[Segment]) -> str:
+def spelled(pieces: Sequence[Segment], joiner: str = "") -> str:
     """The print of several pieces in a row: a space only where Latin words would run together."""
     words = [p.text.strip() for p in pieces]
     joined = words[0] if words else ""
     for word in words[1:]:
         latin = bool(re.search(r"[A-Za-z]$", joined)) and bool(re.match(r"[A-Za-z]", word))
-        joined += (" " if latin else "") + word
+        joined += (joiner or (" " if latin else "")) + word
     return joined
 
 
@@ -186,6 +186,6 @@ def _parts(one: Wanted, record: HasValue, pieces: tuple[Segment, ...]) -> Iterat
         value = True if record.value == "signed" and one.sort == "other" else getattr(record, attribute)
         if value is not None and value != "" and value != ():
             yield Found(
-                field, value, spelled(pieces), pieces, one.sort, record.outcome, tuple(record.signals),
+                field, value, spelled(pieces, one.joiner), pieces, one.sort, record.outcome, tuple(record.signals),
                 tuple(record.candidates), one.critical, one.handwritten, record,
             )  # fmt: skip

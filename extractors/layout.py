@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from extractors.flat import Strip
 from extractors.records import Box
+from extractors.values.glyphs import half_width
 from extractors.wording import EDGES, fold, folded_with_places, starts_with
+
+LEADERS = frozenset(" .:;,、·|*_")
+"""Marks that part a label from its value and belong to neither."""
 
 WHOLE_LINE, LINE_START, INSIDE = 0, 1, 2
 """How a label stands: alone on its line, at the start of one, in the middle of one. Less is surer."""
@@ -121,8 +125,11 @@ def _rest(folded: str, at: int) -> str:
 
 
 def _value(strip: Strip, places: Sequence[int], start: int, end: int) -> list[Segment]:
+    """What stands between two labels, without the colon that parts it from its label; nothing if only dots do."""
+    while start < end and half_width(strip.text[places[start]]) in LEADERS:
+        start += 1
     piece = _piece(strip, places, start, end, None, WHOLE_LINE) if end > start else None
-    return [piece] if piece is not None and piece.text.strip(EDGES) else []
+    return [piece] if piece is not None and fold(piece.text).strip(EDGES) else []
 
 
 def _piece(
@@ -244,6 +251,7 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
     for i in values:
         if i not in owner:
             taken = _by_continuation(i, pieces, owner) or _by_label_above(i, pieces, owner)
+            taken = taken or _by_leaning_row(i, pieces, owner)
             if taken is not None:
                 owner[i] = taken
     return tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
@@ -266,7 +274,7 @@ def _by_continuation(
 ) -> tuple[int, int] | None:
     """A line right under a claimed value, starting where it starts, goes on with it."""
     value = pieces[i]
-    above = _nearest_above(value, pieces, only_values=True)
+    above = _nearest_above(value, pieces)
     if above is None or above not in owner or value.box.top - pieces[above].box.bottom > 1.3 * value.height:
         return None
     label, row = owner[above]
@@ -280,7 +288,7 @@ def _by_label_above(
 ) -> tuple[int, int] | None:
     """A value under a label, nothing else between, that has nothing beside it."""
     value = pieces[i]
-    above = _nearest_above(value, pieces, only_values=False)
+    above = _nearest_above(value, pieces)
     if above is None or pieces[above].label is None:
         return None
     if value.box.top - pieces[above].box.bottom > 2.5 * value.height:
@@ -289,10 +297,25 @@ def _by_label_above(
     return None if beside else (above, 0)
 
 
-def _nearest_above(value: Segment, pieces: Sequence[Segment], only_values: bool) -> int | None:
+def _by_leaning_row(i: int, pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """A value beside a label though not quite in its row: crooked print, a value set lower than its label."""
+    value = pieces[i]
+    best: tuple[float, int] | None = None
+    for j, other in enumerate(pieces):
+        shared = min(other.box.bottom, value.box.bottom) - max(other.box.top, value.box.top)
+        gap = value.box.left - other.box.right
+        if other.label is None or shared < 0.15 * value.height or not 0 <= gap < 8 * value.height:
+            continue
+        if best is None or gap < best[0]:
+            best = (gap, j)
+    taken = best is not None and any(label == best[1] for label, _ in owner.values())
+    return None if best is None or taken else (best[1], 0)
+
+
+def _nearest_above(value: Segment, pieces: Sequence[Segment]) -> int | None:
     best: tuple[float, int] | None = None
     for i, other in enumerate(pieces):
-        if other is value or not other.above(value) or (only_values and other.label is not None):
+        if other is value or not other.above(value):
             continue
         if best is None or other.box.bottom > best[0]:
             best = (other.box.bottom, i)

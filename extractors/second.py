@@ -80,7 +80,8 @@ def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
 
 def same(found: Found, text: str, wanted: Wanted | None) -> bool:
     """Does the second print give the same value, by the field's own reader or letter by letter?"""
-    if squeeze(text) == squeeze(found.raw):
+    digits = found.sort in ("number", "date")
+    if squeeze(text) == squeeze(found.raw) or (not digits and simplified(_plain(text)) == simplified(_plain(found.raw))):
         return True
     record = wanted.parse(text) if wanted is not None else None
     if record is None or wanted is None:

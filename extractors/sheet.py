@@ -12,7 +12,7 @@ from extractors.records import WHOLE, Box, Line
 from extractors.wording import fold
 
 OVERLAY = re.compile(
-    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|SPECIMEN)$|仅供.{0,24}使用|再次复印无效|他用无效|^复印无效$"
+    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|再次复印无效|他用无效|^复印无效$"
 )
 """Print over a copy that belongs to no paper: specimen marks, purpose notes. Never a label, never a value."""
 

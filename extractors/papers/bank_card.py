@@ -1,0 +1,175 @@
+"""银行卡: a bank card, ID-1, of the student; the insurance fee is drawn from its account.
+
+Issued by banks; the number (16 to 19 digits, Luhn) stands embossed or flat on the front or, on newer cards, on the
+back, mostly in groups of four. Bank and kind (debit or credit) follow from the first digits; printed names and words
+(借记卡, 储蓄卡; 信用卡, 贷记卡, CREDIT) confirm them. A holder's name and VALID THRU stand on some. Service numbers
+such as 95533 stand close to it and are not part of it.
+Source: ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
+from extractors.layout import Segment
+from extractors.values import banks, names
+from extractors.values.card_number import CardNumber
+
+TITLE = "银行卡"
+_COMMON = (
+    mark("银联", 1.5),
+    mark("UnionPay", 1.5),
+    mark("借记卡", 1.5),
+    mark("储蓄卡", 1.5),
+    mark("信用卡", 1.5),
+    mark("贷记卡", 1.5),
+    mark("DEBIT", 1),
+    mark("CREDIT", 1),
+    mark("VALID THRU", 1),
+    mark("银行", 1),
+    mark("BANK", 0.5),
+    mark(r"re:(?<!\d)[3-6]\d{15,18}(?!\d)", 2.5),
+)
+_RELATIVES = (
+    mark("登记表", 5),
+    mark("姓名", 2),
+    mark("社会保障", 6),
+    mark("开户银行", 4),
+    mark("开户行", 4),
+    mark("账号", 3),
+    mark("公民身份号码", 5),
+    mark("借书证", 6),
+    mark("图书馆", 6),
+    mark("学生证", 6),
+    mark("校园卡", 6),
+    mark("会员", 4),
+    mark("存折", 5),
+    mark("回单", 5),
+)
+FACES = (
+    face("front", marks=_COMMON, against=(*_RELATIVES, mark("AUTHORIZED SIGNATURE", 2)), need=4.0),
+    face(
+        "back",
+        marks=(
+            *_COMMON,
+            mark("AUTHORIZED SIGNATURE", 3),
+            mark("持卡人签名", 3),
+            mark("持卡人签字", 3),
+            mark("客服热线", 1),
+            mark("客户服务热线", 1),
+            mark("本卡仅限", 1),
+        ),
+        against=_RELATIVES,
+        need=5.0,
+    ),
+)
+LABELS = ("VALID THRU", "MONTH/YEAR", "AUTHORIZED SIGNATURE", "持卡人签名", "银联", "UnionPay", "有效期")
+FIELDS = (bank_card_number("card_number", anywhere=True, shape=re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")),)
+
+_DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
+_CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
+_THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
+_HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
+_NO_NAME = re.compile(r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联样本]")
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Bank and kind from the number's first digits and from the print; where both speak they must agree."""
+    known = dict(found)
+    number = known.get("card_number")
+    record = number.record if number is not None else None
+    issuer = record if isinstance(record, CardNumber) else None
+    _put(known, "bank", issuer.bank if issuer else None, _bank_printed(sheet), number)
+    _put(known, "card_type", issuer.card_type if issuer else None, _type_printed(sheet), number)
+    thru = next(((m, p) for p in _values(sheet) if (m := _THRU.search(p.text))), None)
+    if thru is not None:
+        value = f"20{thru[0].group(2)}-{thru[0].group(1)}"
+        known["valid_thru"] = Found("valid_thru", value, thru[0].group(), (thru[1],), "text")
+    holder = _holder(sheet, number)
+    if holder is not None:
+        known["holder_name"] = holder
+    return known
+
+
+def _put(
+    known: dict[str, Found],
+    field: str,
+    by_number: str | None,
+    printed: tuple[str, Segment] | None,
+    number: Found | None,
+) -> None:
+    """A field by two witnesses: the number's prefix, and the words on the card."""
+    if by_number is not None and number is not None:
+        told = () if printed is None else ("same_elsewhere",) if printed[0] == by_number else ("differs_elsewhere",)
+        known[field] = Found(field, by_number, number.raw, number.pieces, "other", signals=told, critical=True)
+        if told == ("same_elsewhere",) and field == "bank":
+            known["card_number"] = replace(number, signals=(*number.signals, "known_issuer"))
+    elif printed is not None:
+        known[field] = Found(field, printed[0], printed[1].text, (printed[1],), "choice", critical=True)
+
+
+def _values(sheet: Sheet) -> tuple[Segment, ...]:
+    return tuple(p for p in sheet.pieces if p.label is None)
+
+
+def _bank_printed(sheet: Sheet) -> tuple[str, Segment] | None:
+    for piece in _values(sheet):
+        code = banks.code(piece.text)
+        if code is not None:
+            return code, piece
+    return None
+
+
+def _type_printed(sheet: Sheet) -> tuple[str, Segment] | None:
+    debit = next((p for p in sheet.pieces if _DEBIT.search(p.text)), None)
+    credit = next((p for p in sheet.pieces if _CREDIT.search(p.text)), None)
+    if (debit is None) == (credit is None):  # neither, or both printed: the number has to tell
+        return None
+    return ("debit", debit) if debit is not None else ("credit", credit) if credit is not None else None
+
+
+def _holder(sheet: Sheet, number: Found | None) -> Found | None:
+    """A line under the number that is a name and nothing else."""
+    top = number.pieces[-1].box.bottom if number is not None else None
+    for piece in _values(sheet):
+        text = piece.text.strip()
+        if top is None or piece.box.centre[1] <= top or _NO_NAME.search(text.upper()):
+            continue
+        record = names.parse(text) if not text.isascii() else names.parse_latin(text)
+        short = len(text) <= 4 or text.isascii()
+        if record is not None and record.outcome == "ok" and short and (not text.isascii() or _HOLDER.fullmatch(text)):
+            return Found("holder_name", record.value, text, (piece,), "name", critical=True)
+    return None
+
+
+SPECIMENS = (
+    specimen(
+        "front",
+        """
+        中国建设银行                     借记卡
+        China Construction Bank
+
+        6217 0000 0000 0000 004
+
+        ZHENG JIAN
+                                   银联 UnionPay
+        """,
+        card_number="6217000000000000004",
+        bank="CCB",
+        card_type="debit",
+        holder_name="ZHENG JIAN",
+    ),
+    specimen(
+        "back",
+        """
+        AUTHORIZED SIGNATURE
+        北京银行  客户服务热线95526
+        6029690000000002   VALID THRU 08/29
+        借记卡   银联
+        """,
+        card_number="6029690000000002",
+        bank="BJBANK",
+        card_type="debit",
+        valid_thru="2029-08",
+    ),
+)

@@ -1,0 +1,215 @@
+"""外国人永久居留身份证: the identity card of foreigners with permanent residence, ID-1.
+
+Issued by the National Immigration Administration. Three forms, each valid to its expiry: 2004 (外国人永久居留证, without
+身份), 2017, and 2023 ("five stars"). Labels are bilingual with a slash. The number has 15 characters on the 2017 form
+(three letters of the country first), 18 digits beginning with 9 on that of 2023. A Chinese name may be absent; the
+Latin one stands without a label on the older form.
+Source: notices of the administration; fields public readers of the card return.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors.declare import (
+    Found,
+    Sheet,
+    Wanted,
+    date,
+    face,
+    id_number,
+    mark,
+    name,
+    period,
+    replace,
+    sex,
+    specimen,
+    text,
+)
+from extractors.layout import Segment
+from extractors.values import countries, names
+
+TITLE = "外国人永久居留身份证"
+_TITLE_MARKS = (mark("外国人永久居留身份证", 3), mark("FOREIGN PERMANENT RESIDENT", 1.5), mark("外国人永久居留证", 1))
+_RELATIVES = (mark("工作许可", 6), mark("登记表", 5), mark("申请表", 5), mark("承诺书", 5), mark("护照号码", 3))
+FACES = (
+    face(
+        "portrait",
+        marks=(
+            *_TITLE_MARKS,
+            mark("国籍/Nationality", 1.5),
+            mark("出生日期/Date of Birth", 1),
+            mark("有效期限/Period of Validity", 1),
+            mark("证件号码/Card No.", 1),
+            mark("证件号码/ID NO.", 1),
+            mark("性别/Sex", 0.5),
+            mark(r"re:(?<![A-Z])[A-Z]{3}\d{12}(?!\d)", 1),
+            mark(r"re:(?<!\d)9\d{5}(19|20)\d{9}[\dX]", 1.5),
+        ),
+        against=_RELATIVES,
+        need=4.5,
+    ),
+    face(
+        "emblem",
+        marks=(
+            *_TITLE_MARKS,
+            mark("中华人民共和国", 0.5),
+            mark("签发机关/Issuing Authority", 1.5),
+            mark("国家移民管理局", 1.5),
+            mark("National Immigration Administration", 1.5),
+            mark("持证人须随身携带本证", 1),
+            mark("公安部", 0.5),
+        ),
+        against=(*_RELATIVES, mark("国籍/Nationality", 3), mark("出生日期/Date of Birth", 3)),
+        need=4.5,
+    ),
+)
+LABELS = (
+    "外国人永久居留身份证",
+    "外国人永久居留证",
+    "FOREIGN PERMANENT RESIDENT ID CARD",
+    "FOREIGNER PERMANENT RESIDENCE CARD",
+    "中华人民共和国",
+    "National Immigration Administration, PRC",
+    "持证人须随身携带本证",
+)
+
+
+def _both(chinese: str, *english: str) -> tuple[str, ...]:
+    """The wordings of a bilingual label: whole, or either half."""
+    return (*(f"{chinese}/{word}" for word in english), chinese, *english)
+
+
+_NAME = _both("姓名", "Name")
+FIELDS = (
+    name("name", after=_NAME, faces=("portrait",)),
+    sex("sex", after=_both("性别", "Sex"), faces=("portrait",)),
+    date("birth_date", after=_both("出生日期", "Date of Birth"), faces=("portrait",)),
+    Wanted(
+        "nationality", countries.parse, "choice", after=_both("国籍", "Nationality"), faces=("portrait",)
+    ),
+    period(
+        "valid_from",
+        "valid_until",
+        after=_both("有效期限", "Period of Validity"),
+        faces=("portrait",),
+        anywhere=True,
+    ),
+    id_number(
+        "id_number",
+        after=_both("证件号码", "Card No.", "ID NO.", "Card No", "ID NO"),
+        faces=("portrait",),
+        anywhere=True,
+    ),
+    text("authority", after=_both("签发机关", "Issuing Authority"), faces=("emblem",)),
+)
+_AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
+_LATIN = re.compile(r"[A-Z][A-Z'\-]+,?(?: ?[A-Z][A-Z'\-]*)+|[A-Z][A-Z'\-]+, ?[A-Z][A-Z'\- ]*")
+_NO_NAME = re.compile(r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID")
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The names above and below each other under one label or none; the authority in large print without a label."""
+    known = dict(found)
+    if sheet.face == "portrait":
+        latin = next(filter(None, (_latin(p) for p in sheet.pieces if p.label is None)), None)
+        if latin is not None:
+            known["name_latin"] = latin
+        chinese = None if "name" in known else _chinese_above(sheet, latin)
+        if chinese is not None:
+            known["name"] = chinese
+    elif "authority" not in known or not _AUTHORITY.search(str(known["authority"].value)):
+        printed = sheet.search(_AUTHORITY)
+        if printed is not None:
+            known["authority"] = Found("authority", printed[0].group(), printed[0].group(), printed[1])
+    return known
+
+
+def _latin(piece: Segment) -> Found | None:
+    text = piece.text.strip()
+    record = names.parse_latin(text) if _LATIN.fullmatch(text) and not _is_print(text) else None
+    return Found("name_latin", record.value, text, (piece,), "name", critical=True) if record else None
+
+
+def _is_print(text: str) -> bool:
+    """Words of the card itself; a comma shows a name even if it sounds like one of them."""
+    return "," not in text and bool(_NO_NAME.search(text))
+
+
+def _chinese_above(sheet: Sheet, latin: Found | None) -> Found | None:
+    """On the older form the Chinese name stands right above the Latin one, without a label."""
+    if latin is None:
+        return None
+    box = latin.pieces[0].box
+    for piece in sheet.pieces:
+        near = 0 <= box.top - piece.box.bottom + 0.5 * box.height < 2 * box.height and abs(piece.box.left - box.left) < 3 * box.height
+        record = names.parse(piece.text) if piece.label is None and near else None
+        if record is not None and record.outcome == "ok":
+            return Found("name", record.value, piece.text, (piece,), "name", critical=True)
+    return None
+
+
+SPECIMENS = (
+    specimen(
+        "portrait",
+        """
+             外国人永久居留身份证
+             FOREIGN PERMANENT RESIDENT ID CARD
+             姓名/Name
+             证件样本
+             MUSTER, ERIKA
+             性别/Sex
+             女/F
+             出生日期/Date of Birth
+             1981.08.03
+             国籍/Nationality
+             加拿大/CAN
+             有效期限/Period of Validity
+             2023.09.15-2033.09.14
+        证件号码/ID NO.911124198108030024
+        """,
+        name="证件样本",
+        name_latin="MUSTER, ERIKA",
+        sex="F",
+        birth_date="1981-08-03",
+        nationality="CAN",
+        valid_from="2023-09-15",
+        valid_until="2033-09-14",
+        id_number="911124198108030024",
+    ),
+    specimen(
+        "portrait",
+        """
+             外国人永久居留身份证
+             FOREIGN PERMANENT RESIDENT ID CARD
+             EXEMPLAR, TOM HENRY
+             性别/Sex
+             男/M
+             出生日期/Date of Birth
+             2010.12.07
+             国籍/Nationality
+             巴基斯坦/PAK
+             有效期限/Period of Validity
+             2018.06.16-2023.06.16
+        证件号码/Card No.PAK110010120700
+        """,
+        name_latin="EXEMPLAR, TOM HENRY",
+        sex="M",
+        birth_date="2010-12-07",
+        nationality="PAK",
+        valid_from="2018-06-16",
+        valid_until="2023-06-16",
+        id_number="PAK110010120700",
+    ),
+    specimen(
+        "emblem",
+        """
+             中华人民共和国
+             外国人永久居留身份证
+             FOREIGN PERMANENT RESIDENT ID CARD
+        签发机关/Issuing Authority
+        中华人民共和国国家移民管理局
+        National Immigration Administration, PRC
+        """,
+        authority="中华人民共和国国家移民管理局",
+    ),
+)

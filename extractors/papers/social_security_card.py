@@ -1,0 +1,108 @@
+"""社会保障卡: the social security card; its number is the holder's identity number.
+
+Issued by the bureaus of human resources and social security. The national card is titled 中华人民共和国社会保障卡 and
+prints name, 社会保障号码, a short card number of letters and digits, and the date of issue; the Beijing card a
+12-digit card number and a bar code. Some name a bank and its account on the other side. On copies parents write the
+years of interrupted payment (中断年度) by hand into the free space: read as handwriting, never trusted alone.
+Source: 人社部 card specification; the fields public readers of the card return. Weak: the Beijing face.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors.declare import Found, Sheet, date, face, id_number, mark, name, number, specimen
+from extractors.values.certificate_numbers import social_card
+
+TITLE = "社会保障卡"
+FACES = (
+    face(
+        "front",
+        marks=(
+            mark("社会保障卡", 3),
+            mark("社会保障号码", 2.5),
+            mark("SOCIAL SECURITY CARD", 1),
+            mark("发卡日期", 1),
+            mark("卡号", 0.5),
+            mark("姓名", 0.5),
+            mark("人力资源和社会保障", 1),
+            mark("12333", 1),
+        ),
+        against=(mark("登记表", 5), mark("承诺书", 5), mark("证明", 2), mark("居住证", 3), mark("确认单", 4)),
+        need=4.0,
+    ),
+)
+LABELS = (
+    "中华人民共和国",
+    "社会保障卡",
+    "性别",
+    "民族",
+    "出生日期",
+    "有效期限",
+    "有效期",
+    "银行账号",
+    "银行卡号",
+    "服务电话",
+    "社会保障号",
+    "中断年度",
+    "中断缴费年度",
+)
+FIELDS = (
+    name("name", after=("姓名",)),
+    id_number(
+        "social_security_number",
+        after=("社会保障号码", "社会保障号", "公民身份号码", "身份证号码"),
+        anywhere=True,
+    ),
+    number("card_number", social_card, after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号")),
+    date("issue_date", after=("发卡日期", "签发日期", "发卡时间")),
+)
+_GAP = re.compile(r"(?:中断|断缴|未参保|未缴)[^\d]{0,8}((?:(?:19|20)\d\d[年度、，,.\-至和\s]*)+)")
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Adds the years a parent noted as interrupted."""
+    noted = sheet.search(_GAP)
+    if noted is None:
+        return found
+    years = tuple(dict.fromkeys(re.findall(r"(?:19|20)\d\d", noted[0].group(1))))
+    gap = Found("gap_years", years, noted[0].group(), noted[1], "other", handwritten=True)
+    return {**found, "gap_years": gap}
+
+
+SPECIMENS = (
+    specimen(
+        "front",
+        """
+               中华人民共和国
+               社会保障卡
+
+        姓名           证件样本
+        社会保障号码   11010320140315011X
+        卡号           A12345678
+        发卡日期       2019年03月14日
+        """,
+        name="证件样本",
+        social_security_number="11010320140315011X",
+        card_number="A12345678",
+        issue_date="2019-03-14",
+    ),
+    specimen(
+        "front",
+        """
+        北京市社会保障卡
+        姓名测试甲
+        性别女
+        社会保障号码
+        11010420151108024X
+        发卡日期
+        2020年2月5日
+        卡号840941274169
+        中断年度：2018、2019年
+        """,
+        name="测试甲",
+        social_security_number="11010420151108024X",
+        card_number="840941274169",
+        issue_date="2020-02-05",
+        gap_years=("2018", "2019"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""北京市工作居住证确认单 (also 确认表): the printed confirmation of a work-residence permit.
+
+Printed by the employer's personnel office from the city's system, with the day of printing; accepted beside or in
+place of the permit when a child enrols at school. Entries by hand are void. Fields as on the permit; children stand
+in one line or in a table of their own. The layout is weakly known: titles and labels only.
+"""
+
+from extractors.declare import date, face, mark, specimen
+from extractors.papers.work_residence_permit import FIELDS as PERMIT_FIELDS
+from extractors.papers.work_residence_permit import LABELS as PERMIT_LABELS
+from extractors.papers.work_residence_permit import MARKS, RELATIVES
+
+TITLE = "北京市工作居住证确认单"
+FACES = (
+    face(
+        "",
+        marks=(
+            *MARKS,
+            mark("工作居住证确认单", 3),
+            mark("工作居住证确认表", 3),
+            mark("打印日期", 1),
+            mark("打印时间", 1),
+            mark("手写、涂改无效", 1),
+            mark("随往子女信息", 0.5),
+        ),
+        against=RELATIVES,
+        need=7.0,
+    ),
+)
+LABELS = tuple(label for label in PERMIT_LABELS if label != "打印时间")
+FIELDS = (*PERMIT_FIELDS, date("print_date", after=("打印日期", "打印时间", "确认日期")))
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                     北京市工作居住证确认单
+        姓名      测试甲              性别    女
+        证件号码      11010519491231002X
+        工作单位      样本科技有限公司
+        有效期自      2019年9月29日      有效期至    2022年9月28日
+        随往子女信息
+        序号   子女姓名      与持证人关系     备注
+        1      证件样本      子女
+        2      测试乙        子女
+        以上信息经核对无误，手写、涂改无效。
+                                          打印日期：2021年9月12日
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本科技有限公司",
+        valid_from="2019-09-29",
+        valid_until="2022-09-28",
+        children=("证件样本", "测试乙"),
+        print_date="2021-09-12",
+    ),
+    specimen(
+        "",
+        """
+                     北京市工作居住证确认表
+        持证人姓名：测试甲
+        居民身份证号码：11010519491231002X
+        所在单位：样本研究院
+        证件有效期：2019年12月6日至2022年12月6日
+        登记子女姓名：证件样本
+                                          打印时间：2021年9月12日
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本研究院",
+        valid_from="2019-12-06",
+        valid_until="2022-12-06",
+        children=("证件样本",),
+        print_date="2021-09-12",
+    ),
+)

@@ -1,0 +1,107 @@
+"""北京市工作居住证: Beijing's work-residence permit, held by a parent employed in the city.
+
+Issued by the city's bureau of human resources; since about 2019 shown as an electronic sheet. It names the holder,
+the employer, the validity, and the children who came along; everything is printed, entries by hand are void.
+No picture of the paper is public and its layout is weakly known, so the rules below rest on titles and labels only.
+"""
+
+from extractors.declare import date, face, id_number, mark, name, names_list, period, specimen, text
+
+TITLE = "北京市工作居住证"
+LABELS = (
+    "北京市工作居住证",
+    "北京市工作居住证确认单",
+    "北京市工作居住证确认表",
+    "性别",
+    "国籍",
+    "民族",
+    "出生日期",
+    "住址",
+    "居住地址",
+    "现住址",
+    "配偶姓名",
+    "配偶",
+    "发证机关",
+    "证件编号",
+    "序号",
+    "与持证人关系",
+    "与本人关系",
+    "关系",
+    "备注",
+    "打印时间",
+    "学历",
+    "职称",
+    "职务",
+    "联系电话",
+    "印章位",
+)
+EMPLOYER = ("工作单位", "聘用单位", "所在单位", "单位名称", "用人单位", "现工作单位")
+CHILDREN = ("子女姓名", "随往子女", "随迁子女", "登记子女姓名", "随往子女姓名", "随迁子女姓名", "登记子女")
+SECTION = ("随往子女信息", "随迁子女信息", "子女信息", "子女情况", "随往子女情况")
+FIELDS = (
+    name("holder_name", after=("持证人姓名", "姓名", "持证人")),
+    id_number(
+        "id_number",
+        after=("公民身份号码", "证件号码", "身份证号码", "居民身份证号码", "身份证号", "身份证件号码"),
+        anywhere=True,
+    ),
+    text("employer", after=EMPLOYER, lines=2),
+    date("valid_from", after=("有效期自", "发证日期", "证件有效期起", "有效期起", "有效起始日期", "签发日期")),
+    date("valid_until", after=("有效期至", "证件有效期止", "有效期止", "有效截止日期")),
+    period("valid_from", "valid_until", after=("有效期限", "有效期", "证件有效期")),
+    names_list("children", after=CHILDREN, lines=8),
+    names_list("children", after=("姓名",), beside=SECTION, lines=8),
+)
+MARKS = (
+    mark("北京市工作居住证", 4),
+    mark("工作居住证", 1),
+    *(mark(word, 0.5) for word in ("工作单位", "聘用单位", "所在单位", "有效期至", "持证人姓名", "随往子女", "子女姓名")),
+)
+RELATIVES = (
+    mark("登记表", 4),
+    mark("申请表", 5),
+    mark("承诺书", 5),
+    mark("证明信", 3),
+    mark("港澳居民", 5),
+    mark("台湾居民", 5),
+    mark("须知", 3),
+)
+FACES = (
+    face(
+        "",
+        marks=MARKS,
+        against=(*RELATIVES, mark("确认单", 3), mark("确认表", 3), mark("打印日期", 1)),
+        need=4.5,
+    ),
+)
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                 北京市工作居住证
+        姓名      测试甲          性别    女
+        身份证号码    11010519491231002X
+        工作单位      样本科技（北京）有限公司
+        有效期自  2019年1月14日    有效期至  2022年1月14日
+        随往子女      证件样本、测试乙
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本科技(北京)有限公司",
+        valid_from="2019-01-14",
+        valid_until="2022-01-14",
+        children=("证件样本", "测试乙"),
+    ),
+    specimen(
+        "",
+        """
+        北京市工作居住证
+        持证人姓名：
+        公民身份号码：
+        聘用单位：
+        发证日期：
+        有效期至：
+        子女姓名：
+        """,
+    ),
+)
