@@ -1,0 +1,272 @@
+"""The desk: a person takes a packet, corrects values, names papers, decides, takes a step back. Each a
+transaction.
+
+Two locks keep people apart: the claim (one holder until a time) and the item's version (a page opened earlier
+cannot write over a later one). Whether somebody *may* is not asked here but in `pipeline.decide`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from pipeline.ledger import audit
+from pipeline.ledger.keys import keyring
+from pipeline.ledger.models import (
+    AuditEntry,
+    Decision,
+    DocumentRow,
+    Judgement,
+    Packet,
+    ReviewItem,
+    ValueRow,
+)
+from pipeline.records import Message
+from pipeline.settings import load
+
+Value = str | bool | list[str] | None
+SET_ASIDE_BY_PERSON = "set_aside_by_person"
+_STATE_AFTER = {"complete": "done", "incomplete": "done", "set_aside": "set_aside"}
+
+
+class DeskError(Exception):
+    """The step cannot be done; `message` says why and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(f"{message.zh} {message.en}")
+        self.message = message
+
+
+class StaleError(DeskError):
+    """Somebody changed the packet since the page was opened, or the claim ran out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(
+                "这份材料在您打开之后有变动，或领取已到期；已重新载入，请再看一遍。",
+                "The packet changed after you opened it, or your claim ran out; please look once more.",
+            )
+        )
+
+
+def _until() -> datetime:
+    return timezone.now() + timedelta(minutes=load().lease_minutes)
+
+
+def _free_for(user: User) -> Q:
+    return Q(claimed_by=None) | Q(claimed_by=user) | Q(claimed_until__lte=timezone.now())
+
+
+def take(packet_id: int, user: User) -> bool:
+    """Claims the open item of a packet for this person, or renews the claim; `False` where another holds
+    it.
+    """
+    items = ReviewItem.objects.filter(packet=packet_id, is_open=True)
+    return bool(items.filter(_free_for(user)).update(claimed_by=user, claimed_until=_until()))
+
+
+def let_go(packet_id: int, user: User) -> None:
+    """Gives a claimed packet back to the queue."""
+    ReviewItem.objects.filter(packet=packet_id, is_open=True, claimed_by=user).update(
+        claimed_by=None, claimed_until=None
+    )
+
+
+def _step(packet_id: int, user: User, version: int) -> ReviewItem:
+    """Makes sure this person holds the packet as they saw it, and moves the version on."""
+    held = ReviewItem.objects.filter(
+        packet=packet_id, is_open=True, claimed_by=user, claimed_until__gt=timezone.now(), version=version
+    )
+    if not held.update(version=F("version") + 1, claimed_until=_until()):
+        raise StaleError
+    return ReviewItem.objects.get(packet=packet_id, is_open=True)
+
+
+@transaction.atomic
+def correct_value(
+    packet_id: int, document_id: int, field: str, value: Value, *, user: User, reason: str, version: int
+) -> ValueRow:
+    """Puts a person's value beside the one that was read; the old row stays, later readings leave this one
+    alone.
+    """
+    _step(packet_id, user, version)
+    document = DocumentRow.objects.get(pk=document_id, packet=packet_id, is_current=True)
+    old = document.values.filter(field=field, is_current=True).first()
+    document.values.filter(field=field, is_current=True).update(is_current=False)
+    row = ValueRow.objects.create(
+        document=document,
+        field=field,
+        value=value,
+        raw=old.raw if old else "",
+        value_index=keyring().index(value) if isinstance(value, str) and value else "",
+        confidence=1.0,
+        accepted=True,
+        page=old.page if old else 0,
+        box=old.box if old else _unread_box(document, field),
+        signals=["person"],
+        source="person",
+        person=user,
+        reason=reason or None,
+        replaces=old,
+    )
+    audit.log(
+        user.get_username(), "value_corrected", f"packet:{packet_id}", document=document_id, field=field
+    )
+    return row
+
+
+def _unread_box(document: DocumentRow, field: str) -> list[float]:
+    """Where the print stands that the program saw and could not read."""
+    for one in document.unreadable or ():
+        if one.get("field") == field:
+            return list(one.get("box", ()))
+    return []
+
+
+@transaction.atomic
+def set_kind(packet_id: int, document_id: int, kind: str, *, user: User, version: int) -> None:
+    """Says what a paper is. The log keeps what the program took it for."""
+    _step(packet_id, user, version)
+    document = DocumentRow.objects.select_for_update().get(pk=document_id, packet=packet_id, is_current=True)
+    was = {"kind": document.kind, "source": document.source, "confidence": document.confidence}
+    document.kind, document.source, document.confidence = kind, "person", 1.0
+    document.save(update_fields=["kind", "source", "confidence"])
+    audit.log(
+        user.get_username(), "kind_changed", f"packet:{packet_id}", document=document_id, kind=kind, was=was
+    )
+
+
+@transaction.atomic
+def decide(
+    packet_id: int, requirement: str, outcome: str, *, user: User, reason: str, version: int
+) -> Decision:
+    """Writes a decision down: on one requirement (`met`, `not_met`, `withdrawn`), or on the packet
+    (`requirement` "").
+    """
+    item = _step(packet_id, user, version)
+    decision = _write_decision(packet_id, requirement, outcome, user, reason, item)
+    if not requirement:
+        _close(packet_id, outcome, reason, item)
+    return decision
+
+
+def _write_decision(
+    packet_id: int, requirement: str, outcome: str, user: User, reason: str, item: ReviewItem
+) -> Decision:
+    Decision.objects.filter(packet=packet_id, requirement=requirement, is_current=True).update(
+        is_current=False
+    )
+    decision = Decision.objects.create(
+        packet_id=packet_id,
+        requirement=requirement,
+        item=item,
+        judgement=Judgement.objects.filter(packet=packet_id, is_current=True).first(),
+        person=user,
+        outcome=outcome,
+        reason=reason,
+    )
+    audit.log(user.get_username(), "decided", f"packet:{packet_id}", requirement=requirement, outcome=outcome)
+    return decision
+
+
+def _close(packet_id: int, outcome: str, reason: str, item: ReviewItem) -> None:
+    item.is_open, item.closed, item.claimed_by, item.claimed_until = False, timezone.now(), None, None
+    item.save(update_fields=["is_open", "closed", "claimed_by", "claimed_until"])
+    packet = Packet.objects.select_for_update().get(pk=packet_id)
+    packet.state = _STATE_AFTER[outcome]
+    packet.reason_code = SET_ASIDE_BY_PERSON if outcome == "set_aside" else ""
+    packet.reason_zh = packet.reason_en = reason if outcome == "set_aside" else None
+    packet.save(update_fields=["state", "reason_code", "reason_zh", "reason_en", "changed"])
+
+
+@transaction.atomic
+def reopen(packet_id: int, user: User, reason: str = "") -> ReviewItem:
+    """Puts a packet that is done or set aside back on this person's desk; its decision is taken back by a new
+    row.
+    """
+    packet = Packet.objects.select_for_update().get(pk=packet_id)
+    item = ReviewItem.objects.filter(packet=packet_id).order_by("-pk").first()
+    if item is None:
+        item = ReviewItem(packet=packet, cause="verdict")
+    item.is_open, item.closed, item.claimed_by, item.claimed_until = True, None, user, _until()
+    item.version += 1
+    item.save()
+    if Decision.objects.filter(packet=packet_id, requirement="", is_current=True).exists():
+        _write_decision(packet_id, "", "reopened", user, reason, item)
+    packet.state, packet.reason_code, packet.reason_zh, packet.reason_en = "waiting", "", None, None
+    packet.save(update_fields=["state", "reason_code", "reason_zh", "reason_en", "changed"])
+    return item
+
+
+@transaction.atomic
+def undo(packet_id: int, user: User, version: int) -> str:
+    """Takes back the newest step of this person on the packet; says which: value, kind, decision, packet or
+    nothing.
+    """
+    whole = Decision.objects.filter(packet=packet_id, requirement="", is_current=True).exclude(
+        outcome="reopened"
+    )
+    if whole.filter(person=user).exists():
+        reopen(packet_id, user)
+        return "packet"
+    item = _step(packet_id, user, version)
+    steps = [*_value_steps(packet_id, user), *_decision_steps(packet_id, user), *_kind_steps(packet_id, user)]
+    if not steps:
+        return "nothing"
+    _at, what, row = max(steps, key=lambda step: step[0])
+    if isinstance(row, ValueRow):
+        _take_value_back(row, user, packet_id)
+    elif isinstance(row, Decision):
+        _write_decision(packet_id, row.requirement, "withdrawn", user, "", item)
+    else:
+        _take_kind_back(row, user, packet_id)
+    return what
+
+
+def _value_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
+    rows = ValueRow.objects.filter(document__packet=packet_id, is_current=True, source="person", person=user)
+    return [(row.created, "value", row) for row in rows.select_related("replaces")]
+
+
+def _decision_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
+    rows = Decision.objects.filter(packet=packet_id, is_current=True, person=user).exclude(requirement="")
+    return [(row.created, "decision", row) for row in rows.exclude(outcome="withdrawn")]
+
+
+def _kind_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
+    """The newest change of each paper's kind, where it still stands."""
+    entries = AuditEntry.objects.filter(
+        target=f"packet:{packet_id}", action__in=("kind_changed", "kind_taken_back")
+    ).order_by("pk")
+    newest = {entry.detail.get("document"): entry for entry in entries}
+    return [
+        (entry.at, "kind", entry)
+        for entry in newest.values()
+        if entry.action == "kind_changed" and entry.actor == user.get_username()
+    ]
+
+
+def _take_value_back(row: ValueRow, user: User, packet_id: int) -> None:
+    ValueRow.objects.filter(pk=row.pk).update(is_current=False)
+    if row.replaces_id is not None:
+        ValueRow.objects.filter(pk=row.replaces_id).update(is_current=True)
+    audit.log(
+        user.get_username(),
+        "value_taken_back",
+        f"packet:{packet_id}",
+        document=row.document_id,
+        field=row.field,
+    )
+
+
+def _take_kind_back(entry: AuditEntry, user: User, packet_id: int) -> None:
+    document, was = entry.detail["document"], entry.detail["was"]
+    DocumentRow.objects.filter(pk=document, packet=packet_id).update(**was)
+    audit.log(
+        user.get_username(), "kind_taken_back", f"packet:{packet_id}", document=document, kind=was["kind"]
+    )
