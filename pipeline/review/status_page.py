@@ -1,0 +1,36 @@
+"""The status page: is everything at work, where does every file stand, what did the last night bring."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from pipeline import decide
+from pipeline.ledger import night
+from pipeline.night_report import lines
+from pipeline.review import condition
+from pipeline.review.people import demand, person_of
+from pipeline.settings import load
+
+
+def status(request: HttpRequest) -> HttpResponse:
+    """For everyone with a role; it holds no names."""
+    demand(decide.a_person_may_see_the_status(person_of(request)))
+    report = condition.last_report()
+    now = night.numbers(None)
+    chinese = (get_language() or "").startswith("zh")
+    context = {
+        "watcher": condition.watcher(),
+        "nightly": condition.nightly(),
+        "report": report,
+        "report_lines": [
+            (title if chinese else name.replace("_", " "), number)
+            for name, title, number in lines(report.counts if report else {})
+        ],
+        "account": condition.account(),
+        "numbers": now,
+        "adds_up": night.adds_up(now),
+        "settings": load(),
+    }
+    return render(request, "review/status.html", context)

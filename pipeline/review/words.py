@@ -1,0 +1,298 @@
+"""The names of things as a person reads them: kinds of paper, fields, states, verdicts, codes, roles, deeds.
+
+English stands here, Chinese in `locale/zh_Hans`; a name that is not listed is shown as it is written in
+the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from pipeline.records import Message
+
+Words = Mapping[str, str | Promise]
+
+ROLE_NAMES: Words = {
+    "clerk": _("clerk"),
+    "reviewer": _("reviewer"),
+    "administrator": _("administrator"),
+    "auditor": _("auditor"),
+}
+ROLES_MAY: Words = {
+    "clerk": _("looks at packets, corrects values, sets aside"),
+    "reviewer": _("all that, and decides"),
+    "administrator": _("keeps accounts, takes outputs, reads the log; sees no papers"),
+    "auditor": _("reads the log and the counts; sees no papers"),
+}
+VERDICTS: Words = {
+    "complete": _("complete"),
+    "incomplete": _("papers missing or wrong"),
+    "review": _("a person must look"),
+}
+REQUIREMENT_VERDICTS: Words = {
+    "met": _("met"),
+    "not_met": _("not met"),
+    "cannot_tell": _("cannot tell"),
+}
+STATES: Words = {
+    "received": _("received"),
+    "unpacked": _("unpacked"),
+    "read": _("read"),
+    "judged": _("judged"),
+    "waiting": _("waiting for a person"),
+    "done": _("done"),
+    "set_aside": pgettext_lazy("state", "set aside"),
+    "linked": _("same file again"),
+    "erased": _("erased"),
+}
+OUTCOMES: Words = {
+    "complete": _("complete"),
+    "incomplete": _("sent back"),
+    "set_aside": pgettext_lazy("state", "set aside"),
+    "reopened": _("taken back"),
+    "met": _("met"),
+    "not_met": _("not met"),
+    "withdrawn": _("taken back"),
+}
+KINDS: Words = {
+    "household_register_home": _("Household register, home page"),
+    "household_register_person": _("Household register, person's page"),
+    "household_register_changes": _("Household register, changes"),
+    "resident_id_card": _("Resident ID card"),
+    "bank_card": _("Bank card"),
+    "birth_certificate": _("Birth certificate"),
+    "work_residence_permit": _("Beijing work-residence permit"),
+    "work_residence_confirmation": _("Work-residence confirmation sheet"),
+    "foreign_permanent_resident_card": _("Foreign permanent resident card"),
+    "hmt_residence_permit": _("Hong Kong, Macao or Taiwan residence permit"),
+    "passport": _("Passport"),
+    "marriage_certificate": _("Marriage certificate"),
+    "divorce_certificate": _("Divorce certificate"),
+    "divorce_agreement": _("Divorce agreement"),
+    "court_ruling": _("Court ruling"),
+    "adoption_certificate": _("Adoption certificate"),
+    "social_security_card": _("Social-security card"),
+    "postdoc_entry_letter": _("Postdoc entry letter"),
+    "no_insurance_pledge": _("Pledge of no insurance"),
+    "overseas_chinese_proof": _("Overseas Chinese proof"),
+    "overseas_chinese_schooling_letter": _("Overseas Chinese schooling letter"),
+    "employment_contract": _("Employment contract"),
+    "talent_selection_proof": _("Talent programme proof"),
+    "foreigner_work_permit": _("Foreigner's work permit"),
+    "military_unit_certificate": _("Military unit certificate"),
+    "enrolment_form": _("Enrolment form"),
+    "id_photo": _("ID photo"),
+    "student_certificate": _("Student certificate"),
+    "aid_certificate": _("Medical-aid certificate"),
+    "cover_sheet": _("Cover sheet"),
+    "blank": _("Blank page"),
+    "unknown": _("Not recognised"),
+}
+FIELDS: Words = {
+    "name": _("Name"),
+    "household_type": _("Household type"),
+    "householder_name": _("Householder"),
+    "household_number": _("Household number"),
+    "address": _("Address"),
+    "issue_date": _("Issued on"),
+    "relation_to_householder": _("Relation to householder"),
+    "former_name": _("Former name"),
+    "sex": _("Sex"),
+    "birth_place": _("Place of birth"),
+    "ethnicity": _("Ethnicity"),
+    "native_place": _("Native place"),
+    "birth_date": _("Date of birth"),
+    "id_number": _("ID number"),
+    "education": _("Education"),
+    "marital_status": _("Marital status"),
+    "occupation": _("Occupation"),
+    "workplace": _("Workplace"),
+    "moved_to_city": _("Moved to this city"),
+    "moved_to_address": _("Moved to this address"),
+    "registration_date": _("Registered on"),
+    "entries": _("Entries"),
+    "authority": _("Issuing authority"),
+    "valid_from": _("Valid from"),
+    "valid_until": _("Valid until"),
+    "valid_thru": _("Valid thru"),
+    "card_number": _("Card number"),
+    "bank": _("Bank"),
+    "card_type": _("Card type"),
+    "holder_name": _("Holder"),
+    "child_name": _("Child's name"),
+    "birth_time": _("Time of birth"),
+    "institution": _("Institution"),
+    "mother_name": _("Mother's name"),
+    "mother_id_number": _("Mother's ID number"),
+    "father_name": _("Father's name"),
+    "father_id_number": _("Father's ID number"),
+    "certificate_number": _("Certificate number"),
+    "part": _("Part"),
+    "employer": _("Employer"),
+    "children": _("Children"),
+    "print_date": _("Printed on"),
+    "name_latin": _("Latin name"),
+    "nationality": _("Nationality"),
+    "region": _("Region"),
+    "pass_number": _("Pass number"),
+    "issue_count": _("Times issued"),
+    "country": _("Country"),
+    "passport_number": _("Passport number"),
+    "surname": _("Surname"),
+    "given_names": _("Given names"),
+    "name_local": _("Name in own script"),
+    "expiry_date": _("Expires on"),
+    "mrz": _("Machine-readable lines"),
+    "person1_name": _("First person"),
+    "person1_id_number": _("First person's ID number"),
+    "person2_name": _("Second person"),
+    "person2_id_number": _("Second person's ID number"),
+    "male_name": _("Man's name"),
+    "female_name": _("Woman's name"),
+    "child_names": _("Children's names"),
+    "custody_to": _("Custody to"),
+    "date": _("Date"),
+    "court": _("Court"),
+    "case_number": _("Case number"),
+    "ruling_type": _("Kind of ruling"),
+    "adopter_names": _("Adopters"),
+    "adoptee_name": _("Adopted child"),
+    "social_security_number": _("Social-security number"),
+    "gap_years": _("Gap years"),
+    "issuer": _("Issuer"),
+    "researcher_name": _("Researcher"),
+    "station": _("Station"),
+    "guardian_name": _("Guardian"),
+    "year": _("Year"),
+    "signed": _("Signed"),
+    "parent_names": _("Parents' names"),
+    "employee_name": _("Employee"),
+    "programme": _("Programme"),
+    "permit_class": _("Permit class"),
+    "permit_number": _("Permit number"),
+    "soldier_name": _("Soldier"),
+    "category": _("Category"),
+    "school": _("School"),
+    "class_name": _("Class"),
+    "phone": _("Telephone"),
+    "bank_account": _("Bank account"),
+    "width": _("Width (pixels)"),
+    "height": _("Height (pixels)"),
+    "bytes": _("Size (bytes)"),
+    "format": _("File format"),
+    "study_mode": _("Mode of study"),
+    "enrolment_date": _("Enrolled on"),
+    "aid_type": _("Kind of aid"),
+    "packet": _("Packet"),
+}
+CODES: Words = {
+    "missing": _("missing"),
+    "wrong_person": _("someone else's paper"),
+    "name_mismatch": _("names differ"),
+    "id_number_mismatch": _("ID numbers differ"),
+    "birth_date_mismatch": _("dates of birth differ"),
+    "id_checksum": _("ID number fails its check digit"),
+    "card_checksum": _("card number fails its check digit"),
+    "expired": _("expired"),
+    "not_yet_valid": _("not valid yet"),
+    "pages_not_on_one_sheet": _("pages not on one sheet"),
+    "faces_not_on_one_sheet": _("two sides not on one sheet"),
+    "page_missing": _("a page is missing"),
+    "too_few_copies": _("too few copies"),
+    "bank_not_listed": _("bank not on the list"),
+    "bank_unknown": _("bank not recognised"),
+    "credit_card": _("credit card"),
+    "not_beijing_household": _("not a Beijing household"),
+    "excluded_household": _("household that is excluded"),
+    "parent_not_proven": _("parenthood not shown"),
+    "custody_not_to_spouse": _("custody not with the spouse"),
+    "custody_unclear": _("custody unclear"),
+    "wrong_issuer": _("wrong issuer"),
+    "wrong_class": _("wrong class"),
+    "child_not_listed": _("child not listed"),
+    "handwritten_entry": _("handwritten entry"),
+    "not_signed": _("not signed"),
+    "unreadable": _("unreadable"),
+    "low_confidence": _("read, but not surely"),
+    "wrong_document": _("wrong paper"),
+    "duplicate_document": _("same paper twice"),
+    "category_unproven": _("category not shown"),
+    "category_ambiguous": _("category not settled"),
+    "gap_note_missing": _("note on the gap missing"),
+    "outside_window": _("outside the enrolment window"),
+    "already_insured_elsewhere": _("insured elsewhere"),
+    "photo_format": _("photo: file format"),
+    "photo_size": _("photo: width and height"),
+    "photo_bytes_low": _("photo: file too small"),
+    "photo_bytes_high": _("photo: file too large"),
+    "photo_bytes_grey_zone": _("photo: file size at the limit"),
+    "photo_not_colour": _("photo: not in colour"),
+    "photo_background": _("photo: background"),
+    "photo_contrast": _("photo: contrast of clothing"),
+    "photo_no_face": _("photo: no face"),
+    "photo_many_faces": _("photo: several faces"),
+    "photo_not_frontal": _("photo: not frontal"),
+    "photo_head_covered": _("photo: head covered"),
+    "photo_eyes_closed": _("photo: eyes closed"),
+    "photo_blurred": _("photo: blurred"),
+    "photo_too_dark": _("photo: too dark"),
+    "photo_too_bright": _("photo: too bright"),
+    "photo_head_size": _("photo: size of the head"),
+    "photo_head_position": _("photo: position of the head"),
+    "photo_rotated": _("photo: turned"),
+    "photo_recaptured": _("photo: taken from a print or screen"),
+    "photo_duplicate": _("photo: same picture twice"),
+    "photo_unreadable": _("photo: file cannot be opened"),
+}
+PRINTED_VALUES: Words = {
+    "M": _("male"),
+    "F": _("female"),
+    "debit": _("debit card"),
+    "credit": _("credit card"),
+    "long-term": _("long-term"),
+    "judgment": _("judgment"),
+    "mediation": _("mediation"),
+}
+FIELDS_WITH_PRINTED_VALUES = frozenset({"sex", "card_type", "valid_until", "ruling_type"})
+SIGNALS: Words = {
+    "checksum": _("check digit right"),
+    "second_reader": _("second reader agrees"),
+    "date_in_number": _("date agrees with the number"),
+    "sex_in_number": _("sex agrees with the number"),
+    "text_layer": _("from the PDF's own text"),
+    "second_paper": _("another paper agrees"),
+    "person": _("given by a person"),
+}
+DEEDS: Words = {
+    "sign_in": _("signed in"),
+    "password_changed": _("changed the password"),
+    "account_created": _("made an account"),
+    "account_closed": _("closed an account"),
+    "account_opened": _("opened an account again"),
+    "account_password": _("gave a new password"),
+    "account_roles": _("changed roles"),
+    "image_viewed": _("looked at a page image"),
+    "packet_opened": _("opened the packet"),
+    "output_taken": _("took an output"),
+}
+
+
+def say(words: Words, name: str | None) -> str:
+    """The word for a name, in the language of the page; the name itself where no word is listed."""
+    return "" if name is None else str(words.get(name, name))
+
+
+def in_their_language(message: Message) -> str:
+    """The half of a message that this reader understands."""
+    return message.zh if (get_language() or "").startswith("zh") else message.en
+
+
+def masked(number: str | None) -> str:
+    """A number as it stands in lists: the last four only."""
+    if not number:
+        return ""
+    return "…" + number[-4:] if len(number) > 4 else number
