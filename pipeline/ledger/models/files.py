@@ -27,6 +27,7 @@ class Blob(models.Model):
     id = models.CharField("地址", max_length=64, primary_key=True)
     size = models.BigIntegerField("字节")
     media_type = models.CharField(max_length=80, default="application/octet-stream")
+    location = models.CharField("存放处", max_length=120, blank=True)
     sealed_key = models.BinaryField(null=True)
     created = models.DateTimeField(auto_now_add=True)
     erased = models.DateTimeField(null=True)
@@ -51,6 +52,7 @@ class Packet(models.Model):
     name = SealedText("名称")
     name_index = models.CharField(max_length=64, db_index=True)
     home_index = models.CharField("收件位置索引", max_length=64, db_index=True)
+    is_folder = models.BooleanField(default=False)
     class_name = SealedText("班级", null=True)
     class_index = models.CharField(max_length=64, blank=True, db_index=True)
     number = SealedText("学号", null=True)
@@ -147,6 +149,7 @@ class PagePicture(models.Model):
     height = models.PositiveIntegerField()
     born_digital = models.BooleanField(default=False)
     lines = SealedJson(null=True)
+    is_current = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("order",)

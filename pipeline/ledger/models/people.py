@@ -26,6 +26,7 @@ class Student(models.Model):
     status = models.CharField("参保状态", max_length=40, blank=True)
     category = models.CharField("人员类别", max_length=40, blank=True)
     answers = SealedJson("问答", null=True)
+    dates = SealedJson("日期", null=True)
     row = models.PositiveIntegerField(null=True)
     is_current = models.BooleanField(default=True)
     changed = models.DateTimeField(auto_now=True)
