@@ -86,7 +86,8 @@ class Belt:
 
     def read_all(self) -> None:
         """Second stage: reads each packet's pages in a reading process and stores the documents."""
-        from pipeline.ledger import packets, work
+        from pipeline.ledger import work
+        from pipeline.ledger.documents import record_documents
 
         with _stage(self.read), scratch(self.settings) as folder:
             for outcome in self.readers.read(self._jobs(folder)):
@@ -94,7 +95,7 @@ class Belt:
                 shutil.rmtree(folder / str(claim.packet_id), ignore_errors=True)
                 if documents is None:
                     work.fail(claim, *trouble_of(outcome))
-                elif _try(claim, partial(packets.record_documents, documents=documents)):
+                elif _try(claim, partial(record_documents, documents=documents)):
                     self.read.put(claim)
 
     def judge_all(self) -> None:
@@ -104,27 +105,31 @@ class Belt:
 
         with _stage():
             for claim in _until_end(self.read):
-                if work.renew(claim) and _try(claim, judge_stage):
+                if work.standing(claim) in ("read", "judged") and _try(claim, judge_stage):
                     work.release(claim)
                     self.judged += 1
 
     def _jobs(self, folder: Path) -> Iterator[Job]:
         """Packets to read. What was read before the last crash goes straight to the judge."""
-        from pipeline.ledger import packets, work
+        from pipeline.ledger import work
 
         for claim in _until_end(self.unpacked):
-            if not work.renew(claim):
-                continue  # it waited so long that another took it
-            if claim.state in ("read", "judged"):
+            state = work.standing(claim)
+            if state in ("read", "judged"):
                 self.read.put(claim)
-                continue
-            into = folder / str(claim.packet_id)
-            into.mkdir()
-            pages: list[Page] = []
-            if _try(
-                claim, lambda held, to=into, found=pages: found.extend(packets.pages_of(held.packet_id, to))
-            ):
-                yield Job(claim, tuple(pages))
+            elif state == "unpacked":
+                yield from _job(claim, folder / str(claim.packet_id))
+            elif state is not None:
+                work.release(claim)  # nothing in it could be used; it was set aside with its reason
+
+
+def _job(claim: Claim, into: Path) -> Iterator[Job]:
+    from pipeline.ledger.pages import pages_of
+
+    pages: list[Page] = []
+    into.mkdir()
+    if _try(claim, lambda held: pages.extend(pages_of(held.packet_id, into))):
+        yield Job(claim, tuple(pages))
 
 
 @dataclass(slots=True)

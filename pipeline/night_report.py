@@ -25,7 +25,6 @@ TITLES = {
     "leases_returned": "收回的处理权",
     "judged_again": "按当日重核",
     "verdict_changed": "结论有变",
-    "reopened": "重新打开",
     "running_out_within_30_days": "30 天内到期的证件",
     "sample_pool": "可抽查",
     "sampled": "抽查",

@@ -105,23 +105,21 @@ def _retry(run: Run) -> Mapping[str, object]:
 
 
 def _judge_again(run: Run) -> Mapping[str, object]:
-    """A date may have passed: stored evidence is judged as of today. A changed verdict on a done packet
-    is shown.
+    """A date may have passed, or the rules changed: stored evidence is judged again, without reading a page.
+
+    The ledger puts a packet before a person again where its verdict has changed.
     """
-    from pipeline.ledger import night
+    from pipeline import rulebook
+    from pipeline.ledger import judgements, night
     from pipeline.work import rejudge
 
-    packets = night.judged_on_another_day(run.as_of)
+    packets = judgements.stale(run.settings.rules, rulebook.load(run.settings.rules).version, run.as_of)
     before = night.verdicts(packets)
     for packet in packets:
         rejudge(packet)
     after = night.verdicts(packets)
-    changed = [packet for packet in packets if before.get(packet) != after.get(packet)]
-    return {
-        "judged_again": len(packets),
-        "verdict_changed": len(changed),
-        "reopened": night.open_for_a_person(changed, "changed"),
-    }
+    changed = sum(before.get(packet) != after.get(packet) for packet in packets)
+    return {"judged_again": len(packets), "verdict_changed": changed}
 
 
 def _expiries(run: Run) -> Mapping[str, object]:

@@ -42,14 +42,6 @@ def try_again() -> int:
     return len(found)
 
 
-def judged_on_another_day(as_of: date) -> tuple[int, ...]:
-    """Packets in the queue or done whose verdict is not of this day: a date may have passed since."""
-    rows = Judgement.objects.filter(is_current=True, packet__state__in=(State.WAITING, State.DONE)).exclude(
-        as_of=as_of
-    )
-    return tuple(rows.order_by("packet_id").values_list("packet_id", flat=True))
-
-
 def verdicts(packets: Sequence[int]) -> dict[int, str]:
     """The current verdict of each of these packets."""
     rows = Judgement.objects.filter(is_current=True, packet__in=packets)
@@ -57,16 +49,14 @@ def verdicts(packets: Sequence[int]) -> dict[int, str]:
 
 
 def open_for_a_person(packets: Sequence[int], cause: str) -> int:
-    """Puts packets that are done back before a person (`sample`, `changed`); those in the queue stay as
-    they are.
-    """
+    """Puts packets that are done before a person (`sample`); those in the queue stay as they are."""
     opened = 0
     for packet in Packet.objects.filter(id__in=packets, state=State.DONE):
         with transaction.atomic():
-            if not ReviewItem.objects.filter(packet=packet, is_open=True).exists():
-                ReviewItem.objects.create(packet=packet, cause=cause)
-                Packet.objects.filter(id=packet.id).update(state=State.WAITING)
-                opened += 1
+            ReviewItem.objects.get_or_create(packet=packet, is_open=True, defaults={"cause": cause})
+            move(packet, State.WAITING)
+            packet.save()
+            opened += 1
     return opened
 
 
