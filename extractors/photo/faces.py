@@ -1,8 +1,8 @@
 """Faces (人脸) in a picture: how many, where, which way up, and the 478 points of the main one.
 
-Two detectors are joined: the near-range one finds the sitter in tight crops, the mid-range one finds bystanders.
-An upside-down portrait gives a confident upright reading, so all four quarter turns are tried and the best
-score whose eyes lie level wins.
+Two detectors are joined: the near-range one finds the sitter in tight crops, the mid-range one finds
+bystanders. An upside-down portrait gives a confident upright reading, so all four quarter turns are tried
+and the best score whose eyes lie level wins.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ SAME = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One detected face in pixels: box corners, score 0..1, the detector's right and left eye of the sitter."""
+    """One detected face in pixels: box corners, score 0..1, the detector's right and left eye of the
+    sitter."""
 
     left: float
     top: float
@@ -134,7 +135,8 @@ def _scaled(face: Face, by: float) -> Face:
 
 
 def mesh(image: Bgr, face: Face) -> Mesh:
-    """The points of one face. The second pass starts from the first one's points, which steadies turned heads."""
+    """The points of one face. The second pass starts from the first one's points, which steadies turned
+    heads."""
     centre = np.array([(face.left + face.right) / 2, (face.top + face.bottom) / 2])
     side = 1.5 * max(face.right - face.left, face.bottom - face.top)
     first = _mesh_in(image, centre, side, face.tilt)

@@ -1,6 +1,7 @@
 """What the sitter's face shows (面部): eyes, gaze, mouth, glasses, forehead, light on the cheeks, focus.
 
-Ratios after ISO/IEC 29794-5 (its T is the distance from the middle of the eyes to the chin); no limits in here.
+Ratios after ISO/IEC 29794-5 (its T is the distance from the middle of the eyes to the chin); no limits in
+here.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ def _socket(frame: Frame, grey: NDArray[np.uint8], eye: Iterable[int]) -> float:
 
 
 def forehead(frame: Frame) -> dict[str, Value]:
-    """Share of the forehead whose colour is that of the cheeks: 0 under a cap, about 0.2 under a full fringe."""
+    """Share of the forehead whose colour is that of the cheeks: 0 under a cap, about 0.2 under a full
+    fringe."""
     import cv2
 
     lab = cv2.cvtColor(frame.image.astype(np.float32) / 255, cv2.COLOR_BGR2LAB)

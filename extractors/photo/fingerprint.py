@@ -1,4 +1,5 @@
-"""Is it the same picture (是否同一张)? The bytes' SHA-256 for exact copies, a difference hash for re-saved ones."""
+"""Is it the same picture (是否同一张)? The bytes' SHA-256 for exact copies, a difference hash for re-saved
+ones."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ import numpy as np
 from extractors.photo.pixels import Bgr
 
 SAME_BITS = 24
-"""Of 256 bits. Re-saving, resizing and brightening change under 20; two sitters in one studio differ by 40 or more."""
+"""Of 256 bits. Re-saving, resizing and brightening change under 20; two sitters in one studio differ by 40
+or more."""
 
 
 def dhash(image: Bgr) -> str:

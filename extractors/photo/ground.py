@@ -1,7 +1,7 @@
 """The background and what stands before it (背景与服装): white or not, even or not, a frame, clothing, edges.
 
-All in CIE Lab (L* 0..100) on the frame of 358 px. The background is what the person mask surely excludes, a few
-pixels off the person, above three quarters of the height.
+All in CIE Lab (L* 0..100) on the frame of 358 px. The background is what the person mask surely excludes, a
+few pixels off the person, above three quarters of the height.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def contrast(frame: Frame) -> dict[str, Value]:
 
 
 def _clothes(frame: Frame, lab: Floats) -> Floats | None:
-    """Person below the chin that has not the skin's colour; `None` where too little of it is in the picture."""
+    """Person below the chin that has not the skin's colour; `None` where too little of it is in the
+    picture."""
     chin = frame.points[152, 1]
     below = frame.mask > 0.8
     below[: max(0, int(chin + 0.25 * (chin - frame.points[1, 1])))] = False
@@ -103,7 +104,8 @@ def _clothes(frame: Frame, lab: Floats) -> Floats | None:
 
 
 def _edge(frame: Frame, lab: Floats) -> Floats:
-    """Lab distances across the person's outline, taken 5 px to either side, above three quarters of the height."""
+    """Lab distances across the person's outline, taken 5 px to either side, above three quarters of the
+    height."""
     import cv2
 
     smooth = cv2.GaussianBlur(frame.mask, (0, 0), 2)
@@ -130,7 +132,8 @@ def border(image: NDArray[np.uint8]) -> int:
 
 
 def _frame_depth(lab: Floats) -> int:
-    """Uniform rows of one colour from the top edge, if something else begins there along most of the width."""
+    """Uniform rows of one colour from the top edge, if something else begins there along most of the
+    width."""
     most = max(2, lab.shape[0] * 12 // 100)
     first = np.median(lab[0], axis=0)
     for depth in range(most + 1):

@@ -1,4 +1,5 @@
-"""The markers of a JPEG file (JPEG 标记段): size, components, coding, tables and the end, read without decoding.
+"""The markers of a JPEG file (JPEG 标记段): size, components, coding, tables and the end, read without
+decoding.
 
 ITU-T T.81 annex B. Only headers are walked; nothing is believed about the pixels.
 """
@@ -22,7 +23,8 @@ STANDARD_LUMINANCE = (
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """What a JPEG says of itself: pixels, components, bits a sample, kind of coding, estimated libjpeg quality."""
+    """What a JPEG says of itself: pixels, components, bits a sample, kind of coding, estimated libjpeg
+    quality."""
 
     width: int
     height: int
@@ -70,7 +72,8 @@ def segments(data: bytes) -> list[tuple[int, int, int]]:
 
 
 def bytes_after_end(data: bytes) -> int | None:
-    """Bytes behind the end-of-image marker; `None` where the marker is missing. Thumbnails inside are skipped."""
+    """Bytes behind the end-of-image marker; `None` where the marker is missing. Thumbnails inside are
+    skipped."""
     walked = segments(data)
     scan = next((start for marker, start, _ in walked if marker == 0xDA), None)
     if scan is None:
@@ -85,7 +88,8 @@ def _later_quality(data: bytes, after: int) -> int | None:
 
 
 def _quality(tables: bytes) -> int | None:
-    """libjpeg's quality 1..100 that comes nearest to the luminance table; sums compare well enough for a hint."""
+    """libjpeg's quality 1..100 that comes nearest to the luminance table; sums compare well enough for a
+    hint."""
     if not tables or tables[0] & 0x0F:
         return None
     wide = tables[0] >> 4

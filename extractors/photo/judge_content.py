@@ -1,7 +1,7 @@
 """Checks C01-C13: is it one person, frontal, awake, bareheaded (人像检查)?
 
-Limits rest on few real spoilt photos; only the surest of these may decide by themselves, the others are shown to a
-person. Under three years eyes, pose and mouth only warn: babies sleep, and offices accept it.
+Limits rest on few real spoilt photos; only the surest of these may decide by themselves, the others are
+shown to a person. Under three years eyes, pose and mouth only warn: babies sleep, and offices accept it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def content_checks(facts: Measures, age_years: float | None) -> tuple[PhotoCheck
 
 
 def check(
-    id: str, verdict: CheckVerdict, zh: str, en: str, code: str | None, value: float | int | str | None, limit: str,
+    id: str, verdict: CheckVerdict, zh: str, en: str, code: str | None, value: float | int | str | None,
+    limit: str,
     trust: Confidence, repairable: Repairable = "no",
 ) -> PhotoCheck:  # fmt: skip
     """A content check; a pass carries no code and nothing to repair."""
@@ -95,7 +96,8 @@ def one_face(facts: Measures) -> PhotoCheck:
     presence = number(facts, "face_presence") or 0.0
     if count == 0 or presence < limits.PRESENCE:
         return check(
-            "C01", "fail", "没有找到可辨认的正面人脸。", "No recognisable frontal face was found.", "photo_no_face", 0,
+            "C01", "fail", "没有找到可辨认的正面人脸。", "No recognisable frontal face was found.",
+            "photo_no_face", 0,
             "1", "high",
         )  # fmt: skip
     second = number(facts, "second_face") or 0.0
@@ -122,7 +124,8 @@ def _upright(facts: Measures) -> PhotoCheck:
         return check("C02", "pass", "头朝上。", "Upright.", None, 0, "0", "high")
     word = ("倒置", "upside down") if turn == 180 else ("横着", "on its side")
     return check(
-        "C02", "fail", f"照片{word[0]}存放，需转 {turn:.0f} 度。", f"The photo is {word[1]}.", "photo_rotated", int(turn),
+        "C02", "fail", f"照片{word[0]}存放，需转 {turn:.0f} 度。", f"The photo is {word[1]}.",
+        "photo_rotated", int(turn),
         "0", "high", "yes",
     )  # fmt: skip
 
@@ -204,7 +207,8 @@ def _eyes(facts: Measures, child: bool) -> PhotoCheck:
 
 
 def _glasses(facts: Measures) -> PhotoCheck:
-    """Dark lenses read as open eyes, so the sockets are compared with the cheeks; hard side light looks alike."""
+    """Dark lenses read as open eyes, so the sockets are compared with the cheeks; hard side light looks
+    alike."""
     socket, cheeks = number(facts, "socket_ratio"), number(facts, "cheek_ratio")
     if socket is None or cheeks is None:
         return unknown("C11")
@@ -227,7 +231,8 @@ def person_checks(facts: Measures, too_old: bool) -> tuple[PhotoCheck, ...]:
     taken = facts.get("taken")
     if too_old:
         recent = check(
-            "A01", "warn", f"照片拍于 {taken}，可能不是近期照片。", f"It was taken on {taken}; perhaps not recent.", None,
+            "A01", "warn", f"照片拍于 {taken}，可能不是近期照片。",
+            f"It was taken on {taken}; perhaps not recent.", None,
             str(taken), "", "low",
         )  # fmt: skip
     else:

@@ -1,4 +1,5 @@
-"""Checks F01-F10: the stored file against what the office asks (文件检查). All reasons at once, in plain words.
+"""Checks F01-F10: the stored file against what the office asks (文件检查). All reasons at once, in plain
+words.
 
 These are facts, certain to the byte; the ones marked absolute cannot be waved through by anybody.
 """
@@ -49,7 +50,8 @@ def number(facts: Measures, name: str) -> float | None:
 
 
 def _check(
-    id: str, verdict: CheckVerdict, zh: str, en: str, *, code: str | None = None, measured: Value | None = None,
+    id: str, verdict: CheckVerdict, zh: str, en: str, *, code: str | None = None,
+    measured: Value | None = None,
     limit: str = "", fixable: bool = False, absolute: bool = False,
 ) -> PhotoCheck:  # fmt: skip
     wrong = verdict in {"warn", "fail", "ask"}
@@ -74,7 +76,7 @@ def _type(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
     extension = str(facts.get("extension", ""))
     if extension in EXTENSIONS.get(spec.format, set()) and kind in EXTENSIONS:
         zh = f"文件名以 {extension} 结尾，内容却是 {name}；改名不等于转换，必须是真正的 {wanted}。"
-        en = f"The file is a {name} with a {extension} name. It must be {wanted}; renaming does not convert it."
+        en = f"The file is a {name} with a {extension} name. It must be {wanted}; renaming is not enough."
     if kind == "empty":
         zh, en = "文件是空的（0 字节），请重新发送。", "The file is empty (0 bytes); send it again."
     if kind == "html":
@@ -136,13 +138,15 @@ def _size(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
     elif usual:
         zh, en = f"{zh}：{usual.zh}", f"{en}: {usual.en}"
     return _check(
-        "F03", "fail", zh + "。", en + ".", code="photo_size", measured=f"{wide}×{high}", limit=limit, fixable=True,
+        "F03", "fail", zh + "。", en + ".", code="photo_size", measured=f"{wide}×{high}", limit=limit,
+        fixable=True,
         absolute=True,
     )  # fmt: skip
 
 
 def _bytes(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
-    """Two readings of kB: what both accept passes, what one accepts is the grey band (warned, never failed)."""
+    """Two readings of kB: what both accept passes, what one accepts is the grey band (warned, never
+    failed)."""
     size = int(number(facts, "bytes") or 0)
     limit = f"{spec.bytes_sure_min}–{spec.bytes_sure_max}"
     if spec.bytes_sure_min <= size <= spec.bytes_sure_max:
@@ -151,7 +155,7 @@ def _bytes(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
         )
     if spec.bytes_min <= size <= spec.bytes_max:
         zh = f"{size} 字节：按 1000 与按 1024 字节算 1 kB 结果不同；建议重新保存到 {limit} 字节。"
-        en = f"{size} bytes passes one reading of kB (1000 or 1024) only; saving it at {limit} bytes is advised."
+        en = f"{size} bytes passes one reading of kB (1000 or 1024) only; save it at {limit} bytes."
         return _check(
             "F04", "warn", zh, en, code="photo_bytes_grey_zone", measured=size, limit=limit, fixable=True,
             absolute=True,
@@ -161,7 +165,8 @@ def _bytes(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
     zh = f"文件 {size} 字节，{'小于下限' if low else '超过上限'} {bound} 字节；可重新保存。"
     en = f"{size} bytes; the {'least' if low else 'most'} allowed is {bound}. It can be saved again."
     return _check(
-        "F04", "fail", zh, en, code="photo_bytes_low" if low else "photo_bytes_high", measured=size, limit=limit,
+        "F04", "fail", zh, en, code="photo_bytes_low" if low else "photo_bytes_high", measured=size,
+        limit=limit,
         fixable=size > 0, absolute=True,
     )  # fmt: skip
 
@@ -172,7 +177,8 @@ def _colour(facts: Measures) -> PhotoCheck:
         return _unknown("F05")
     if mode in {"1", "L", "LA", "I", "F"} or mode.startswith("I;") or parts == 1:
         return _check(
-            "F05", "fail", "文件是黑白（灰度）的，必须是彩色照片。", "The file is grey; it must be a colour photo.",
+            "F05", "fail", "文件是黑白（灰度）的，必须是彩色照片。",
+            "The file is grey; it must be a colour photo.",
             code="photo_not_colour", measured=mode,
         )  # fmt: skip
     odd = {"CMYK": "印刷用的 CMYK 颜色", "YCCK": "印刷用的 CMYK 颜色"}.get(mode)
@@ -205,7 +211,7 @@ def _orientation(facts: Measures) -> PhotoCheck:
         return _unknown("F06")
     if tag == 1:
         return _check("F06", "pass", "没有旋转标记。", "No rotation tag.", measured=1)
-    zh = "手机上看是正的，文件里却是横着或倒着存的（旋转标记 {0}）；上传系统不认这个标记。".format(int(tag))
+    zh = "手机上看是正的，文件里却是横着或倒着存的（旋转标记 {0}）；上传系统不认这个标记。"
     en = f"Looks upright on a phone but is stored turned (orientation tag {int(tag)}), which portals ignore."
     return _check("F06", "fail", zh, en, code="photo_rotated", measured=int(tag), limit="1", fixable=True)
 

@@ -1,7 +1,7 @@
 """Checks G, B, K, L, S: where the head stands, the background, clothing, light, focus (构图、背景、光线检查).
 
-The notice gives no geometry; that of the ID-card photo, whose pixel size the notice uses, is therefore a warning
-and the target of a repair, never a reason to return a photo.
+The notice gives no geometry; that of the ID-card photo, whose pixel size the notice uses, is therefore a
+warning and the target of a repair, never a reason to return a photo.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from extractors.photo.records import CheckVerdict, PhotoCheck, PhotoSpec, Repair
 from extractors.photo.scene import FACE_WIDTH, HEIGHT, WIDTH
 
 HUES = {
-    "white": "白", "light grey": "浅灰", "grey": "灰", "black": "黑", "red": "红", "orange": "橙", "yellow": "黄",
+    "white": "白", "light grey": "浅灰", "grey": "灰", "black": "黑", "red": "红", "orange": "橙",
+    "yellow": "黄",
     "green": "绿", "blue": "蓝",
 }  # fmt: skip
 
@@ -140,7 +141,7 @@ def _source(facts: Measures, spec: PhotoSpec) -> PhotoCheck:
     verdict: CheckVerdict = "warn" if value >= least or exact else "fail"
     times = FACE_WIDTH / max(value, 1.0)
     zh = f"原图脸宽只有 {value:.0f} 像素，放大 {times:.1f} 倍会模糊；请发送原图。"
-    en = f"The face is only {value:.0f} px wide; enlarged {times:.1f} times it will be soft. Send the original."
+    en = f"The face is only {value:.0f} px wide; enlarged {times:.1f} times it is soft. Send the original."
     return check("G06", verdict, zh, en, "photo_blurred", round(value), f">= {good}", "certain")
 
 

@@ -1,9 +1,10 @@
 """The limits of the content checks (界限), in one versioned table, each with its origin and its words.
 
-What an office may set itself (size, bytes, format) is not here but in `PhotoSpec`. Origins: `notice` = the words of
-the enrolment notice; `GA 461` = the ID-card photo standard, whose pixel size the notice uses, taken as a warning only;
-`ISO 29794-5` = its definition of the measure; `measured` = set on some 170 public portraits and their spoilt variants,
-which says little about children and nothing about newborns. Raise `VERSION` with every change.
+What an office may set itself (size, bytes, format) is not here but in `PhotoSpec`. Origins: `notice` = the
+words of the enrolment notice; `GA 461` = the ID-card photo standard, whose pixel size the notice uses,
+taken as a warning only; `ISO 29794-5` = its definition of the measure; `measured` = set on some 170 public
+portraits and their spoilt variants, which says little about children and nothing about newborns. Raise
+`VERSION` with every change.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ VERSION = "2026-11-a"
 class Limit:
     """One measured check: better high or low, the pass limit, the limit beyond which `worst` holds.
 
-    Between the two the verdict is `between`. `worst_limit` None = `between` holds all the way. `child` = the worst
-    verdict for children under three years (a newborn's eyes may be closed). Words may use {value}.
+    Between the two the verdict is `between`. `worst_limit` None = `between` holds all the way. `child` =
+    the worst verdict for children under three years (a newborn's eyes may be closed). Words may use {value}.
     """
 
     id: str
@@ -48,7 +49,8 @@ def _row(
     child: CheckVerdict | None = None, repairable: Repairable = "no", scale: float = 1.0,
 ) -> Limit:  # fmt: skip
     return Limit(
-        id, measure, better, limits[0], limits[1], verdicts[0], verdicts[1], child, code, trust, repairable, origin,
+        id, measure, better, limits[0], limits[1], verdicts[0], verdicts[1], child, code, trust,
+        repairable, origin,
         Words(*good), Words(*bad), scale,
     )  # fmt: skip
 
@@ -57,12 +59,14 @@ CONTENT = (
     _row(
         "C03", "face_score", "high", (0.6, 0.5), ("warn", "fail"), "photo_no_face", "high", "measured",
         ("人脸清晰可测。", "The face can be measured."),
-        ("有人脸，但侧得太多或被遮挡，无法测量。", "A face is there but too turned or covered to be measured."),
+        ("有人脸，但侧得太多或被遮挡，无法测量。",
+         "A face is there but too turned or covered to be measured."),
     ),
     _row(
         "C04", "colours", "high", (700, 450), ("warn", "fail"), "photo_recaptured", "low", "measured",
         ("颜色像照片。", "It has a photo's colours."),
-        ("看起来像图画或处理过的图片，不像照片。", "This looks like a drawing or a stylised picture, not a photo."),
+        ("看起来像图画或处理过的图片，不像照片。",
+         "This looks like a drawing or a stylised picture, not a photo."),
     ),
     _row(
         "C09", "gaze", "low", (0.6, None), ("warn", "warn"), "photo_not_frontal", "low", "measured",
@@ -76,20 +80,24 @@ CONTENT = (
         child="warn",
     ),
     _row(
-        "C12", "forehead_skin", "high", (0.60, None), ("ask", "ask"), "photo_head_covered", "low", "notice (免冠)",
+        "C12", "forehead_skin", "high", (0.60, None), ("ask", "ask"), "photo_head_covered", "low",
+        "notice (免冠)",
         ("额头露出，未见帽子。", "The forehead is free; no hat is seen."),
         ("额头被遮住：是头发还是帽子、头巾？（因宗教或疾病遮盖的，请问经办机构。）",
-         "The forehead is covered: hair, or a hat or scarf? (For a religious or medical covering ask the office.)"),
+         "The forehead is covered: hair, or a hat or scarf? (For a religious or medical "
+         "covering ask the office.)"),
     ),
     _row(
-        "B02", "background_dark_part", "high", (90, 80), ("warn", "fail"), "photo_background", "medium", "measured",
+        "B02", "background_dark_part", "high", (90, 80), ("warn", "fail"), "photo_background", "medium",
+        "measured",
         ("背景均匀。", "The background is even."),
         ("背景不均匀，最暗处亮度 {value}（100 为白），头旁可能有阴影或杂物。",
          "The background is uneven: its darkest part has lightness {value} of 100; a shadow or an object?"),
         repairable="look",
     ),
     _row(
-        "K01", "clothing_contrast", "high", (35, 20), ("warn", "fail"), "photo_contrast", "medium", "notice (反差)",
+        "K01", "clothing_contrast", "high", (35, 20), ("warn", "fail"), "photo_contrast", "medium",
+        "notice (反差)",
         ("衣服与背景反差足够。", "The clothing stands out from the background."),
         ("衣服颜色与背景太接近（色差 {value}），请换深色衣服。",
          "The clothing is almost as light as the background (distance {value}); wear something darker."),
@@ -97,7 +105,8 @@ CONTENT = (
     _row(
         "K02", "edge_contrast", "high", (12, None), ("warn", "warn"), "photo_contrast", "medium", "measured",
         ("头发与背景分得开。", "Hair and background can be told apart."),
-        ("头发或肤色与背景几乎一样（色差 {value}）。", "Hair or skin and background are nearly the same ({value})."),
+        ("头发或肤色与背景几乎一样（色差 {value}）。",
+         "Hair or skin and background are nearly the same ({value})."),
     ),
     _row(
         "L02", "face_burnt", "low", (2, 10), ("warn", "fail"), "photo_too_bright", "high", "measured",

@@ -1,7 +1,7 @@
 """Everything about one stored photo (测量), as plain values with no limit applied.
 
-The values become the fields of the `id_photo` document, so that a photo in the ledger is judged again, under another
-rule pack, without opening its picture. What could not be measured is missing.
+The values become the fields of the `id_photo` document, so that a photo in the ledger is judged again,
+under another rule pack, without opening its picture. What could not be measured is missing.
 """
 
 from __future__ import annotations
@@ -17,18 +17,22 @@ from extractors.photo.models import available
 from extractors.photo.pixels import Bgr, Pixels, pixels
 from extractors.photo.pose import pose
 from extractors.photo.scene import Scene, Sitter, scene
-from extractors.photo.stored import stored
+from extractors.photo.stored import Stored, stored
 from extractors.records import Value
 
 
 def measure(path: Path) -> Mapping[str, Value]:
     """All measures of one file. Never raises: a file that cannot be opened has `whole = "unreadable"`."""
     try:
-        file = stored(path)
+        return of_file(stored(path))
     except OSError as trouble:
         return MappingProxyType(
             {"bytes": 0, "format": "unreadable", "whole": "unreadable", "damage": str(trouble)}
         )
+
+
+def of_file(file: Stored) -> Mapping[str, Value]:
+    """All measures of a file whose facts are known already."""
     if not file.decodable:
         return MappingProxyType(dict(file.facts))
     try:
@@ -103,7 +107,8 @@ def _count(view: Scene) -> dict[str, Value]:
 
 
 def _geometry(view: Scene, sitter: Sitter, scale: float) -> dict[str, Value]:
-    """Lengths in stored pixels of the upright picture, angles in degrees, `room_below` by the face's width."""
+    """Lengths in stored pixels of the upright picture, angles in degrees, `room_below` by the face's
+    width."""
     turned = pose(sitter.mesh)
     high, wide = view.image.shape[:2]
     return {

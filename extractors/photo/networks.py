@@ -1,7 +1,8 @@
 """The five networks (神经网络), each as one plain function on pixels, run by OpenCV's DNN module on the CPU.
 
-MediaPipe's own constants: short range 128 px and full range 192 px in -1..1, landmarks 256 px and person mask 256 px
-in 0..1, blendshapes on 146 of the 478 landmarks. Numbers are pinned by tests, so that an OpenCV change is seen.
+MediaPipe's own constants: short range 128 px and full range 192 px in -1..1, landmarks 256 px and person
+mask 256 px in 0..1, blendshapes on 146 of the 478 landmarks. Numbers are pinned by tests, so that an OpenCV
+change is seen.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from extractors.photo.pixels import Bgr
 
 Floats = NDArray[np.floating[Any]]
 
-# The landmarks the blendshape network was trained on (face_blendshapes_graph.cc, Apache-2.0), as inclusive runs.
+# The landmarks the blendshape network was trained on (face_blendshapes_graph.cc, Apache-2.0), as inclusive
+# runs.
 _RUNS = (
-    "0-1 4-8 10 13-14 17 21 33 37 39-40 46 52-55 58 61 63 65-67 70 78 80-82 84 87-88 91 93 95 103 105 107 109 127 "
-    "132-133 136 144-146 148-150 152-155 157-163 168 172-173 176 178 181 185 191 195 197 234 246 249 251 263 267 "
-    "269-270 276 282-285 288 291 293 295-297 300 308 310-312 314 317-318 321 323-324 332 334 336 338 356 361-362 "
+    "0-1 4-8 10 13-14 17 21 33 37 39-40 46 52-55 58 61 63 65-67 70 78 80-82 84 87-88 "
+    "91 93 95 103 105 107 109 127 "
+    "132-133 136 144-146 148-150 152-155 157-163 168 172-173 176 178 181 185 191 195 "
+    "197 234 246 249 251 263 267 "
+    "269-270 276 282-285 288 291 293 295-297 300 308 310-312 314 317-318 321 323-324 "
+    "332 334 336 338 356 361-362 "
     "365 373-375 377-382 384-390 397-398 400 402 405 409 415 454 466 468-477"
 )
 SUBSET = tuple(
@@ -96,7 +101,8 @@ def _decoded(raw: Floats, scores: Floats, anchors: Floats, side: int) -> tuple[F
 
 
 def landmarks(face: Bgr) -> tuple[Floats, float]:
-    """478 points (x, y, z) in pixels of the 256 x 256 face picture, and the probability that a face is there."""
+    """478 points (x, y, z) in pixels of the 256 x 256 face picture, and the probability that a face is
+    there."""
     raw, presence, _ = _run(
         "face_landmarks_detector.tflite", _blob(face, 256, 0), ("Identity", "Identity_1", "Identity_2")
     )

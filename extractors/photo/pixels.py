@@ -26,7 +26,8 @@ ENOUGH = 2000
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded picture and `scale`: how many stored pixels one of its pixels stands for (1.0 = undiminished)."""
+    """A decoded picture and `scale`: how many stored pixels one of its pixels stands for (1.0 =
+    undiminished)."""
 
     image: Bgr
     scale: float
@@ -52,7 +53,8 @@ def _reduced(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _as_rgb(picture: Image) -> Image:
-    """RGB in sRGB: 16-bit grey scaled rather than clipped, transparency laid on white, other profiles converted."""
+    """RGB in sRGB: 16-bit grey scaled rather than clipped, transparency laid on white, other profiles
+    converted."""
     from PIL import Image as Pictures
 
     if picture.mode.startswith("I"):
@@ -72,9 +74,10 @@ def _in_srgb(picture: Image) -> Image:
     if profile and picture.mode in {"RGB", "CMYK", "L"}:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            return ImageCms.profileToProfile(
-                picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+            if converted is not None:
+                return converted
         except ImageCms.PyCMSError:
             pass  # an unreadable profile is as good as none
     return picture.convert("RGB")

@@ -1,8 +1,8 @@
 """Is this page an ID photo (证件照) or a paper? A quick look for whoever sorts the papers of a packet.
 
-An ID photo is one face that fills much of a small upright picture, with nothing printed beside it. A card or a page
-carries a far smaller face. A drawn face counts: it is meant as the photo, and the photo's own checks say that
-it is drawn.
+An ID photo is one face that fills much of a small upright picture, with nothing printed beside it. A card
+or a page carries a far smaller face. A drawn face counts: it is meant as the photo, and the photo's own
+checks say that it is drawn.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ LITTLE_PRINT = 0.04
 
 
 def is_portrait(image: Bgr) -> Portrait:
-    """Whether an upright or turned picture, (height, width, 3) BGR, is a photo of one person. Never raises."""
+    """Whether an upright or turned picture, (height, width, 3) BGR, is a photo of one person. Never
+    raises."""
     if image.ndim != 3 or min(image.shape[:2]) < 40:
         return Portrait(False, 0.9, "too small or not a colour picture")
     high, wide = image.shape[:2]

@@ -1,8 +1,8 @@
 """How the head is turned (姿态): yaw, pitch and roll in degrees from the 478 points.
 
-Google's own geometry file gives the canonical face and the 33 points that carry weight; the turn that lays it best
-over the measured points is found in closed form (weighted orthogonal Procrustes). The pitch carries a bias of about
-+6 degrees and differs from person to person: it can hint, never decide.
+Google's own geometry file gives the canonical face and the 33 points that carry weight; the turn that lays
+it best over the measured points is found in closed form (weighted orthogonal Procrustes). The pitch carries
+a bias of about +6 degrees and differs from person to person: it can hint, never decide.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from extractors.photo.networks import Floats
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Degrees. yaw > 0: nose to the picture's right; pitch > 0: looking down; roll > 0: leans to its right."""
+    """Degrees. yaw > 0: nose to the picture's right; pitch > 0: looking down; roll > 0: leans to its
+    right."""
 
     yaw: float
     pitch: float

@@ -1,7 +1,7 @@
 """What the ID photo's rooms hand to each other: a specification, one check's verdict, a proposal to repair.
 
-All frozen. `PhotoSpec` holds what a rule pack may set (other cities have other sizes); every other limit stands in
-`extractors/photo/limits.py` with its origin.
+All frozen. `PhotoSpec` holds what a rule pack may set (other cities have other sizes); every other limit
+stands in `extractors/photo/limits.py` with its origin.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ class Words:
 class PhotoSpec:
     """What an office asks of the electronic photo (照片规格). The default is Beijing's notice of 2021.
 
-    `width`, `height` are stored pixels. Bytes from `bytes_sure_min` to `bytes_sure_max` satisfy both readings of
-    "kB" (1000 and 1024); `bytes_min` and `bytes_max` are the outer edges of the two grey bands that satisfy one
-    reading only. `dpi` is written into repaired files. `age_months` is how old a "recent" photo may be.
+    `width`, `height` are stored pixels. Bytes from `bytes_sure_min` to `bytes_sure_max` satisfy both
+    readings of "kB" (1000 and 1024); `bytes_min` and `bytes_max` are the outer edges of the two grey bands
+    that satisfy one reading only. `dpi` is written into repaired files. `age_months` is how old a "recent"
+    photo may be.
     """
 
     width: int = 358
@@ -47,7 +48,8 @@ class PhotoSpec:
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> PhotoSpec:
-        """A spec from any subset of the names, as a rule pack writes them; an unknown name raises `ValueError`.
+        """A spec from any subset of the names, as a rule pack writes them; an unknown name raises
+        `ValueError`.
 
         Bytes without an own "sure" bound are taken as exact: the grey band is then empty.
         """
@@ -69,10 +71,10 @@ class PhotoSpec:
 class PhotoCheck:
     """One check of one photo (一项照片检查): its verdict, what was measured, against which limit, and why.
 
-    `code` is a photo code of the contract, given whenever the verdict is `warn`, `fail` or `ask` and one fits.
-    `confidence` says how far the measure may be trusted; `person` marks a question that is asked of every photo.
-    `repairable`: can a repair change this verdict; `look` = yes, but a person must look at the result.
-    `absolute` marks facts of the file that nobody may wave through.
+    `code` is a photo code of the contract, given whenever the verdict is `warn`, `fail` or `ask` and one
+    fits. `confidence` says how far the measure may be trusted; `person` marks a question that is asked of
+    every photo. `repairable`: can a repair change this verdict; `look` = yes, but a person must look at the
+    result. `absolute` marks facts of the file that nobody may wave through.
     """
 
     id: str
@@ -88,7 +90,8 @@ class PhotoCheck:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A proposal (修复建议), never applied by itself: the new file's bytes, what was changed, or why there is none.
+    """A proposal (修复建议), never applied by itself: the new file's bytes, what was changed, or why there
+    is none.
 
     `after` are the checks of the produced bytes themselves. `look_closely` = a person must compare the edges.
     """
@@ -106,7 +109,8 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """Is this page picture an ID photo (证件照) rather than a paper? `confidence` 0..1 that `yes` is right."""
+    """Is this page picture an ID photo (证件照) rather than a paper? `confidence` 0..1 that `yes` is
+    right."""
 
     yes: bool
     confidence: float

@@ -1,8 +1,9 @@
-"""What a portrait shows (画面): the upright picture, its faces, the sitter's points, and the frame that counts.
+"""What a portrait shows (画面): the upright picture, its faces, the sitter's points, and the frame that
+counts.
 
-The frame is the whole picture when the sitter fills it as in an ID photo, else the part that the standard crop
-would keep. Light and background are measured on that frame, brought to 358 pixels of width, so that every measure
-is in the same unit whatever the camera.
+The frame is the whole picture when the sitter fills it as in an ID photo, else the part that the standard
+crop would keep. Light and background are measured on that frame, brought to 358 pixels of width, so that
+every measure is in the same unit whatever the camera.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ FILLS = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Sitter:
-    """The main face, its points, expression weights, and the top of head with hair (y in pixels of the picture).
+    """The main face, its points, expression weights, and the top of head with hair (y in pixels of the
+    picture).
 
     `crown_cut`: the head touches the upper edge of the picture, so its top is not in it.
     """
@@ -63,8 +65,8 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The part of the picture that counts, 358 pixels wide: pixels, person mask 0..1, points, pixels of the picture
-    for one of its own (`scale`), and where it begins there."""
+    """The part of the picture that counts, 358 pixels wide: pixels, person mask 0..1, points, pixels of the
+    picture for one of its own (`scale`), and where it begins there."""
 
     image: Bgr
     mask: Floats
@@ -76,7 +78,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture turned upright (`turn` degrees clockwise), all its faces, and the sitter with the frame, if any."""
+    """A picture turned upright (`turn` degrees clockwise), all its faces, and the sitter with the frame, if
+    any."""
 
     image: Bgr
     turn: int
@@ -139,7 +142,8 @@ def _sitter(face: Face, points: Mesh, mask: Floats, left: int, top: int) -> Sitt
 
 
 def standard_window(sitter: Sitter) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of the standard crop around the sitter, in pixels; may reach out of the picture."""
+    """Left, top, right, bottom of the standard crop around the sitter, in pixels; may reach out of the
+    picture."""
     unit = sitter.face_width / FACE_WIDTH
     left = float(sitter.eye_middle[0]) - WIDTH / 2 * unit
     top = max(sitter.crown - TOP_GAP * unit, float(sitter.eye_middle[1]) - (HEIGHT - FACE_WIDTH) * unit)
@@ -152,8 +156,9 @@ def _frame(image: Bgr, sitter: Sitter, mask: Floats, origin: tuple[int, int]) ->
     high, wide = image.shape[:2]
     left, top, right, bottom = 0.0, 0.0, float(wide), float(high)
     if sitter.face_width < FILLS * wide:
-        l, t, r, b = standard_window(sitter)
-        left, top, right, bottom = max(left, l), max(top, t), min(right, r), min(bottom, b)
+        window = standard_window(sitter)
+        left, top = max(left, window[0]), max(top, window[1])
+        right, bottom = min(right, window[2]), min(bottom, window[3])
     scale = (right - left) / WIDTH
     size = (WIDTH, max(1, round((bottom - top) / scale)))
     x, y = round(left), round(top)

@@ -1,7 +1,8 @@
-"""The file as it is stored (文件本身): type by content, whole or not, pixels, bytes, colour, orientation, frames.
+"""The file as it is stored (文件本身): type by content, whole or not, pixels, bytes, colour, orientation,
+frames.
 
-The header is believed only up to fixed limits, and nothing is decoded before they hold: a picture of 900 million
-pixels can be a file of 100 kB. Nothing here knows what an office asks for.
+The header is believed only up to fixed limits, and nothing is decoded before they hold: a picture of 900
+million pixels can be a file of 100 kB. Nothing here knows what an office asks for.
 """
 
 from __future__ import annotations
@@ -61,12 +62,18 @@ class Stored:
 
 
 def stored(path: Path) -> Stored:
-    """The facts of one file. Never raises for what the file holds; a file that is not there is an `OSError`."""
+    """The facts of one file. Never raises for what it holds; a file that is not there is an `OSError`."""
     size = path.stat().st_size
     with path.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
-    kind = sniff(data)
-    facts: dict[str, Value] = {"bytes": size, "format": kind, "extension": path.suffix.lower()}
+    return stored_bytes(data, path.suffix, size)
+
+
+def stored_bytes(data: bytes, suffix: str, size: int | None = None) -> Stored:
+    """The facts of a file given by its bytes; `size` is its true length where `data` is only its
+    beginning."""
+    size, kind = len(data) if size is None else size, sniff(data)
+    facts: dict[str, Value] = {"bytes": size, "format": kind, "extension": suffix.lower()}
     facts["sha256"] = hashlib.sha256(data).hexdigest()
     if size > MOST_BYTES:
         return Stored(b"", kind, facts | {"too_large": True})
@@ -205,7 +212,8 @@ def icc_name(profile: bytes | None) -> str:
 
 
 def _metadata(picture: Image) -> dict[str, Value]:
-    """Orientation tag, date taken, resolution, and which private things the file carries (never their values)."""
+    """Orientation tag, date taken, resolution, and which private things the file carries (never their
+    values)."""
     tags = picture.getexif()
     details = tags.get_ifd(0x8769)
     private = [
@@ -236,7 +244,8 @@ def _date(raw: object) -> str:
 
 
 def _wholeness(data: bytes, kind: str) -> dict[str, Value]:
-    """`clean`, `trailing` (bytes after the end), `truncated` or `damaged`, by decoding everything strictly."""
+    """`clean`, `trailing` (bytes after the end), `truncated` or `damaged`, by decoding everything
+    strictly."""
     try:
         if kind == "jpeg":
             _strictly(data)
@@ -255,7 +264,8 @@ def _wholeness(data: bytes, kind: str) -> dict[str, Value]:
 
 
 def _strictly(data: bytes) -> None:
-    """Pillow and OpenCV load a JPEG with 600 wrong bytes in its middle without a word; this decoder does not."""
+    """Pillow and OpenCV load a JPEG with 600 wrong bytes in its middle without a word; this decoder does
+    not."""
     import simplejpeg
 
     found = jpeg.coding(data)

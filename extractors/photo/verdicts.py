@@ -1,4 +1,5 @@
-"""A photo's measures against what the office asks (判定): every check, and what they come to together. Pure."""
+"""A photo's measures against what the office asks (判定): every check, and what they come to together.
+Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def judge(
 ) -> tuple[PhotoCheck, ...]:
     """All checks in order F, C, G, B, K, L, S, A. `spec` may be a rule pack's table.
 
-    `as_of` is the day the photo must be recent on; `age_years` under three softens eyes, pose and mouth to warnings.
+    `as_of` is the day the photo must be recent on; `age_years` under three softens eyes, pose and mouth to
+    warnings.
     """
     wanted = spec if isinstance(spec, PhotoSpec) else PhotoSpec.of(spec)
     opened = measures.get("whole") in {"clean", "trailing"}
@@ -48,10 +50,12 @@ def _too_old(measures: Measures, spec: PhotoSpec, as_of: date | None) -> bool:
 
 
 def settle(checks: Iterable[PhotoCheck]) -> Literal["met", "not_met", "cannot_tell"]:
-    """What the checks come to: a sure failure is `not_met`; a doubtful failure or an open question `cannot_tell`.
+    """What the checks come to: a sure failure is `not_met`; a doubtful failure or an open question
+    `cannot_tell`.
 
-    Questions that are asked of every photo (confidence `person`) and warnings do not count against it. A check that
-    could not be made counts only where the whole verdict rests on it: the file's own facts, the face, the background.
+    Questions that are asked of every photo (confidence `person`) and warnings do not count against it. A
+    check that could not be made counts only where the whole verdict rests on it: the file's own facts, the
+    face, the background.
     """
     listed = tuple(checks)
     if any(c.verdict == "fail" and c.confidence in {"certain", "high"} for c in listed):
