@@ -19,7 +19,7 @@ from samples import capture, drawing
 
 def one(paper: ModuleType, layout: str, condition: str, seed: int, held_out: bool = False) -> capture.Shot:
     """All faces of one invented paper on one sheet (or alone, under the phone), under one condition."""
-    chance = random.Random(f"{paper.KIND}/{layout}/{condition}/{seed}")
+    chance = random.Random(f"{paper.__name__.rsplit('.', 1)[-1]}/{layout}/{condition}/{seed}")
     values = paper.invent(chance)
     look = drawing.look(chance, held_out=held_out)
     faces = [paper.draw(values, layout, face, look) for face in paper.FACES]
@@ -59,9 +59,9 @@ def main() -> None:
     )
     given = ask.parse_args()
     if given.packets:
-        from samples import packets
+        from samples import produce
 
-        packets.write_all(Path(__file__).parent)
+        produce.write_all(Path(__file__).parent)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
         for kind in given.kind or discover.names("samples.papers"):

@@ -119,6 +119,11 @@ def other_address(rng: random.Random) -> str:
     return f"{rng.choice(ELSEWHERE)}{rng.randrange(1, 400)}号"
 
 
+def birth_number(rng: random.Random) -> str:
+    """A number of a 出生医学证明: a letter, province 00 (there is none), seven digits."""
+    return f"{rng.choice('LMNOPQRSTUVW')}00{rng.randrange(10**7):07d}"
+
+
 def chinese_date(iso: str, padded: bool = False) -> str:
     """`2015-03-09` as `2015年3月9日`, or with `padded` as `2015年03月09日`."""
     year, month, day = iso.split("-")

@@ -13,6 +13,7 @@ LAYOUTS = ("form2017", "form2023", "form2017_close", "form2023_copy")
 FACES = ("portrait", "emblem")
 
 COUNTRIES = {
+    "UTO": ("乌托邦", "000"),
     "CAN": ("加拿大", "124"),
     "KAZ": ("哈萨克斯坦", "398"),
     "PAK": ("巴基斯坦", "586"),
@@ -42,7 +43,7 @@ def eighteen(province: str, numeric: str, born: people.date, sequence: int = 0) 
 
 def invent(rng: random.Random) -> dict[str, Value]:
     """A card with the fields of both forms; `draw` takes the number that fits the form."""
-    country = rng.choice(sorted(COUNTRIES))
+    country = rng.choice(sorted(COUNTRIES.keys() - {"UTO"}))
     born = people.some_day(rng, people.date(2005, 1, 1), people.date(2014, 12, 31))
     surname, given = rng.choice(LATIN)
     since = people.some_day(rng, people.date(2018, 6, 1), people.date(2021, 8, 31))

@@ -32,7 +32,7 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
 
 def jpeg(picture: Image.Image, least: int = 10_500, most: int = 18_500) -> bytes:
     """The picture as JPEG within a number of bytes; raises if no quality gives it."""
-    for quality in range(92, 30, -2):
+    for quality in range(100, 30, -2):
         out = io.BytesIO()
         picture.save(out, "JPEG", quality=quality)
         if least <= out.tell() <= most:
