@@ -8,7 +8,7 @@ with the wrong one."""
 from __future__ import annotations
 
 from extractors import persons
-from extractors.declare import Found
+from extractors.declare import Found, name, number
 from extractors.layout import Claim
 from extractors.sheet import Sheet
 from extractors.values import id_number, identity_number, names
@@ -30,6 +30,13 @@ PRINTED = (
     "登记机关",
     *ID_LABELS,
 )
+FIELDS = (
+    name("person1_name"),
+    name("person2_name"),
+    number("person1_id_number", identity_number.parse),
+    number("person2_id_number", identity_number.parse),
+)
+"""Found by place in `people`; declared for the second reader, who needs to know what they are made of."""
 
 
 def people(sheet: Sheet) -> dict[str, Found]:
@@ -41,8 +48,8 @@ def people(sheet: Sheet) -> dict[str, Found]:
     used = [id(value) for _, value in pairs if value is not None]
     sound = labels[0] == 2 and labels[1] <= 2 and len(used) == len(set(used))
     found: dict[str, Found] = {}
-    for place, (name, value) in enumerate(pairs[:2], 1):
-        found.update(_name(f"person{place}_name", name))
+    for place, (claim, value) in enumerate(pairs[:2], 1):
+        found.update(_name(f"person{place}_name", claim))
         if sound and value is not None:
             found.update(_number(f"person{place}_id_number", value))
     return found

@@ -16,6 +16,7 @@ from extractors.fields import spelled as spelled
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values.parsed import HasValue
+from extractors.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Pair:
 
 
 def pair(sheet: Sheet, first: Sequence[str], second: Sequence[str], inline: bool) -> Pair | None:
-    """The two headings, if each stands on the sheet exactly once."""
-    ones, others = sheet.labelled(*first), sheet.labelled(*second)
+    """The two headings, if each stands on the sheet exactly once, read to the letter (母亲 and 父亲 are near
+    misses)."""
+    ones, others = (
+        [c for c in sheet.labelled(*words) if fold(c.label.text) in words] for words in (first, second)
+    )
     if len(ones) != 1 or len(others) != 1:
         return None
     one, other = ones[0].label, others[0].label

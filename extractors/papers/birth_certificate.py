@@ -24,6 +24,7 @@ from extractors.declare import (
     mark,
     name,
     number,
+    replace,
     sex,
     specimen,
     text,
@@ -33,7 +34,7 @@ from extractors.values import certificate_numbers, dates, id_number, identity_nu
 from extractors.wording import fold
 
 TITLE = "出生医学证明"
-_MOTHER, _FATHER = ("母亲姓名",), ("父亲姓名",)
+_PARENTS = (("mother", "母亲"), ("father", "父亲"))
 _IDS = (
     "有效身份证件号码", "有效身份证件号", "身份证件号码", "身份证件编号", "居民身份证号", "身份证号码",
     "身份证号",
@@ -89,7 +90,7 @@ LABELS = (
     "Medical institution", "Name of facility", "Birth weight", "Birth length", "Issuing organization",
     "BIRTH CERTIFICATE", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户",
     "Name of medical institution", "姓名",
-    *_IDS, *_MOTHER, *_FATHER,
+    *_IDS, *(word + label for _, word in _PARENTS for label in ("姓名", *_IDS)),
 )  # fmt: skip
 FIELDS = (
     name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名")),
@@ -122,6 +123,11 @@ FIELDS = (
         anywhere=True,
     ),
     date("issue_date", after=("签发日期", "发证日期", "填发日期")),
+    # Found by place in `settle`; declared for the second reader, who needs to know what they are made of.
+    name("mother_name"),
+    name("father_name"),
+    number("mother_id_number", identity_number.parse),
+    number("father_id_number", identity_number.parse),
 )
 _PARTS = (
     ("secondary", r"副\s*[页頁]|副\s*本|DUPLICATE"),
@@ -133,22 +139,40 @@ _PARTS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
-    settled = dict(found)
-    settled.update(_part(sheet))
-    heads = persons.pair(sheet, _MOTHER, _FATHER, inline=True) or _titles(sheet)
-    for claim in sheet.labelled(*_MOTHER):
-        settled.update(_name("mother_name", claim))
-    for claim in sheet.labelled(*_FATHER):
-        settled.update(_name("father_name", claim))
-    if heads is None:
-        return settled
+    told: dict[str, Found] = {}
+    for parent, word in _PARENTS:
+        for claim in _said_of(sheet, word, ("姓名",)):
+            told = {**_name(f"{parent}_name", claim), **told}
+        for claim in _said_of(sheet, word, _IDS):
+            told = {**_number(parent, claim), **told}
+    heads = persons.pair(sheet, ("母亲姓名",), ("父亲姓名",), inline=True) or _titles(sheet)
     for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)):
-        whose = persons.side(heads, claim.row[0]) if claim.row else None
+        whose = persons.side(heads, claim.row[0]) if heads and claim.row else None
         if whose is not None:
             parent = ("mother", "father")[whose]
             more = _name(f"{parent}_name", claim) if claim.label.label == "姓名" else _number(parent, claim)
-            settled.update({field: one for field, one in more.items() if field not in settled})
-    return settled
+            told = {**more, **told}
+    return {**found, **_part(sheet), **_unlike(told)}
+
+
+def _said_of(sheet: Sheet, word: str, labels: tuple[str, ...]) -> list[Claim]:
+    """Places whose label names this parent to the letter: 父亲 and 母亲 differ by one sign, so none is
+    forgiven."""
+    places = sheet.labelled(*(word + label for label in labels))
+    return [claim for claim in places if fold(claim.label.text).startswith(word)]
+
+
+def _unlike(told: dict[str, Found]) -> dict[str, Found]:
+    """One number or name given to both parents was given to the wrong one once: a person looks at both."""
+    for kind in ("name", "id_number"):
+        both = [told.get(f"mother_{kind}"), told.get(f"father_{kind}")]
+        one, other = both
+        if one and other and one.value == other.value:
+            for field in (one, other):
+                told[field.field] = replace(
+                    field, outcome="recheck", signals=(*field.signals, "same_for_both_parents")
+                )
+    return told
 
 
 def _titles(sheet: Sheet) -> persons.Pair | None:
@@ -279,6 +303,27 @@ SPECIMENS = (
         father_name="男方甲",
         father_id_number="440184201706210284",
         institution="样本医院",
+        part="main",
+    ),
+    specimen(
+        "",
+        """
+        出生医学证明
+        儿童姓名  测试丁
+        出生时间  2018年1月1日01时07分
+        母亲姓名  女方乙
+        母亲身份证号  11010519491231002X
+        父亲姓名  男方甲
+        父亲身份证号  440184201706210284
+        出生证编号  N110000002
+        """,
+        child_name="测试丁",
+        birth_time="2018-01-01T01:07",
+        mother_name="女方乙",
+        mother_id_number="11010519491231002X",
+        father_name="男方甲",
+        father_id_number="440184201706210284",
+        certificate_number="N110000002",
         part="main",
     ),
 )

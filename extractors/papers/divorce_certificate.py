@@ -60,6 +60,7 @@ FIELDS = (
         find=certificate_numbers.divorce_find,
         anywhere=True,
     ),
+    *couples.FIELDS,
 )
 
 

@@ -64,6 +64,7 @@ FIELDS = (
         find=certificate_numbers.marriage_find,
         anywhere=True,
     ),
+    *couples.FIELDS,
 )
 
 

@@ -141,9 +141,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if zone is None:
         return settled
     for field, sort, checks in _FROM_ZONE:
-        value = getattr(zone.record, field)
+        value = str(getattr(zone.record, field) or "").replace(" ", "")
         if value:
-            settled[field] = _agreed(field, sort, str(value), checks, zone, settled.get(field))
+            settled[field] = _agreed(field, sort, value, checks, zone, settled.get(field))
     settled["mrz"] = persons.found("mrz", zone.record, zone.pieces, "number")
     return settled
 
@@ -179,14 +179,14 @@ def _agreed(
 ) -> Found:
     """The zone's value, weighed with the printed one."""
     record = zone.record
-    proven = all(check in record.signals for check in checks) and bool(checks)
+    proven = bool(checks) and all(check in record.signals for check in checks) and all(record.checks.values())
     signals = ("checksum",) if proven else ()
     sound = record.outcome if sort == "number" else "ok" if proven or not checks else "recheck"
     if printed is None:
         return persons.found(field, Parsed(value, record.raw, sound, signals), zone.pieces, sort)
     same = _same(value, str(printed.value))
     if same:
-        agreed = Parsed(value, printed.raw, "ok", (*signals, "zones_agree"))
+        agreed = Parsed(value, printed.raw, "ok", (*signals, "mrz"))
         return persons.found(field, agreed, printed.pieces, sort)
     if proven and sort != "name":
         doubt = Parsed(value, record.raw, "recheck", (*signals, "zones_differ"), (str(printed.value),))
@@ -212,7 +212,9 @@ def _printed_names(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]
             if latin:
                 for field, part in (("surname", latin[1]), ("given_names", latin[2])):
                     if field not in found:
-                        more[field] = persons.found(field, Parsed(part, piece.text), (piece,), "name")
+                        more[field] = persons.found(
+                            field, Parsed(part.replace(" ", ""), piece.text), (piece,), "name"
+                        )
     return more
 
 
@@ -235,7 +237,7 @@ SPECIMENS = (
         country="UTO",
         passport_number="L898902C3",
         surname="ERIKSSON",
-        given_names="ANNA MARIA",
+        given_names="ANNAMARIA",
         nationality="UTO",
         birth_date="1974-08-12",
         sex="F",
@@ -277,7 +279,7 @@ SPECIMENS = (
         country="UTO",
         passport_number="L898902C3",
         surname="ERIKSSON",
-        given_names="ANNA MARIA",
+        given_names="ANNAMARIA",
         nationality="UTO",
         birth_date="1974-08-12",
         sex="F",

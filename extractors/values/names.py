@@ -12,7 +12,7 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 >>> split("测试甲、测试乙，测试丙")
 ('测试甲', '测试乙', '测试丙')
 >>> parse_latin("ERIKSSON, ANNA  MARIA").value
-'ERIKSSON, ANNA MARIA'
+'ERIKSSON,ANNAMARIA'
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from extractors.values.parsed import Parsed
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 _DOTS = re.compile("[·•・‧∙．⋅●｡]|(?<=[\u3400-\u9fff])[.,](?=[\u3400-\u9fff])")
 _SHAPE = re.compile(rf"[{HAN}]{{2,5}}|[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{1,4}}")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[,.]?\s?[A-Za-z'’\-]+){0,7}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[,.\s]{1,2}[A-Za-z'’\-]+){0,7}")
 _LABEL = re.compile(
     r"^(?:(?:儿童|婴儿|新生儿|孩子|学生|母亲|父亲|户主|监护人|持证人|持卡人|参保人|申请人|本人|子女|男方|女方|曾用|收养人|被收养人)?"
     r"(?:姓\s*名|曾用名)(?:/?Name)?|Name|持证人|户主)[:：/\s]*",
@@ -71,11 +71,11 @@ def parse(raw: str) -> Parsed | None:
 
 
 def parse_latin(raw: str) -> Parsed | None:
-    """A name in Latin letters as printed, single spaces kept, since they part surname and given names."""
+    """A name in Latin letters as printed, without spaces; a comma keeps surname and given names apart."""
     text = re.sub(r"^(?:姓名|Name|Surname|Given names?)\s*[:/]?\s*", "", half_width(raw).strip(), flags=re.I)
     text = re.sub(rf"[{HAN}]", " ", text)
-    text = re.sub(r"\s*,\s*", ", ", re.sub(r"\s+", " ", text)).strip(" ,.-/'")
-    return Parsed(text, raw) if _LATIN.fullmatch(text) and len(text) >= 2 else None
+    text = re.sub(r"\s*,\s*", ",", re.sub(r"\s+", " ", text)).strip(" ,.-/'")
+    return Parsed(text.replace(" ", ""), raw) if _LATIN.fullmatch(text) and len(text) >= 2 else None
 
 
 def split(raw: str) -> tuple[str, ...]:
