@@ -63,6 +63,16 @@ def renew(claim: Claim) -> bool:
     return bool(_held(claim).update(lease_until=until))
 
 
+def standing(claim: Claim) -> str | None:
+    """The state of a packet that the claim still holds, with the lease renewed; `None` where the claim is
+    dead.
+    """
+    if not renew(claim):
+        return None
+    state: str | None = _held(claim).values_list("state", flat=True).first()
+    return state
+
+
 def release(claim: Claim) -> bool:
     """Lets go of a packet; `False` where the claim was dead already."""
     return bool(_held(claim).update(lease_owner="", lease_until=None))
