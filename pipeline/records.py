@@ -47,7 +47,8 @@ class Unpacked:
 class Student:
     """A line of the school's roster (花名册). Every field but the name may be missing.
 
-    `answers` holds the yes/no questions on record (`no_other_insurance`, `payment_gap`).
+    `answers` holds the yes/no questions on record (`no_other_insurance`, `payment_gap`); `dates` the days on record
+    (`enrolled_on`, `registered_on`, `paid_on`, `arrived_on`), `YYYY-MM-DD`.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Student:
     contact: str | None = None
     row: int | None = None
     answers: Mapping[str, bool] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
