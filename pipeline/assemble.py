@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.records import Document
+from pipeline.filenames import readable
 from pipeline.records import Packet, Student, Unpacked
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Label:
 
 def packet_name(source: Path) -> str:
     """The name of a packet: the folder's name, or the file's without its ending."""
-    return unicodedata.normalize("NFC", source.name if source.is_dir() else source.stem)
+    return readable(source.name if source.is_dir() else source.stem)
 
 
 def label_of(name: str) -> Label:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from extractors.records import Document
 from pipeline.assemble import assemble, packet_name
+from pipeline.filenames import is_partial, is_system_file, natural, readable
 from pipeline.records import Judged, Unpacked, Unused
 from pipeline.unpack import unpack
 
 if TYPE_CHECKING:
     from pipeline.roster import Roster
-    from pipeline.rulebook import RulePack
+    from pipeline.rulepack import RulePack
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Contents:
 def read(source: Path) -> Contents:
     """Reads a file, folder or zip: what documents are in it and what stands on them. No rules."""
     unpacked, documents = _read(source)
-    return Contents(source.name, documents, unpacked.unused, len(unpacked.pages))
+    return Contents(readable(source.name), documents, unpacked.unused, len(unpacked.pages))
 
 
 def check(source: Path, pack: RulePack, as_of: date, roster: Roster | None = None) -> Judged:
@@ -53,9 +54,6 @@ def packets_in(inbox: Path) -> tuple[Path, ...]:
     """The packets of an inbox: every child that is a folder or a file, in natural order, hidden ones left
     out.
     """
-    from pipeline.unpack_child.kinds import is_partial, is_system_file
-    from pipeline.unpack_child.zips import natural
-
     children = (
         child
         for child in inbox.iterdir()

@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from extractors.records import Box, Line, Page
+from pipeline.filenames import is_system_file, natural, readable
 from pipeline.records import Unpacked, Unused
-from pipeline.unpack_child.kinds import is_system_file
 from pipeline.unpack_child.refusals import REFUSALS
-from pipeline.unpack_child.zips import natural
 
 CHILD = ("-m", "pipeline.unpack_child")
 
@@ -53,7 +52,7 @@ def unpack(source: Path, into: Path, name: str | None = None, fence: Fence | Non
     named by their path inside the zip.
     """
     if not source.is_dir():
-        return unpack_files([Given(source, name or source.name, "")], into, fence)
+        return unpack_files([Given(source, name or readable(source.name), "")], into, fence)
     given, unused = listed(source)
     if not given:
         return Unpacked((), (*unused, refusal(".", "empty_folder")))
@@ -68,7 +67,7 @@ def listed(folder: Path) -> tuple[list[Given], list[Unused]]:
     given: list[Given] = []
     unused: list[Unused] = []
     for path in sorted(folder.rglob("*"), key=lambda one: natural(one.relative_to(folder).as_posix())):
-        name = path.relative_to(folder).as_posix()
+        name = readable(path.relative_to(folder).as_posix())
         if path.is_symlink():
             unused.append(refusal(name, "unsafe_path"))
         elif path.is_dir():

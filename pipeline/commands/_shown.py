@@ -23,7 +23,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from pipeline.records import Finding, Judged, Unused
     from pipeline.roster import Roster
-    from pipeline.rulebook import RulePack
+    from pipeline.rulepack import RulePack
     from pipeline.run import Contents
 
 VERDICTS = {"complete": "[green]材料齐[/]", "incomplete": "[red]待补[/]", "review": "[yellow]需人工[/]"}

@@ -20,8 +20,6 @@ _PICTURES = (
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf'\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "@eadir", "__macosx", "icon\r", "ehthumbs.db"})
-_PARTIAL = (".part", ".tmp", ".crdownload", ".filepart", ".partial", ".download", ".!ut")
 
 HEAD_BYTES = 1024
 
@@ -49,18 +47,3 @@ def head_of(path: Path) -> bytes:
     """The first bytes of a file, enough for `kind_of`."""
     with path.open("rb") as file:
         return file.read(HEAD_BYTES)
-
-
-def is_system_file(name: str) -> bool:
-    """True for what systems leave behind (`Thumbs.db`, `.DS_Store`, `._x`, `~$x.docx`) and for hidden
-    files.
-    """
-    parts = [part.lower() for part in name.replace("\\", "/").split("/")]
-    return any(
-        part in _SYSTEM or part.startswith((".", "~$")) for part in parts if part not in ("", ".", "..")
-    )
-
-
-def is_partial(name: str) -> bool:
-    """True for the name of a file that a browser or a copying program has not finished."""
-    return name.lower().endswith(_PARTIAL)

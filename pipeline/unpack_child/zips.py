@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.unpack_child.kinds import is_system_file
+from pipeline.filenames import is_system_file, natural
 from pipeline.unpack_child.refusals import RefusedError
 
 MEMBERS_CAP = 2000
@@ -58,21 +58,6 @@ def members_of(path: Path, into: Path) -> Iterator[Member]:
                 yield _member(archive, info, name, into / f"{number:04d}")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise RefusedError("damaged") from error
-
-
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key that puts page 2 before page 10."""
-    parts: list[tuple[int, int, str]] = []
-    digits = ""
-    for character in name + "\0":
-        if "0" <= character <= "9":
-            digits += character
-            continue
-        if digits:
-            parts.append((0, int(digits[:18]), ""))
-            digits = ""
-        parts.append((1, 0, character))
-    return tuple(parts)
 
 
 def _judge(listed: list[zipfile.ZipInfo], packed: int) -> None:
