@@ -1,7 +1,8 @@
-"""On what ground the student enrols (参保类别): stated by the roster or the form, else inferred from the papers.
+"""On what ground the student enrols (参保类别): stated by the roster or the form, else inferred from the
+papers.
 
-Candidates are ranked by how many papers of their list are missing and never mixed. Where more than one ground is
-open, a person chooses; the one that lacks least is proposed first (BJ-27).
+Candidates are ranked by how many papers of their list are missing and never mixed. Where more than one
+ground is open, a person chooses; the one that lacks least is proposed first (BJ-27).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pipeline.rulepack import Category
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible ground, why it is one, and the papers that speak for it. `source`: roster, form, papers or guess."""
+    """One possible ground, why it is one, and the papers that speak for it. `source`: roster, form, papers
+    or guess."""
 
     category: Category
     source: str
@@ -35,7 +37,8 @@ class Stated:
 
 
 def candidates(family: Family) -> tuple[Candidate, ...]:
-    """The grounds this packet may stand on, before ranking. The roster decides alone; so does a clear form."""
+    """The grounds this packet may stand on, before ranking. The roster decides alone; so does a clear
+    form."""
     listed = _from_roster(family)
     if listed:
         return (listed,)

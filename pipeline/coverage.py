@@ -1,7 +1,8 @@
-"""From when to when a student is covered (待遇享受时间): a function of group and dates, from the pack's table.
+"""From when to when a student is covered (待遇享受时间): a function of group and dates, from the pack's
+table.
 
-A date that the notice does not settle is an open answer with its reason, never a guess; an interval that would end
-before it begins is never printed.
+A date that the notice does not settle is an open answer with its reason, never a guess; an interval that
+would end before it begins is never printed.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def coverage(
 ) -> Answer:
     """Cover of a student of group `status`.
 
-    `dates`: `enrolled_on`, `registered_on`, `paid_on`, `arrived_on` (the day the money arrived; `paid_on` where it
-    is not on record). `answers`: `insured_here_before`, `qualifies_mid_year`.
+    `dates`: `enrolled_on`, `registered_on`, `paid_on`, `arrived_on` (the day the money arrived; `paid_on`
+    where it is not on record). `answers`: `insured_here_before`, `qualifies_mid_year`.
     """
     said = dict(answers or {})
     row = _row(pack, _group(status, said))

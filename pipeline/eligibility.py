@@ -1,4 +1,5 @@
-"""What is open about a packet as a whole (整包疑问): whose it is, on what ground, and whether the person fits it."""
+"""What is open about a packet as a whole (整包疑问): whose it is, on what ground, and whether the person
+fits it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Worked examples (例子): invented papers written as short tables, judged like real ones.
 
-The same form serves the examples inside a rule pack, the doctests of the checks and `canbao rules test`. A paper is
-a table: `kind`, where it lies (`sheet`, or `sheets` and `faces` for several pages), which values are `doubtful` or
-`handwritten`, and its fields under the names of the contract.
+The same form serves the examples inside a rule pack, the doctests of the checks and `canbao rules test`. A
+paper is a table: `kind`, where it lies (`sheet`, or `sheets` and `faces` for several pages), which values
+are `doubtful` or `handwritten`, and its fields under the names of the contract.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def verdict_on(
     dates: Mapping[str, str] | None = None,
     **particulars: Any,
 ) -> str:
-    """What one check says of invented papers: `"met"`, `"not_met expired"` … The first paper is the one asked for."""
+    """What one check says of invented papers: `"met"`, `"not_met expired"` … The first paper is the one
+    asked for."""
     from pipeline import rulebook
 
     kinds = tuple(dict.fromkeys(str(p["kind"]) for p in papers[:1]))
@@ -151,10 +152,14 @@ def trial(pack: RulePack, requirement: str, example: Example) -> Trial:
     return Trial(requirement, example, verdict, found.code if found else None, judged)
 
 
+def _on_record(example: Example) -> bool:
+    return bool(example.answers or example.dates or example.status or example.category)
+
+
 def _row(pack: RulePack, example: Example) -> Student | None:
-    """The roster's row of an example: only when it gives answers, a status or a category of its own."""
+    """The roster's row of an example: only when it gives answers, days, a status or a category."""
     samples = pack.samples
-    if samples is None or not samples.student or not (example.answers or example.status or example.category):
+    if samples is None or not samples.student or not _on_record(example):
         return None
     packet_name = example.packet or example.category or example.status or ""
     who = samples.student.get(packet_name) or samples.student["default"]
@@ -164,6 +169,7 @@ def _row(pack: RulePack, example: Example) -> Student | None:
         status=example.status,
         category=example.category,
         answers=example.answers,
+        dates=example.dates,
     )
 
 

@@ -1,8 +1,8 @@
 """What is known from a packet, and how surely (事实).
 
-A value the program read is *sure* when its reader accepted it, or when a second, independent source in the packet
-says the same: a paper of another kind, the roster, the name of the folder. Two scans of one paper are not
-independent: the same faint digit misleads both. Nothing unsure decides a verdict alone.
+A value the program read is *sure* when its reader accepted it, or when a second, independent source in the
+packet says the same: a paper of another kind, the roster, the name of the folder. Two scans of one paper
+are not independent: the same faint digit misleads both. Nothing unsure decides a verdict alone.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Fact:
 
 
 def meaning(field: str) -> str:
-    """What a field means, so that the same thing on two papers can agree (`child_name` and `name` are both names)."""
+    """What a field means, so that the same thing on two papers can agree (`child_name` and `name` are both
+    names)."""
     if field.endswith(("_name", "_names")) or field in {"name", "name_local", "children"}:
         return "name"
     if field.endswith("id_number") or field == "social_security_number":

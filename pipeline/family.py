@@ -1,7 +1,8 @@
-"""Who is who in a packet (家庭): the student, the parents, the one the category rests on; agreements, contradictions.
+"""Who is who in a packet (家庭): the student, the parents, the one the category rests on; agreements,
+contradictions.
 
-The student is the person most papers of a student are about; the roster's row or the folder's name is evidence
-too. A paper about another child is told apart here, so that it is never counted as the student's.
+The student is the person most papers of a student are about; the roster's row or the folder's name is
+evidence too. A paper about another child is told apart here, so that it is never counted as the student's.
 """
 
 from __future__ import annotations
@@ -46,15 +47,25 @@ CHILD_WORDS = ("子", "女", "孙", "外孙", "继", "养", "侄", "甥", "弟",
 STATEMENTS = ("enrolment_form", "no_insurance_pledge")
 """Papers a parent fills in: where they contradict an official paper, they are what has to be put right."""
 
-OFFICIAL = ("household_register_person", "hmt_residence_permit", "foreign_permanent_resident_card", "resident_id_card",
-            "birth_certificate", "social_security_card", "passport")  # fmt: skip
+OFFICIAL = (
+    "household_register_person",
+    "hmt_residence_permit",
+    "foreign_permanent_resident_card",
+    "resident_id_card",
+    "birth_certificate",
+    "social_security_card",
+    "passport",
+)
+"""Papers an authority issued, the weightiest first."""
+
 FOLDER = 2
 PUPIL_UNDER = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whether a mention is a given person. `code` and `evidence` say what spoke against; `sure` that both are sure."""
+    """Whether a mention is a given person. `code` and `evidence` say what spoke against; `sure` that both
+    are sure."""
 
     verdict: Literal["same", "different", "unclear"]
     sure: bool = False
@@ -66,7 +77,8 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human being as the packet shows them: all mentions, best first. `sure`: two sources agree on who it is."""
+    """One human being as the packet shows them: all mentions, best first. `sure`: two sources agree on who
+    it is."""
 
     mentions: tuple[Mention, ...]
     sure: bool

@@ -1,7 +1,8 @@
-"""The household registers of a packet (户口簿): which home page belongs to which person page, and where it lies.
+"""The household registers of a packet (户口簿): which home page belongs to which person page, and where it
+lies.
 
-首页 is the page with 户别, 户主姓名, 户号 and 住址; the card of the householder does not replace it. A home page
-belongs to a person page that shares its sheet, or its 户号, or is the only one left.
+首页 is the page with 户别, 户主姓名, 户号 and 住址; the card of the householder does not replace it. A home
+page belongs to a person page that shares its sheet, or its 户号, or is the only one left.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class Registers:
         return tuple(h for h in self.homes if any(place.sheet in sheets for place in h.pages))
 
     def home_of(self, person: Document) -> Document | None:
-        """The home page a person page belongs to: same sheet, same 户号, same householder, or the only free one."""
+        """The home page a person page belongs to: same sheet, same 户号, same householder, or the only free
+        one."""
         return self._homes.get(id(person))
 
     @cached_property
@@ -65,12 +67,14 @@ class Registers:
         return tuple(h for h in self.homes if h.text("householder_name") == person.text("name"))
 
     def is_local(self, person: Document) -> bool | None:
-        """Whether the person's home page shows a local address; None where no page or no readable address says."""
+        """Whether the person's home page shows a local address; None where no page or no readable address
+        says."""
         home = self.home_of(person)
         return None if home is None else self.address_is_local(home)
 
     def address_is_local(self, home: Document) -> bool | None:
-        """Whether 住址 begins with the city; a bare district of the city counts as unclear, another place as no."""
+        """Whether 住址 begins with the city; a bare district of the city counts as unclear, another place
+        as no."""
         address = home.text("address")
         if not address:
             return None

@@ -1,7 +1,8 @@
 """A packet and a rule pack become a verdict with reasons (核对). Pure: no reading, no database, no clock.
 
-Whose papers are these, what is the status, on what ground; then the list that follows, line by line. Every line
-gets exactly one finding with a verdict. "Not met" only when sure; otherwise "cannot tell", and a person looks.
+Whose papers are these, what is the status, on what ground; then the list that follows, line by line. Every
+line gets exactly one finding with a verdict. "Not met" only when sure; otherwise "cannot tell", and a
+person looks.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Every place where a paper names a person (提及), and whether two mentions are one human being.
 
-Compared with care: an ID number outweighs a name, a name in traditional characters equals its simplified form, a
-Latin name and a Chinese one cannot contradict each other, and a value read unsurely never proves a difference.
+Compared with care: an ID number outweighs a name, a name in traditional characters equals its simplified
+form, a Latin name and a Chinese one cannot contradict each other, and a value read unsurely never proves a
+difference.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ Sameness = Literal["same", "different", "unclear"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """How one kind of paper names one person: the role, and the fields that hold name, number, birth and sex."""
+    """How one kind of paper names one person: the role, and the fields that hold name, number, birth and
+    sex."""
 
     role: str
     names: tuple[str, ...]
@@ -94,7 +96,8 @@ SUBJECTS: dict[str, tuple[Subject, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person as one paper names them. `names` holds every form the paper gives; lists give one mention a name."""
+    """A person as one paper names them. `names` holds every form the paper gives; lists give one mention a
+    name."""
 
     document: Document | None
     role: str

@@ -1,7 +1,7 @@
 """What is wrong with a rule pack, in words, with file and line (规则包检查).
 
-The same sentences for a misspelt key, a date that is none, and a check nobody wrote: what stands there, what was
-probably meant, what exists.
+The same sentences for a misspelt key, a date that is none, and a check nobody wrote: what stands there,
+what was probably meant, what exists.
 """
 
 from __future__ import annotations
@@ -33,7 +33,40 @@ class Fault:
 
 
 KINDS = frozenset(
-    ["household_register_home", "household_register_person", "household_register_changes", "resident_id_card", "bank_card", "birth_certificate", "work_residence_permit", "work_residence_confirmation", "foreign_permanent_resident_card", "hmt_residence_permit", "passport", "marriage_certificate", "divorce_certificate", "divorce_agreement", "court_ruling", "adoption_certificate", "social_security_card", "postdoc_entry_letter", "no_insurance_pledge", "overseas_chinese_proof", "overseas_chinese_schooling_letter", "employment_contract", "talent_selection_proof", "foreigner_work_permit", "military_unit_certificate", "enrolment_form", "id_photo", "student_certificate", "aid_certificate", "cover_sheet", "blank", "unknown"]
+    [
+        "household_register_home",
+        "household_register_person",
+        "household_register_changes",
+        "resident_id_card",
+        "bank_card",
+        "birth_certificate",
+        "work_residence_permit",
+        "work_residence_confirmation",
+        "foreign_permanent_resident_card",
+        "hmt_residence_permit",
+        "passport",
+        "marriage_certificate",
+        "divorce_certificate",
+        "divorce_agreement",
+        "court_ruling",
+        "adoption_certificate",
+        "social_security_card",
+        "postdoc_entry_letter",
+        "no_insurance_pledge",
+        "overseas_chinese_proof",
+        "overseas_chinese_schooling_letter",
+        "employment_contract",
+        "talent_selection_proof",
+        "foreigner_work_permit",
+        "military_unit_certificate",
+        "enrolment_form",
+        "id_photo",
+        "student_certificate",
+        "aid_certificate",
+        "cover_sheet",
+        "blank",
+        "unknown",
+    ]
 )
 """The kinds of paper a rule may name: the names of the output contract."""
 
@@ -96,7 +129,8 @@ def _near(name: str, known: Iterable[str]) -> tuple[str, str]:
 
 
 def line_of(path: Path, loc: Sequence[int | str]) -> int | None:
-    """The line where a key of the pack stands: `("requirement", 3, "check")` -> the `check =` of the fourth table."""
+    """The line where a key of the pack stands: `("requirement", 3, "check")` -> the `check =` of the fourth
+    table."""
     lines = path.read_text(encoding="utf-8").splitlines()
     start, end = 0, len(lines)
     trail: list[str] = []

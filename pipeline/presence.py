@@ -1,7 +1,7 @@
 """Which papers of a packet a requirement may count (认领), and what it means when there is none.
 
-A paper counts only when it is the right person's. "Missing" is certain only if nothing in the packet could be the
-paper: a page nobody could recognise, or a file that could not be opened, keeps the question open.
+A paper counts only when it is the right person's. "Missing" is certain only if nothing in the packet could
+be the paper: a page nobody could recognise, or a file that could not be opened, keeps the question open.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ PICTURES = {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".heic", ".heif", ".webp", 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a check is given: one requirement of one packet on one day, with the papers that may count for it."""
+    """What a check is given: one requirement of one packet on one day, with the papers that may count for
+    it."""
 
     requirement: Requirement
     family: Family
@@ -110,7 +111,8 @@ def unsure_kind(document: Document) -> bool:
 
 
 def whose(family: Family, person: str, document: Document) -> Identity | None:
-    """Whether a document is about the person a rule asks for; None where it is plainly somebody else's business."""
+    """Whether a document is about the person a rule asks for; None where it is plainly somebody else's
+    business."""
     if person == "anyone":
         return Identity("same", True)
     if person == "student":
@@ -159,8 +161,7 @@ def _the_holders(family: Family, document: Document) -> Identity | None:
     if not named or not known:
         return Identity("unclear", False, None, whole(document)) if named else None
     results = [compare(one, other) for one in named for other in known]
-    best = max(results, key=lambda r: {"same": 2, "unclear": 1, "different": 0}[r.verdict])
-    return best
+    return max(results, key=lambda r: {"same": 2, "unclear": 1, "different": 0}[r.verdict])
 
 
 def presence(family: Family, requirement: Requirement, found: Claim) -> Outcome:
@@ -182,7 +183,10 @@ def _present(family: Family, requirement: Requirement, found: Claim) -> Outcome:
         return cannot_tell(
             "name_mismatch",
             f"{requirement.says}：号码相同而姓名不同，请人工核对（曾用名、生僻字或误读）。",
-            f"{requirement.says_en}: same number, different name; please compare (former name, rare character or misread).",
+            (
+                f"{requirement.says_en}: same number, different name; "
+                "please compare (former name, rare character or misread)."
+            ),
             spots,
         ).noting(*strays)
     if identity.sure:

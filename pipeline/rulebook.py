@@ -1,7 +1,7 @@
 """Finds, reads and checks rule packs (规则书): `load("beijing-2021")`.
 
-A pack that names a check, a kind of paper, a condition or a date that does not exist is refused at load, with file,
-line and what was probably meant. A pack may inherit another year's and say only what changed.
+A pack that names a check, a kind of paper, a condition or a date that does not exist is refused at load,
+with file, line and what was probably meant. A pack may inherit another year's and say only what changed.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def _resolved(path: Path) -> tuple[dict[str, Any], tuple[Fault, ...]]:
 
 
 def merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """Tables are merged name by name, lists of tables by id (and variant); `drop = true` removes an inherited one."""
+    """Tables are merged name by name, lists of tables by id (and variant); `drop = true` removes an
+    inherited one."""
     merged = dict(base)
     for key, value in over.items():
         old = merged.get(key)

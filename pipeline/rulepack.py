@@ -32,7 +32,8 @@ class Bank(Entry):
 
 
 class Banks(Entry):
-    """The banks a card may come from. `open_list`: the notice ends in 等, so another bank is a question, no refusal."""
+    """The banks a card may come from. `open_list`: the notice ends in 等, so another bank is a question, no
+    refusal."""
 
     named: tuple[Bank, ...] = ()
     open_list: bool = True
@@ -41,7 +42,8 @@ class Banks(Entry):
 
 
 class Fee(Entry):
-    """Money in yuan a year. `deposit_advice` is what parents are advised to keep on the card; it is never the fee."""
+    """Money in yuan a year. `deposit_advice` is what parents are advised to keep on the card; it is never
+    the fee."""
 
     personal: int | None = None
     subsidy: int | None = None
@@ -69,7 +71,8 @@ class Insured(Entry):
 
 
 class LateJoiner(Entry):
-    """Who joins within `days` of becoming eligible is covered from the month of payment; after that: silent or `wait_months`."""
+    """Who joins within `days` of becoming eligible is covered from the month of payment; after that: silent
+    or `wait_months`."""
 
     days: int
     wait_months: int | None = None
@@ -78,7 +81,8 @@ class LateJoiner(Entry):
 
 
 class Household(Entry):
-    """How a local household is told: words the address begins with, words of collective or excluded households."""
+    """How a local household is told: words the address begins with, words of collective or excluded
+    households."""
 
     local: tuple[str, ...] = ()
     local_districts: tuple[str, ...] = ()
@@ -86,7 +90,8 @@ class Household(Entry):
 
 
 class Status(Entry):
-    """How the student stands to the insurance (新参保, 转续 …). `ask`: a person looks at every such packet, for this reason."""
+    """How the student stands to the insurance (新参保, 转续 …). `ask`: a person looks at every such packet,
+    for this reason."""
 
     id: str
     zh: str
@@ -104,8 +109,9 @@ class Status(Entry):
 
 class Category(Entry):
     """On what ground the student may enrol. `suggested_by`: papers that only this ground asks for;
-    `suggested_when`: conditions that all speak for it; `unless`: conditions that rule it out. `rests_on`: the lines
-    without which the ground itself is unproven (BJ-19). `age_under` is counted on the day of handing in (BJ-18)."""
+    `suggested_when`: conditions that all speak for it; `unless`: conditions that rule it out. `rests_on`:
+    the lines without which the ground itself is unproven (BJ-19). `age_under` is counted on the day of
+    handing in (BJ-18)."""
 
     id: str
     zh: str
@@ -146,6 +152,7 @@ class Example(Entry):
     doubtful: tuple[str, ...] = ()
     as_of: date | None = None
     answers: dict[str, bool] = {}
+    dates: dict[str, str] = {}
     verdict: Literal["met", "not_met", "cannot_tell", "not_asked"]
     code: str | None = None
     open: str | None = None
@@ -154,10 +161,11 @@ class Example(Entry):
 class Requirement(Entry):
     """One line of the list a parent must satisfy (一项材料).
 
-    `paper` names the kinds of document that serve (any of them); `of` whose it must be; `beside` the kinds that
-    belong to it (the home page beside the person page). `check` names checks of the room `pipeline/checks/`, run in
-    order; `with` gives them their particulars. `copies` counts different scans; `copies_when` overrides by condition.
-    `instead`: papers that let this one be missing (with a remark). `when` names conditions that must hold for the line to be asked at all. `on_doubt` is what an open point
+    `paper` names the kinds of document that serve (any of them); `of` whose it must be; `beside` the kinds
+    that belong to it (the home page beside the person page). `check` names checks of the room
+    `pipeline/checks/`, run in order; `with` gives them their particulars. `copies` counts different scans;
+    `copies_when` overrides by condition. `instead`: papers that let this one be missing (with a remark).
+    `when` names conditions that must hold for the line to be asked at all. `on_doubt` is what an open point
     leads to; `if_missing = "ask"` where the paper may not exist at all.
     """
 

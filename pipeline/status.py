@@ -7,7 +7,7 @@ commonest status of the pack is the fallback.
 from __future__ import annotations
 
 from pipeline.family import Family
-from pipeline.outcomes import Outcome, cannot_tell
+from pipeline.outcomes import Outcome, cannot_tell, remark
 from pipeline.rulepack import Status
 
 
@@ -28,7 +28,8 @@ def status_of(family: Family) -> Status:
 
 
 def stated(family: Family) -> Status | None:
-    """The status in the roster's row, by id or Chinese name; None where there is none or the pack does not know it."""
+    """The status in the roster's row, by id or Chinese name; None where there is none or the pack does not
+    know it."""
     row = family.packet.student
     if row is None or not row.status:
         return None
@@ -37,7 +38,8 @@ def stated(family: Family) -> Status | None:
 
 
 def about_the_status(family: Family, status: str) -> Outcome | None:
-    """What a person has to know about the status: an unknown word in the roster, or a status that is always asked."""
+    """What a person has to know about the status: an unknown word in the roster, or a status that is always
+    asked."""
     row = family.packet.student
     if row is not None and row.status and stated(family) is None:
         names = "、".join(s.zh for s in family.pack.status)
@@ -48,9 +50,18 @@ def about_the_status(family: Family, status: str) -> Outcome | None:
         )
     found = family.pack.status_named(status)
     if found is None or not found.ask:
-        return None
+        return _taken_for_granted(family, found)
     point = found.open[0] if found.open else None
     return cannot_tell("category_unproven", found.ask, found.ask_en, (), point)
+
+
+def _taken_for_granted(family: Family, found: Status | None) -> Outcome | None:
+    """Groups told by the day of entering school, and neither roster nor certificate gives that day."""
+    if found is None or not found.entered_since or stated(family) or _by_enrolment(family):
+        return None
+    zh = f"没有入学时间或花名册记录，暂按“{found.zh}”核对。"
+    en = f"No day of enrolment on record; taken for “{found.en}” for now."
+    return Outcome("met").noting(remark(None, zh, en, severity="warn"))
 
 
 def _papers_of_first(family: Family, kind: str) -> bool:
@@ -61,13 +72,14 @@ def _papers_of_first(family: Family, kind: str) -> bool:
 
 
 def _by_enrolment(family: Family) -> Status | None:
-    """Where the pack tells its groups by the day of entering the school: the day on the student certificate."""
+    """Where the pack tells its groups by the day of entering the school: the day on the student
+    certificate."""
     for paper in family.kind("student_certificate"):
         fact = family.facts.of(paper, "enrolment_date")
         if fact is None or not fact.sure:
             continue
         for status in family.pack.status:
-            if status.entered_since and status.entered_until:
-                if status.entered_since.isoformat() <= fact.text <= status.entered_until.isoformat():
-                    return status
+            first, last = status.entered_since, status.entered_until
+            if first and last and first.isoformat() <= fact.text <= last.isoformat():
+                return status
     return None

@@ -1,8 +1,8 @@
 """ROOM: one file, one check that a rule can name. The file's name is the check's name in the pack.
 
-A module holds `check(case: Case) -> Outcome`, and `PARAMETERS`: the particulars a rule may give it under `with`,
-name -> type. Its docstring shows met, not met and cannot tell, and runs as a test. A check sees only papers that
-may count for its requirement (`case.papers`); whose they are was settled before.
+A module holds `check(case: Case) -> Outcome`, and `PARAMETERS`: the particulars a rule may give it under
+`with`, name -> type. Its docstring shows met, not met and cannot tell, and runs as a test. A check sees
+only papers that may count for its requirement (`case.papers`); whose they are was settled before.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Is the card from a bank the notice accepts (指定银行)?
 
-The list ends in 等: it is open. The named banks pass, any other bank is a question for a person with the district's
-current list, never a refusal by itself. A card whose bank cannot be told is a question too.
+The list ends in 等: it is open. The named banks pass, any other bank is a question for a person with the
+district's current list, never a refusal by itself. A card whose bank cannot be told is a question too.
 
 >>> from pipeline.examples import verdict_on
 >>> verdict_on(check, {"kind": "bank_card", "bank": "CCB", "card_number": "6217000000000000004"})

@@ -1,4 +1,5 @@
-"""Does the adoption certificate name the local person as adopter and the student as adopted (收养人、被收养人)?
+"""Does the adoption certificate name the local person as adopter and the student as adopted
+(收养人、被收养人)?
 
 >>> from pipeline.examples import verdict_on
 >>> form = {"kind": "enrolment_form", "name": "证件样本"}

@@ -1,7 +1,8 @@
 """Does what the parent wrote agree with the official papers (与户口簿等一致)?
 
-Name and number were compared when the paper was claimed; here birth date, sex and the number's own check digit. A
-value that was not read surely never proves a contradiction; a failed check digit usually is a misreading.
+Name and number were compared when the paper was claimed; here birth date, sex and the number's own check
+digit. A value that was not read surely never proves a contradiction; a failed check digit usually is a
+misreading.
 
 >>> from pipeline.examples import verdict_on
 >>> form = {"kind": "enrolment_form", "name": "证件样本", "birth_date": "2014-03-15", "sex": "M"}

@@ -1,8 +1,8 @@
 """Is there an answer to a yes/no question (有无其他基本医疗保障)?
 
-The roster's answer decides. Without one, a signed form or pledge handed in for this very insurance states it, and
-for somebody who is in this insurance already (`insured_already`) moving it states it; the question stays visible as
-a remark, so that the school can still ask everyone (BJ-26).
+The roster's answer decides. Without one, a signed form or pledge handed in for this very insurance states
+it, and for somebody who is in this insurance already (`insured_already`) moving it states it; the question
+stays visible as a remark, so that the school can still ask everyone (BJ-26).
 
 >>> from pipeline.examples import verdict_on
 >>> form = {"kind": "enrolment_form", "name": "证件样本", "signed": True}
@@ -45,7 +45,10 @@ def check(case: Case) -> Outcome:
 
 def _ask(case: Case) -> Reason:
     zh = "是否已有其他基本医疗保障没有单独记录，建议问家长一句并记入花名册。"
-    en = "Whether there is other basic insurance was not asked separately; better ask and note it in the roster."
+    en = (
+        "Whether there is other basic insurance was not asked "
+        "separately; better ask and note it in the roster."
+    )
     point = case.requirement.open[0] if case.requirement.open else None
     return remark(None, zh, en, ambiguity=point)
 

@@ -1,12 +1,15 @@
 """Does the agreement or ruling give the child to the spouse of the local person (子女归外埠配偶)?
 
-Only the operative clause counts (the reader reads only that). Shared, alternating or unreadable custody is for a
-person; a divorce certificate alone carries no custody text. A mediation document has the effect of a judgment.
+Only the operative clause counts (the reader reads only that). Shared, alternating or unreadable custody is
+for a person; a divorce certificate alone carries no custody text. A mediation document has the effect of a
+judgment.
 
 >>> from pipeline.examples import verdict_on
->>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "女方乙", "father_name": "男方甲"}
+>>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "女方乙",
+...     "father_name": "男方甲"}
 >>> wed = {"kind": "marriage_certificate", "person1_name": "女方乙", "person2_name": "测试丙"}
->>> deed = {"kind": "divorce_agreement", "male_name": "男方甲", "female_name": "女方乙", "child_names": ["证件样本"]}
+>>> deed = {"kind": "divorce_agreement", "male_name": "男方甲", "female_name": "女方乙",
+...     "child_names": ["证件样本"]}
 >>> verdict_on(check, deed | {"custody_to": "女方乙"}, birth, wed, rule={"of": "anyone"})
 'met'
 >>> verdict_on(check, deed | {"custody_to": "男方甲"}, birth, wed, rule={"of": "anyone"})
@@ -60,7 +63,8 @@ def _one(case: Case, paper: Document) -> Outcome:
 
 
 def spouse_of_local(case: Case) -> tuple[Mention, ...]:
-    """The child's own parent who is married to the local person: on the birth certificate and the marriage certificate."""
+    """The child's own parent who is married to the local person: on the birth certificate and the marriage
+    certificate."""
     family = case.family
     couple = family.spouses
     own_parents = tuple(p for p in family.parents if any(compare(p, m).verdict == "same" for m in couple))

@@ -1,7 +1,7 @@
 """Is it a debit card of a savings account (个人储蓄账户)?
 
-A credit card fails. Type is known from the number's first digits or from what is printed. The check digit of a card
-number only warns: some old local cards do not follow it.
+A credit card fails. Type is known from the number's first digits or from what is printed. The check digit
+of a card number only warns: some old local cards do not follow it.
 
 >>> from pipeline.examples import verdict_on
 >>> verdict_on(check, {"kind": "bank_card", "card_type": "debit", "card_number": "6217000000000000004"})

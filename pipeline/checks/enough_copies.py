@@ -1,7 +1,7 @@
 """Are there as many copies as the notice asks for (份数)?
 
-Copies are different scans of the same paper; the same file handed in twice is one. `copies_when` raises the number
-under a condition (a foreign child's papers: two each). `copies_advised` is only remarked upon.
+Copies are different scans of the same paper; the same file handed in twice is one. `copies_when` raises the
+number under a condition (a foreign child's papers: two each). `copies_advised` is only remarked upon.
 
 >>> from pipeline.examples import verdict_on
 >>> card = {"kind": "foreign_permanent_resident_card", "name": "证件样本"}
@@ -59,6 +59,9 @@ def _wanted(case: Case) -> tuple[int, bool]:
 
 def _advice(case: Case, advised: int, have: int) -> Reason:
     zh = f"“所有复印件”是否也包括{case.requirement.says}没有说清：建议交{advised}份，现有{have}份。"
-    en = f"Whether “all copies” includes {case.requirement.says_en} is unclear: {advised} advised, {have} received."
+    en = (
+        f"Whether “all copies” includes {case.requirement.says_en}"
+        f" is unclear: {advised} advised, {have} received."
+    )
     point = case.requirement.open[0] if case.requirement.open else None
     return remark("too_few_copies", zh, en, whole(*case.papers), "warn", point)

@@ -1,8 +1,8 @@
 """Are the missing years noted where the payments were interrupted (注明中断年度)?
 
-The gap cannot be seen on the card: the answer on record says whether there was one. A note without a declared gap,
-and a declared gap without a note, are not the same thing: the first is shown to a person, the second is lacking.
-`gap = "certain"` for students whose status means a gap.
+The gap cannot be seen on the card: the answer on record says whether there was one. A note without a
+declared gap, and a declared gap without a note, are not the same thing: the first is shown to a person, the
+second is lacking. `gap = "certain"` for students whose status means a gap.
 
 >>> from pipeline.examples import verdict_on
 >>> card = {"kind": "social_security_card", "name": "证件样本"}

@@ -1,16 +1,18 @@
 """Is the person this paper is issued to a parent of the student (持证人是父或母)?
 
-The birth certificate says who the parents are. Without one the link is open here, and the birth certificate's own
-line says it is missing.
+The birth certificate says who the parents are. Without one the link is open here, and the birth
+certificate's own line says it is missing.
 
 >>> from pipeline.examples import verdict_on
->>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "测试乙", "father_name": "测试丙"}
+>>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "测试乙",
+...     "father_name": "测试丙"}
 >>> letter = {"kind": "postdoc_entry_letter", "researcher_name": "测试丙"}
 >>> verdict_on(check, letter, birth, rule={"of": "anyone"})
 'met'
 >>> verdict_on(check, letter | {"researcher_name": "测试丁"}, birth, rule={"of": "anyone"})
 'not_met parent_not_proven'
->>> verdict_on(check, letter | {"researcher_name": "测试丁", "doubtful": ["researcher_name"]}, birth, rule={"of": "anyone"})
+>>> verdict_on(check, letter | {"researcher_name": "测试丁", "doubtful": ["researcher_name"]}, birth,
+...     rule={"of": "anyone"})
 'cannot_tell parent_not_proven'
 """
 

@@ -4,7 +4,8 @@
 replace it (BJ-11). A collective household may own no home page: then a person decides.
 
 >>> from pipeline.examples import verdict_on
->>> page = {"kind": "household_register_person", "name": "证件样本", "relation_to_householder": "子", "sheet": "1"}
+>>> page = {"kind": "household_register_person", "name": "证件样本", "relation_to_householder": "子",
+...     "sheet": "1"}
 >>> verdict_on(check, page, {"kind": "household_register_home", "sheet": "1", "household_number": "01"})
 'met'
 >>> verdict_on(check, page)

@@ -1,16 +1,19 @@
 """Is the parent's household one the notice may exclude (驻京办户口、学生集体户口等除外)?
 
-The exclusion list is open, and a collective household is not always excluded (a company's, a talent centre's): the
-words of the pack stop for a person, nothing is accepted or refused by itself (BJ-10).
+The exclusion list is open, and a collective household is not always excluded (a company's, a talent
+centre's): the words of the pack stop for a person, nothing is accepted or refused by itself (BJ-10).
 
 >>> from pipeline.examples import verdict_on
->>> page = {"kind": "household_register_person", "name": "测试乙", "relation_to_householder": "户主", "sheet": "1"}
->>> home = {"kind": "household_register_home", "sheet": "1", "household_type": "家庭户", "address": "北京市东城区样本路1号"}
+>>> page = {"kind": "household_register_person", "name": "测试乙", "relation_to_householder": "户主",
+...     "sheet": "1"}
+>>> home = {"kind": "household_register_home", "sheet": "1", "household_type": "家庭户",
+...     "address": "北京市东城区样本路1号"}
 >>> verdict_on(check, page, home, rule={"of": "anyone"})
 'met'
 >>> verdict_on(check, page, home | {"household_type": "集体户"}, rule={"of": "anyone"})
 'cannot_tell excluded_household'
->>> verdict_on(check, page, home | {"household_type": "学生集体户"}, rule={"of": "anyone", "on_doubt": "refuse"})
+>>> verdict_on(check, page, home | {"household_type": "学生集体户"}, rule={"of": "anyone",
+...     "on_doubt": "refuse"})
 'not_met excluded_household'
 """
 

@@ -1,7 +1,8 @@
 """Did the right office issue it (出具机关)?
 
-`issuers` are full names: one must stand in the field, a little misreading allowed. `begins` are beginnings that
-suffice (a city's police: every district's bureau begins with it). A surely read, plainly different issuer fails.
+`issuers` are full names: one must stand in the field, a little misreading allowed. `begins` are beginnings
+that suffice (a city's police: every district's bureau begins with it). A surely read, plainly different
+issuer fails.
 
 >>> from pipeline.examples import verdict_on
 >>> letter = {"kind": "postdoc_entry_letter", "researcher_name": "测试乙"}
@@ -26,7 +27,8 @@ from pipeline.presence import Case
 PARAMETERS = {"issuers": list, "begins": list, "field": str}
 
 LIKE, UNLIKE = 85.0, 70.0
-"""Similarity in percent: from `LIKE` on it is the same office read with a slip, below `UNLIKE` plainly another."""
+"""Similarity in percent: from `LIKE` on it is the same office read with a slip, below `UNLIKE` plainly
+another."""
 
 
 def check(case: Case) -> Outcome:

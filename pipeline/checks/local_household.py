@@ -1,10 +1,11 @@
 """Does the register show a local household (本市户籍)?
 
-The address on the home page decides; rural or non-rural makes no difference. An address that begins with a bare
-district name, or was not read, is a question.
+The address on the home page decides; rural or non-rural makes no difference. An address that begins with a
+bare district name, or was not read, is a question.
 
 >>> from pipeline.examples import verdict_on
->>> page = {"kind": "household_register_person", "name": "证件样本", "relation_to_householder": "子", "sheet": "1"}
+>>> page = {"kind": "household_register_person", "name": "证件样本", "relation_to_householder": "子",
+...     "sheet": "1"}
 >>> home = {"kind": "household_register_home", "sheet": "1"}
 >>> verdict_on(check, page, home | {"address": "北京市东城区样本路1号"})
 'met'
@@ -47,7 +48,10 @@ def _one(case: Case, person: Document) -> Outcome:
         return met("首页住址在本市", "the address is in the city", fact.evidence)
     if local is False and fact.likely and fact.sure:
         zh = "户口簿首页住址不在本市。非本市户籍学生须符合“一.2”所列情形之一并交相应证明。"
-        en = "The household is not in the city; a student from elsewhere needs one of the grounds of clause 1.2."
+        en = (
+            "The household is not in the city; a student from "
+            "elsewhere needs one of the grounds of clause 1.2."
+        )
         return not_met("not_beijing_household", zh, en, fact.evidence)
     zh = "户口簿首页住址看不准是否在本市，请人工核对。"
     return cannot_tell(

@@ -7,7 +7,8 @@ The notice says 出生证明; the part for the police (副页) or the hospital's
 'met'
 >>> verdict_on(check, {"kind": "birth_certificate", "child_name": "证件样本", "part": "stub"})
 'cannot_tell wrong_document'
->>> verdict_on(check, {"kind": "birth_certificate", "child_name": "证件样本", "part": "stub"}, refuse_parts=["stub"])
+>>> verdict_on(check, {"kind": "birth_certificate", "child_name": "证件样本", "part": "stub"},
+...     refuse_parts=["stub"])
 'not_met wrong_document'
 """
 

@@ -1,18 +1,22 @@
 """Does the marriage certificate join the two people the ground needs (现父母的结婚证)?
 
-`couple = "local_and_parent"`: the local person and a parent of the child; `"holder"`: the permit holder and anyone.
-A wedding before the divorce cannot be the present marriage.
+`couple = "local_and_parent"`: the local person and a parent of the child; `"holder"`: the permit holder and
+anyone. A wedding before the divorce cannot be the present marriage.
 
 >>> from pipeline.examples import verdict_on
->>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "女方乙", "father_name": "男方甲"}
->>> page = {"kind": "household_register_person", "name": "测试丙", "relation_to_householder": "户主", "sheet": "1"}
+>>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "女方乙",
+...     "father_name": "男方甲"}
+>>> page = {"kind": "household_register_person", "name": "测试丙", "relation_to_householder": "户主",
+...     "sheet": "1"}
 >>> form = {"kind": "enrolment_form", "name": "证件样本"}
 >>> wed = {"kind": "marriage_certificate", "person1_name": "女方乙", "person2_name": "测试丙"}
 >>> verdict_on(check, wed, birth, page, form, couple="local_and_parent", rule={"of": "anyone"})
 'met'
->>> verdict_on(check, wed | {"person1_name": "女方丁"}, birth, page, form, couple="local_and_parent", rule={"of": "anyone"})
+>>> verdict_on(check, wed | {"person1_name": "女方丁"}, birth, page, form, couple="local_and_parent",
+...     rule={"of": "anyone"})
 'not_met wrong_person'
->>> verdict_on(check, {"kind": "marriage_certificate"}, birth, couple="local_and_parent", rule={"of": "anyone"})
+>>> verdict_on(check, {"kind": "marriage_certificate"}, birth, couple="local_and_parent",
+...     rule={"of": "anyone"})
 'cannot_tell unreadable'
 """
 

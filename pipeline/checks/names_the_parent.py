@@ -1,11 +1,12 @@
 """Does the birth certificate name the parent the ground rests on (出生证明上的父或母)?
 
-Name and, where both papers print one, ID number are compared. `parent` says who that is: `local` (the one with the
-local household), `holder` (permit, letter or contract), `spouse` (the local person's husband or wife). Without the
-other paper the link cannot be shown; the other line says what is missing.
+Name and, where both papers print one, ID number are compared. `parent` says who that is: `local` (the one
+with the local household), `holder` (permit, letter or contract), `spouse` (the local person's husband or
+wife). Without the other paper the link cannot be shown; the other line says what is missing.
 
 >>> from pipeline.examples import verdict_on
->>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "测试乙", "father_name": "测试丙"}
+>>> birth = {"kind": "birth_certificate", "child_name": "证件样本", "mother_name": "测试乙",
+...     "father_name": "测试丙"}
 >>> permit = {"kind": "work_residence_permit", "holder_name": "测试乙", "children": ["证件样本"]}
 >>> verdict_on(check, birth, permit, parent="holder")
 'met'

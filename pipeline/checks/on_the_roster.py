@@ -1,7 +1,7 @@
 """Is the student on the school's roster, or proven by a student certificate (在册全日制学生)?
 
-The leaflet names no paper at all: the school's own roster is the proof; a certificate serves where there is no
-roster. Part-time, exchange and suspended students are for a person (GZ-10).
+The leaflet names no paper at all: the school's own roster is the proof; a certificate serves where there is
+no roster. Part-time, exchange and suspended students are for a person (GZ-10).
 
 >>> from pipeline.examples import verdict_on
 >>> proof = {"kind": "student_certificate", "name": "证件样本", "study_mode": "全日制"}

@@ -10,7 +10,8 @@ Many cards print no name: then the name may be written on the copy, and the open
 'met'
 >>> verdict_on(check, card | {"holder_name": "测试乙"}, form, page, rule={"of": "anyone"})
 'not_met wrong_person'
->>> verdict_on(check, card | {"holder_name": "测试丙", "doubtful": ["holder_name"]}, form, page, rule={"of": "anyone"})
+>>> verdict_on(check, card | {"holder_name": "测试丙", "doubtful": ["holder_name"]}, form, page,
+...     rule={"of": "anyone"})
 'cannot_tell wrong_person'
 """
 

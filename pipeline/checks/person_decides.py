@@ -1,6 +1,7 @@
 """A thing no program can judge (须人工判断): the level of a military unit, a paper in no fixed form.
 
-`question` is put to the person in the pack's own words. `on_doubt = "accept"` only remarks, `"refuse"` refuses.
+`question` is put to the person in the pack's own words. `on_doubt = "accept"` only remarks, `"refuse"`
+refuses.
 
 >>> from pipeline.examples import verdict_on
 >>> letter = {"kind": "military_unit_certificate", "child_name": "证件样本"}

@@ -1,11 +1,12 @@
 """Is the electronic photo as asked (一寸电子照片)?
 
-Facts of the file decide: format, stored pixels, bytes, colour. What the picture shows (background, face, light) is
-measured too, but only a plainly wrong background, no face or several faces stop for a person; the rest is remarked.
-Bytes between the two readings of "kB" pass with the advice to save again (BJ-2).
+Facts of the file decide: format, stored pixels, bytes, colour. What the picture shows (background, face,
+light) is measured too, but only a plainly wrong background, no face or several faces stop for a person; the
+rest is remarked. Bytes between the two readings of "kB" pass with the advice to save again (BJ-2).
 
 >>> from pipeline.examples import verdict_on
->>> photo = {"kind": "id_photo", "sheet": "photo.jpg", "format": "jpeg", "width": 358, "height": 441, "bytes": 15000}
+>>> photo = {"kind": "id_photo", "sheet": "photo.jpg", "format": "jpeg", "width": 358, "height": 441,
+...     "bytes": 15000}
 >>> verdict_on(check, photo)
 'met'
 >>> verdict_on(check, photo | {"width": 295, "height": 413})
@@ -77,15 +78,10 @@ def _settled(
 
 
 def _plain(check: PhotoCheck) -> bool:
-    return (
-        (check.verdict == "fail"
-        and check.confidence in {"certain", "high"})
-        or check.code
-        in {
-            "photo_no_face",
-            "photo_many_faces",
-        }
-    )
+    return (check.verdict == "fail" and check.confidence in {"certain", "high"}) or check.code in {
+        "photo_no_face",
+        "photo_many_faces",
+    }
 
 
 def _remark(check: PhotoCheck, spots: tuple[Evidence, ...]) -> Reason:

@@ -6,7 +6,8 @@
 'met'
 >>> verdict_on(check, permit | {"handwritten": ["children"]}, field="children", rule={"of": "anyone"})
 'cannot_tell handwritten_entry'
->>> verdict_on(check, permit | {"handwritten": ["children"]}, field="children", rule={"of": "anyone", "on_doubt": "refuse"})
+>>> verdict_on(check, permit | {"handwritten": ["children"]}, field="children", rule={"of": "anyone",
+...     "on_doubt": "refuse"})
 'not_met handwritten_entry'
 """
 

@@ -3,11 +3,14 @@
 The notice says 普通中小学学生, 儿童, 未成年子女 in turn; any other kind of school is for a person (BJ-22).
 
 >>> from pipeline.examples import verdict_on
->>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "北京市样本小学"}, ask_words=["职业"])
+>>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "北京市样本小学"},
+...     ask_words=["职业"])
 'met'
->>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "北京样本职业学校"}, ask_words=["职业"])
+>>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "北京样本职业学校"},
+...     ask_words=["职业"])
 'cannot_tell category_unproven'
->>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "样本大学"}, refuse_words=["大学"])
+>>> verdict_on(check, {"kind": "enrolment_form", "name": "证件样本", "school": "样本大学"},
+...     refuse_words=["大学"])
 'not_met category_unproven'
 """
 

@@ -1,14 +1,15 @@
 """Is the paper in force on the day (在有效期内)?
 
-`valid_until` (or `expiry_date`) itself still counts: a permit that expires today is valid today. A last day that
-was not read is an open question. `from_` is checked too where the paper prints a first day.
+`valid_until` (or `expiry_date`) itself still counts: a permit that expires today is valid today. A last day
+that was not read is an open question. `from_` is checked too where the paper prints a first day.
 
 >>> from pipeline.examples import verdict_on
 >>> verdict_on(check, {"kind": "passport", "name_local": "证件样本", "expiry_date": "2021-10-15"})
 'met'
 >>> verdict_on(check, {"kind": "passport", "name_local": "证件样本", "expiry_date": "2021-10-14"})
 'not_met expired'
->>> verdict_on(check, {"kind": "passport", "name_local": "证件样本", "doubtful": ["expiry_date"], "expiry_date": "2020-01-01"})
+>>> verdict_on(check, {"kind": "passport", "name_local": "证件样本", "doubtful": ["expiry_date"],
+...     "expiry_date": "2020-01-01"})
 'cannot_tell low_confidence'
 """
 

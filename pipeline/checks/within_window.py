@@ -1,7 +1,7 @@
 """Were registering and paying done within the window (参保登记及缴费时间)?
 
-Both days are tested; they are the school's, from the roster. Groups with a date of their own (`paid_by` of the
-pack's coverage table) are tested against that. No days on record: the day of judging, with a remark.
+Both days are tested; they are the school's, from the roster. Groups with a date of their own (`paid_by` of
+the pack's coverage table) are tested against that. No days on record: the day of judging, with a remark.
 
 >>> from pipeline.examples import verdict_on
 >>> verdict_on(check, pack="guangzhou-2024", dates={"registered_on": "2023-10-08", "paid_on": "2023-10-08"})

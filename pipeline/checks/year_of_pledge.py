@@ -26,7 +26,7 @@ def check(case: Case) -> Outcome:
 
 def _one(case: Case, paper: Document) -> Outcome:
     fact, year = case.facts.of(paper, "year"), case.pack.year
-    # Enrolment for a year may begin in the autumn before it: a pledge of either calendar year is for this enrolment.
+    # Enrolment for a year may begin in the autumn before it: a pledge of either calendar year will do.
     if fact is None or fact.text in {str(year), str(case.as_of.year), str(case.as_of.year + 1)}:
         return met()
     zh, en = f"承诺书写的是{fact.text}年度，应为{year}年度", f"The pledge is for {fact.text}, not {year}"

@@ -1,4 +1,5 @@
-"""Every check is held to its promise: it is found, documented, and its docstring shows met, not met and cannot tell."""
+"""Every check is held to its promise: it is found, documented, and its docstring shows met, not met and
+cannot tell."""
 
 import doctest
 from importlib import import_module

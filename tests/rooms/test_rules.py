@@ -1,4 +1,5 @@
-"""Every rule pack is held to its promise: it loads without a fault, cites its clauses, and its examples come out."""
+"""Every rule pack is held to its promise: it loads without a fault, cites its clauses, and its examples
+come out."""
 
 import pytest
 
