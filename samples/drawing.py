@@ -324,8 +324,13 @@ class Sheet:
     def finish(self, kind: str, face: str, layout: str, fields: dict[str, Value]) -> Drawing:
         """The drawing with the values it shows: those of `fields` whose place was remembered."""
         seen = {key: value for key, value in fields.items() if key in self.boxes or key in UNPLACED}
+        for key in SPACELESS & seen.keys():
+            seen[key] = str(seen[key]).replace(" ", "")
         return Drawing(self.image, kind, face, layout, seen, dict(self.boxes))
 
+
+SPACELESS = frozenset({"name", "name_latin", "surname", "given_names", "child_name", "holder_name"})
+"""Names in contract form are without spaces, Latin ones too."""
 
 UNPLACED = frozenset({"region", "card_type", "part", "ruling_type", "signed", "custody_to", "permit_class"})
 """Fields that follow from the whole paper rather than from one printed value."""

@@ -1,8 +1,7 @@
 """The typefaces (字体) that specimens are drawn with, found on the machine through fontconfig.
 
 Nothing is shipped: the faces come from Debian packages (`fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai
-fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei fonts-wqy-microhei fonts-lxgw-wenkai fonts-ocr-b
-fonts-smiley-sans`) and, for handwriting, from the npm packages `@fontsource/long-cang`, `@fontsource/ma-shan-zheng`
+fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei fonts-wqy-microhei fonts-lxgw-wenkai fonts-ocr-b`) and, for handwriting, from the npm packages `@fontsource/long-cang`, `@fontsource/ma-shan-zheng`
 and `@fontsource/zhi-mang-xing` (SIL OFL; copy their `*-chinese-simplified-400-normal.woff2` to a font folder).
 The committed samples need none of them.
 """
@@ -26,7 +25,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 
 HELD_OUT_ROLES: dict[str, tuple[str, ...]] = {
     "song": ("AR PL SungtiL GB", "AR PL UMing CN"),
-    "hei": ("WenQuanYi Micro Hei", "Smiley Sans", "Noto Sans CJK SC"),
+    "hei": ("WenQuanYi Micro Hei", "Noto Sans CJK SC"),
     "kai": ("AR PL KaitiM GB", "AR PL UKai CN"),
     "hand": ("Ma Shan Zheng", "Zhi Mang Xing", "AR PL KaitiM GB"),
     "digits": ("DejaVu Sans", "OCR B"),

@@ -86,6 +86,16 @@ def name(rng: random.Random) -> str:
     return rng.choice(SURNAMES) + given
 
 
+def different(rng: random.Random, count: int) -> tuple[str, ...]:
+    """Made-up names of several people, no two alike."""
+    names: list[str] = []
+    while len(names) < count:
+        one = name(rng)
+        if one not in names:
+            names.append(one)
+    return tuple(names)
+
+
 def pupil(rng: random.Random) -> dict[str, str]:
     """A child: name, sex, birth_date, id_number, ethnicity; contract forms."""
     area, ended = rng.choice(ABOLISHED)

@@ -10,6 +10,7 @@ from samples.drawing import Drawing, Look, Sheet, Value
 
 KIND = "bank_card"
 LAYOUTS = ("embossed", "flat", "number_on_back", "upright", "pale")
+HELD_OUT_LAYOUTS = ("number_low",)
 FACES = ("front",)
 
 BANKS = {
@@ -107,7 +108,9 @@ def _number(sheet: Sheet, number: str, layout: str, ink: tuple[int, int, int]) -
                 room=42,
             )
         return
-    size, y = (4.5, 28.0) if layout != "number_on_back" else (3.2, 26.0)
+    size, y = (
+        (4.2, 36.5) if layout == "number_low" else (4.5, 28.0) if layout != "number_on_back" else (3.2, 26.0)
+    )
     font = sheet.look.digits
     if layout == "embossed":
         sheet.value(5.85, y + 0.18, groups, size, hand="print", ink=(60, 60, 60), font=font, room=72)
@@ -116,13 +119,21 @@ def _number(sheet: Sheet, number: str, layout: str, ink: tuple[int, int, int]) -
 
 
 def _small_print(sheet: Sheet, values: Mapping[str, Value], layout: str, ink: tuple[int, int, int]) -> None:
-    low = 66.0 if layout == "upright" else 38.0
+    low = {"upright": 66.0, "number_low": 30.0}.get(layout, 38.0)
     if "valid_thru" in values:
         year, month = str(values["valid_thru"]).split("-")
         at = sheet.value(8, low, "VALID THRU", 1.8, hand="print", ink=ink)
         sheet.value(at + 1.5, low - 0.6, f"{month}/{year[2:]}", 2.8, "valid_thru", hand="print", ink=ink)
     if "holder_name" in values:
-        sheet.value(6, low + 4, str(values["holder_name"]), 3.2, "holder_name", hand="print", ink=ink)
+        sheet.value(
+            6,
+            low + (12 if layout == "number_low" else 4),
+            str(values["holder_name"]),
+            3.2,
+            "holder_name",
+            hand="print",
+            ink=ink,
+        )
     if layout == "number_on_back":
         sheet.value(6, 20.5, "持卡人签名 AUTHORIZED SIGNATURE", 1.9, hand="print", ink=ink)
         sheet.value(6, 42.6, "客服热线 95500  www.example.invalid", 1.8, hand="print", ink=ink)

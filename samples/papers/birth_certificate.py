@@ -14,9 +14,11 @@ LAYOUTS = (
     "edition6_bilingual",
     "edition4_landscape",
     "edition3_handwritten",
+    "parents_in_columns",
     "secondary",
     "stub",
 )
+HELD_OUT_LAYOUTS = ("edition7_inline",)
 FACES = ("",)
 HOSPITALS = ("北京样本妇产医院", "示范区妇幼保健院", "测试大学附属虚构医院", "北京市虚构区人民医院")
 
@@ -24,6 +26,7 @@ HOSPITALS = ("北京样本妇产医院", "示范区妇幼保健院", "测试大�
 def invent(rng: random.Random) -> dict[str, Value]:
     """A child with mother and father, who belong to nobody."""
     child, mother, father = people.pupil(rng), people.adult(rng), people.adult(rng)
+    child["name"], mother["name"], father["name"] = people.different(rng, 3)
     born = child["birth_date"]
     return {
         "child_name": child["name"], "sex": child["sex"],
@@ -72,9 +75,16 @@ def _portrait(sheet: Sheet, words: Mapping[str, str], layout: str) -> None:
     sheet.title(105, 20, "出生医学证明" + ("（副页）" if layout == "secondary" else ""), 9, centre=True)
     sheet.title(105, 32, "BIRTH CERTIFICATE", 4, centre=True)
     both = layout == "edition6_bilingual"
-    how = forms.Setting(where="below" if both else "right", row=13 if both else 11, size=3.6, label_size=3.2)
-    end = forms.grid(sheet, 16, 44, 178, _rows(both), words, how)
-    supervisor = "国家卫生健康委员会监制" if both else "国家卫生和计划生育委员会监制"
+    inline = layout == "edition7_inline"
+    how = forms.Setting(
+        where="below" if both else "inline" if inline else "right",
+        row=13 if both else 11,
+        size=3.6,
+        label_size=3.2,
+    )
+    rows = _rows(both) if layout != "parents_in_columns" else [*_rows(False)[:5], *_columns()]
+    end = forms.grid(sheet, 16, 44, 178, rows, words, how)
+    supervisor = "国家卫生健康委员会监制" if both or inline else "国家卫生和计划生育委员会监制"
     at = sheet.label(20, end + 8, "签发机构（专用章）：", 3.6)
     sheet.value(at, end + 8, words["institution"], 3.6)
     at = sheet.label(20, end + 18, "签发日期：", 3.6)
@@ -113,6 +123,13 @@ def _rows(both: bool) -> list[list[forms.Cell]]:
             [(say("有效身份证件号码", "ID No."), f"{key}_id_number", 26, 74)],
         ]  # fmt: skip
     return head
+
+
+def _columns() -> list[list[forms.Cell]]:
+    """Mother and father beside each other under their own headings."""
+    both = (("姓名", "name"), ("年龄", "age"), ("身份证件号码", "id_number"))
+    heads: list[list[forms.Cell]] = [[("母亲", "", 50, 0), ("父亲", "", 50, 0)]]
+    return heads + [[(label, f"{who}_{key}", 16, 34) for who in ("mother", "father")] for label, key in both]
 
 
 def _landscape(sheet: Sheet, words: Mapping[str, str], layout: str) -> None:

@@ -10,6 +10,7 @@ from samples.drawing import BLUE, Drawing, Look, Sheet, Value
 
 KIND = "enrolment_form"
 LAYOUTS = ("table", "table_labels_over", "lines", "two_columns")
+HELD_OUT_LAYOUTS = ("cells_inline",)
 FACES = ("",)
 TITLE = "个人参加城乡居民基本医疗保险登记表"
 
@@ -45,6 +46,7 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         "table": forms.Setting(row=12, size=4.0, label_size=3.6),
         "table_labels_over": forms.Setting(where="below", row=14.5, size=4.0, label_size=3.2),
         "lines": forms.Setting(where="inline", ruled=False, row=11.5, size=4.2, label_size=4.0, colon="："),
+        "cells_inline": forms.Setting(where="inline", row=12.5, size=4.0, label_size=3.4, colon=":"),
         "two_columns": forms.Setting(row=13, size=4.0, label_size=3.6, ruled=True),
     }[layout]
     end = forms.grid(sheet, 16, 38, 178, _rows(layout), words, how)

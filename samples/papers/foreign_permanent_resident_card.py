@@ -10,6 +10,7 @@ from samples.drawing import BLACK, Drawing, Look, Sheet, Value
 
 KIND = "foreign_permanent_resident_card"
 LAYOUTS = ("form2017", "form2023", "form2017_close", "form2023_copy")
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("portrait", "emblem")
 
 COUNTRIES = {

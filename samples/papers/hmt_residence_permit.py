@@ -10,6 +10,7 @@ from samples.drawing import BLACK, Drawing, Look, Sheet, Value
 
 KIND = "hmt_residence_permit"
 LAYOUTS = ("card", "close_rows", "grey_copy")
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("portrait", "emblem")
 TITLES = {"HK_MO": "港澳居民居住证", "TW": "台湾居民居住证"}
 PUBLISHED = {"HK_MO": ("810000199408230021", "F"), "TW": ("830000199201300022", "F")}

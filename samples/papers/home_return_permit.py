@@ -10,6 +10,7 @@ from samples.drawing import BLACK, Drawing, Look, Sheet, Value
 
 KIND = "unknown"
 LAYOUTS = ("card", "mtp_taiwan")
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("portrait", "back")
 
 

@@ -10,6 +10,7 @@ from samples.drawing import Drawing, Look, Sheet, Value
 
 KIND = "household_register_home"
 LAYOUTS = ("ruled", "unruled", "inline", "stacked", "upright_sheet")
+HELD_OUT_LAYOUTS = ("inline_cells",)
 FACES = ("",)
 
 
@@ -35,6 +36,7 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         "ruled": forms.Setting(row=12, size=3.6, label_size=3.4),
         "unruled": forms.Setting(ruled=False, row=12, size=3.6, label_size=3.6),
         "inline": forms.Setting(where="inline", ruled=False, row=11, size=3.6, label_size=3.6, colon="："),
+        "inline_cells": forms.Setting(where="inline", row=13, size=3.4, label_size=3.0),
         "stacked": forms.Setting(where="below", row=14, size=3.6, label_size=3.0),
         "upright_sheet": forms.Setting(row=13, size=3.2, label_size=3.2),
     }[layout]

@@ -10,6 +10,7 @@ from samples.drawing import Drawing, Look, Sheet, Value
 
 KIND = "household_register_person"
 LAYOUTS = ("ruled", "unruled", "stacked", "first_edition", "upright_sheet")
+HELD_OUT_LAYOUTS = ("inline_cells",)
 FACES = ("",)
 RELATIONS = {
     "M": ("子", "长子", "次子", "孙子", "外孙", "户主"),
@@ -55,6 +56,7 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         "unruled": forms.Setting(ruled=False, row=7.6),
         "stacked": forms.Setting(where="below", row=8.0, size=3.0, label_size=2.5),
         "first_edition": forms.Setting(row=7.4, label_size=2.6, size=3.1),
+        "inline_cells": forms.Setting(where="inline", row=7.8, label_size=2.5, size=2.9, colon="："),
         "upright_sheet": forms.Setting(row=8.6, label_size=2.7, size=2.9),
     }[layout]
     words = _words(values, layout)
@@ -82,7 +84,7 @@ def _rows(layout: str) -> list[list[forms.Cell]]:
         [("出生地", "birth_place", 16, 50), ("民族", "ethnicity", 24, 26)],
         [("籍贯", "native_place", 16, 50), ("出生日期", "birth_date", 20, 30)],
     ]
-    if layout == "first_edition":
+    if layout in ("first_edition", "inline_cells"):
         top[2], top[3] = (
             [("籍贯", "native_place", 16, 50), ("民族", "ethnicity", 24, 26)],
             [("出生地", "birth_place", 16, 50), ("出生日期", "birth_date", 20, 30)],

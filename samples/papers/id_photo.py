@@ -13,6 +13,7 @@ from samples.drawing import Drawing, Look, Value
 
 KIND = "id_photo"
 LAYOUTS = ("good",)
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("",)
 
 

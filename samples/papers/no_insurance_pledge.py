@@ -10,6 +10,7 @@ from samples.drawing import BLUE, Drawing, Look, Sheet, Value
 
 KIND = "no_insurance_pledge"
 LAYOUTS = ("letter", "letter_list", "handfilled")
+HELD_OUT_LAYOUTS = ("letter_short",)
 FACES = ("",)
 
 
@@ -34,7 +35,18 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         centre=True,
     )
     y = 56.0
-    if layout == "letter":
+    if layout == "letter_short":
+        parts = [
+            ("学生", ""),
+            (words["child_name"], "child_name"),
+            ("，身份证号", ""),
+            (words["id_number"], "id_number"),
+        ]
+        parts += [("，", ""), (words["year"], "year"), ("年无任何基本医疗保障。监护人", "")]
+        y = letters.flow(
+            sheet, 26, y, 158, [*parts, (words["guardian_name"], "guardian_name"), ("承诺属实。", "")]
+        )
+    elif layout == "letter":
         y = letters.flow(sheet, 26, y, 158, [
             ("本人", ""), (words["guardian_name"], "guardian_name"), ("系学生", ""), (words["child_name"], "child_name"),
             ("（证件号码：", ""), (words["id_number"], "id_number"), ("）的监护人，现郑重承诺：该生在", ""),

@@ -10,6 +10,7 @@ from samples.drawing import BLACK, Drawing, Look, Sheet, Value
 
 KIND = "passport"
 LAYOUTS = ("international", "chinese", "labels_beside")
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("",)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 NAMES = (

@@ -10,6 +10,7 @@ from samples.drawing import BLACK, BLUE, Drawing, Look, Sheet, Value
 
 KIND = "resident_id_card"
 LAYOUTS = ("second_generation", "black_and_white", "wide_address", "bilingual")
+HELD_OUT_LAYOUTS: tuple[str, ...] = ()
 FACES = ("portrait", "emblem")
 TERMS = {"short": 5, "ten": 10, "twenty": 20}
 

@@ -10,6 +10,7 @@ from samples.drawing import BLACK, BLUE, Drawing, Look, Sheet, Value
 
 KIND = "social_security_card"
 LAYOUTS = ("national", "national_third", "beijing", "beijing_compact")
+HELD_OUT_LAYOUTS = ("national_stacked",)
 FACES = ("front",)
 
 
@@ -63,18 +64,22 @@ def _national(sheet: Sheet, words: Mapping[str, str], layout: str) -> None:
         ("卡号", "card_number", words["card_number"]),
         ("发卡日期", "issue_date", _date(words["issue_date"], layout)),
     ]
-    y = 19.0
+    y, step, over = 19.0, 6.0, 0.0
+    if layout == "national_stacked":
+        step, over = 7.4, 3.2
     for label, key, shown in rows:
         at = sheet.label(28, y, label, 2.6)
         if layout == "national_third" and key == "social_security_number":
             y += 4.0
             at = 26.0
-        sheet.value(at + 2, y - 0.3, shown, 3.2, key, hand="print", room=84 - at - 4)
-        y += 6.0
+        left = 28.0 if over else at + 2
+        sheet.value(left, y - 0.3 + over, shown, 3.2, key, hand="print", room=82 - left)
+        y += step
     if layout == "national_third":
         at = sheet.label(28, y, "有效期限", 2.6)
         sheet.value(at + 2, y - 0.3, "10年", 3.0, hand="print")
-    sheet.label(5, 47.6, "服务电话 12333（样本）", 2.2)
+    if not over:
+        sheet.label(5, 47.6, "服务电话 12333（样本）", 2.2)
 
 
 def _date(iso: str, layout: str) -> str:

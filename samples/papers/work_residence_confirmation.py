@@ -12,6 +12,7 @@ from samples.papers import work_residence_permit
 
 KIND = "work_residence_confirmation"
 LAYOUTS = ("table", "lines", "table_wide")
+HELD_OUT_LAYOUTS = ("stacked",)
 FACES = ("",)
 
 
@@ -31,7 +32,8 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     if layout == "lines":
         end = _lines(sheet, words)
     else:
-        how = forms.Setting(row=11 if layout == "table" else 13, size=3.8, label_size=3.6)
+        where = "below" if layout == "stacked" else "right"
+        how = forms.Setting(where=where, row=11 if layout == "table" else 13, size=3.8, label_size=3.6)
         end = forms.grid(sheet, 18, 44, 174, _rows(layout), words, how)
         end = _children(sheet, end, values, layout)
     if "handwritten_child" in values:

@@ -10,6 +10,7 @@ from samples.drawing import Drawing, Look, Sheet, Value
 
 KIND = "work_residence_permit"
 LAYOUTS = ("booklet", "card", "table")
+HELD_OUT_LAYOUTS = ("stacked",)
 FACES = ("",)
 EMPLOYERS = (
     "北京样本科技有限公司",
@@ -34,12 +35,20 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
     """`booklet` is an opened booklet page, `card` has running lines, `table` is ruled A5."""
-    size = {"booklet": (125.0, 88.0), "card": (100.0, 70.0), "table": (148.0, 105.0)}[layout]
+    size = {
+        "booklet": (125.0, 88.0),
+        "card": (100.0, 70.0),
+        "table": (148.0, 105.0),
+        "stacked": (148.0, 105.0),
+    }[layout]
     sheet = Sheet(*size, look)
     sheet.frame(1, 1, size[0] - 2, size[1] - 2, 0.3, (140, 90, 90))
     sheet.title(size[0] / 2, 5, "北京市工作居住证", 6.0, centre=True)
     words = printed(values)
-    if layout == "table":
+    if layout == "stacked":
+        how = forms.Setting(where="below", row=11, size=3.4, label_size=3.0)
+        end = forms.grid(sheet, 8, 15, size[0] - 16, _table(), words, how)
+    elif layout == "table":
         end = forms.grid(sheet, 8, 15, size[0] - 16, _table(), words, forms.Setting(row=9.5))
     else:
         how = forms.Setting(where="inline" if layout == "card" else "right", ruled=False, row=8.4, colon="：")
