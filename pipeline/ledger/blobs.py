@@ -44,7 +44,7 @@ def put(data: bytes, media_type: str = "application/octet-stream") -> str:
     location = f"{address[:2]}/{address}.{secrets.token_hex(4)}"
     _write(location, nonce + AESGCM(key).encrypt(nonce, data, address.encode()))
     if not _enter(address, key, location, len(data), media_type):
-        _remove(location)
+        remove(location)
     return address
 
 
@@ -68,7 +68,7 @@ def erase(address: str) -> None:
     location = Blob.objects.filter(id=address).values_list("location", flat=True).first()
     Blob.objects.filter(id=address).update(sealed_key=None, erased=timezone.now(), location="")
     if location:
-        _remove(location)
+        remove(location)
 
 
 def collect_orphans(now_known: set[str] | None = None) -> int:
@@ -81,7 +81,7 @@ def collect_orphans(now_known: set[str] | None = None) -> int:
     for listed in obstore.list(store()):
         for found in listed:
             if found["path"] not in known and found["last_modified"] < before:
-                _remove(found["path"])
+                remove(found["path"])
                 removed += 1
     return removed
 
@@ -134,7 +134,8 @@ def _read(location: str) -> bytes:
         raise GoneError("原件不在存储里，请从备份恢复。 The original is missing from the store.") from error
 
 
-def _remove(location: str) -> None:
+def remove(location: str) -> None:
+    """Deletes an object; one that is gone already is gone."""
     import obstore
 
     with suppress(FileNotFoundError):

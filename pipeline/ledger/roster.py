@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -12,18 +12,17 @@ from pipeline.ledger.models import Beat, Packet
 from pipeline.ledger.models import Student as StudentRow
 from pipeline.records import Student
 
-if TYPE_CHECKING:
-    from pipeline.roster import Roster
-
 TAIL = 4
 _LOADED = "roster"
 
 
-def store(roster: Roster) -> int:
-    """Takes over a roster: lines known by number or name are updated, new ones added, others retired."""
+def store(lines: Sequence[Student]) -> int:
+    """Takes over a roster's lines: those known by number or name are updated, new ones added, others
+    retired.
+    """
     kept: set[int] = set()
     with transaction.atomic():
-        for student in roster.students:
+        for student in lines:
             kept.add(_enter(student))
         StudentRow.objects.filter(is_current=True).exclude(id__in=kept).update(is_current=False)
     return len(kept)
@@ -42,7 +41,7 @@ def refresh(path: Path | None) -> int | None:
         return None
     from pipeline.roster import load
 
-    count = store(load(path))
+    count = store(load(path).students)
     Beat.objects.update_or_create(
         name=_LOADED, defaults={"at": timezone.now(), "detail": {**seen, "lines": count}}
     )
