@@ -18,6 +18,9 @@ from extractors.photo.pixels import Bgr
 LEAST_SCORE = 0.4
 """Detections below this are noise; limits on the score itself are applied when judging."""
 
+SURE_SCORE = 0.75
+"""An upright reading this sure needs no other turn: upside-down portraits give at most 0.6."""
+
 LEVEL = np.deg2rad(45)
 SAME = 0.3
 
@@ -60,6 +63,8 @@ class Mesh:
 def quarter_turn(image: Bgr) -> int:
     """The clockwise turn in degrees (0, 90, 180, 270) that makes the face upright; 0 where none is found."""
     small = _at_most(image, 640)
+    if _level_score(small) >= SURE_SCORE:
+        return 0
     scored = [(_level_score(np.ascontiguousarray(np.rot90(small, -turn))), -turn) for turn in range(4)]
     best, turn = max(scored)
     return 0 if best < LEAST_SCORE or scored[0][0] >= best - 0.1 else -turn * 90
@@ -143,7 +148,9 @@ def mesh(image: Bgr, face: Face) -> Mesh:
     low, high = first.points[:, :2].min(axis=0), first.points[:, :2].max(axis=0)
     right, left = first.at(33, 133), first.at(263, 362)
     tilt = float(np.arctan2(left[1] - right[1], left[0] - right[0]))
-    return _mesh_in(image, (low + high) / 2, 1.5 * float((high - low).max()), tilt)
+    second = _mesh_in(image, (low + high) / 2, 1.5 * float((high - low).max()), tilt)
+    # In a profile the second pass talks itself into a face that the first one did not see.
+    return Mesh(second.points, min(first.presence, second.presence))
 
 
 def _mesh_in(image: Bgr, centre: Floats, side: float, tilt: float) -> Mesh:

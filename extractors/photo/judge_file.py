@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.photo import limits
-from extractors.photo.records import CheckVerdict, PhotoCheck, PhotoSpec, Words
+from extractors.photo.records import CheckVerdict, Confidence, PhotoCheck, PhotoSpec, Words
 from extractors.photo.stored import EXTENSIONS, MOST_BYTES, MOST_PIXELS
 from extractors.records import Value
 
@@ -52,11 +52,11 @@ def number(facts: Measures, name: str) -> float | None:
 def _check(
     id: str, verdict: CheckVerdict, zh: str, en: str, *, code: str | None = None,
     measured: Value | None = None,
-    limit: str = "", fixable: bool = False, absolute: bool = False,
+    limit: str = "", fixable: bool = False, absolute: bool = False, trust: Confidence = "certain",
 ) -> PhotoCheck:  # fmt: skip
     wrong = verdict in {"warn", "fail", "ask"}
     return PhotoCheck(
-        id, verdict, Words(zh, en), code if wrong else None, measured, limit, "certain",
+        id, verdict, Words(zh, en), code if wrong else None, measured, limit, trust,
         "yes" if fixable and wrong else "no", absolute,
     )  # fmt: skip
 
@@ -249,7 +249,17 @@ def _coding(facts: Measures) -> PhotoCheck:
             f"Strongly compressed (quality about {quality:.0f}).",
         )
         verdict: CheckVerdict = "fail" if quality < bad else "warn"
-        return _check("F09", verdict, zh, en, code="photo_blurred", measured=int(quality), limit=f">= {good}")
+        # The notice sets no quality, so this alone never returns a photo.
+        return _check(
+            "F09",
+            verdict,
+            zh,
+            en,
+            code="photo_blurred",
+            measured=int(quality),
+            limit=f">= {good}",
+            trust="medium",
+        )
     if facts.get("progressive") or facts.get("arithmetic"):
         zh, en = (
             "采用渐进式或算术编码，有的系统打不开；建议重存。",

@@ -43,13 +43,16 @@ def of_file(file: Stored) -> Mapping[str, Value]:
         return MappingProxyType({**file.facts, "content_error": f"{type(trouble).__name__}: {trouble}"[:120]})
 
 
-def of_picture(seen: Pixels) -> dict[str, Value]:
-    """The measures of decoded pixels; only colour and fingerprint where the models are missing."""
+def of_picture(seen: Pixels, view: Scene | None = None) -> dict[str, Value]:
+    """The measures of decoded pixels; only colour and fingerprint where the models are missing.
+
+    `view` is the scene of those pixels where somebody has looked at it already.
+    """
     facts = _plain(seen.image)
     state = available()
     if not state.ok:
         return facts | {"content_error": state.why.zh}
-    return facts | of_scene(scene(seen.image), seen.scale)
+    return facts | of_scene(view or scene(seen.image), seen.scale)
 
 
 def of_scene(view: Scene, scale: float) -> dict[str, Value]:

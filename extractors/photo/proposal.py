@@ -17,13 +17,14 @@ import numpy as np
 from extractors.photo import limits, whiten
 from extractors.photo.crop import crop
 from extractors.photo.encode import Encoded, encode
-from extractors.photo.measures import of_file
+from extractors.photo.measures import of_file, of_picture
 from extractors.photo.models import available
-from extractors.photo.pixels import Bgr, pixels
+from extractors.photo.pixels import Bgr, Pixels, pixels
 from extractors.photo.records import PhotoCheck, PhotoSpec, Repair, Route, Wanted, Words
 from extractors.photo.scene import HEIGHT, Scene, scene
 from extractors.photo.stored import Stored, stored, stored_bytes
 from extractors.photo.verdicts import BEIJING, judge
+from extractors.records import Value
 
 LEAST_QUALITY, WORST_QUALITY = 50, 40
 RANK = {"pass": 0, "unknown": 1, "warn": 1, "ask": 1, "fail": 2}
@@ -57,38 +58,71 @@ def repair(path: Path, spec: PhotoSpec | Mapping[str, Any] = BEIJING, route: Wan
         file = stored(path)
     except OSError as trouble:
         return _refusal((Words(f"文件打不开：{trouble}", f"The file cannot be opened: {trouble}"),), ())
-    before = judge(of_file(file), wanted)
     if not file.decodable:
-        return _refusal(
-            tuple(c.reason for c in before if c.verdict == "fail" and c.repairable == "no"), before
-        )
+        before = judge(file.facts, wanted)
+        return _refusal(_hopeless(before), before)
     try:
-        return _proposed(file, wanted, route, before)
+        return _proposed(_look(file), wanted, route)
     except Exception as trouble:
         # A decoder may fail late on hostile pixels; the user gets a reason and keeps the original.
-        return _refusal((Words(f"处理时出错：{trouble}", f"Failed while working on it: {trouble}"),), before)
+        why = Words(f"处理时出错：{trouble}", f"Failed while working on it: {trouble}")
+        return _refusal((why,), judge(file.facts, wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file decoded and looked at once."""
+
+    file: Stored
+    seen: Pixels
+    view: Scene
+
+    @property
+    def facts(self) -> Mapping[str, Value]:
+        return {**self.file.facts, **of_picture(self.seen, self.view)}
+
+
+def _look(file: Stored) -> _Looked:
+    seen = pixels(file)
+    return _Looked(file, seen, _scene(seen.image))
+
+
+def _scene(image: Bgr) -> Scene:
+    return scene(image) if available().ok else Scene(image, 0, (), None, None)
 
 
 def _refusal(why: tuple[Words, ...], before: tuple[PhotoCheck, ...]) -> Repair:
     return Repair(False, "none", None, (), why, False, before, ())
 
 
-def _proposed(file: Stored, spec: PhotoSpec, route: Wanted, before: tuple[PhotoCheck, ...]) -> Repair:
-    if not any(c.verdict in {"warn", "fail"} and c.repairable != "no" for c in before):
-        return _refusal(_hopeless(before), before)
-    draft = _framed(file, spec, before)
+def _proposed(looked: _Looked, spec: PhotoSpec, route: Wanted) -> Repair:
+    before = judge(looked.facts, spec)
+    hopeless = _hopeless(before)
+    if hopeless or not any(c.verdict in {"warn", "fail"} and c.repairable != "no" for c in before):
+        return _refusal(hopeless or _failures(before), before)
+    draft = _framed(looked, spec, before)
     if isinstance(draft, Words):
         return _refusal((draft,), before)
     draft = _whitened(draft, spec, route)
     draft, encoded = _encoded(draft, spec)
     if encoded is None:
         return _refusal((*draft.refused, _too_noisy()), before)
-    return _offered(draft, encoded, spec, before, file)
+    return _offered(draft, encoded, spec, before, looked.file)
 
 
 def _hopeless(before: tuple[PhotoCheck, ...]) -> tuple[Words, ...]:
-    """The failures that no repair can change: the photo has to be taken again."""
-    return tuple(c.reason for c in before if c.verdict == "fail")
+    """Sure failures that no repair can change: no face or several, black-and-white, burnt out, far too small.
+
+    A file made to fit around them would only hide that the photo has to be taken again.
+    """
+    sure = {"certain", "high"}
+    return tuple(
+        c.reason for c in before if c.verdict == "fail" and c.repairable == "no" and c.confidence in sure
+    )
+
+
+def _failures(checks: tuple[PhotoCheck, ...]) -> tuple[Words, ...]:
+    return tuple(c.reason for c in checks if c.verdict == "fail")
 
 
 def _too_noisy() -> Words:
@@ -98,19 +132,19 @@ def _too_noisy() -> Words:
     )
 
 
-def _framed(file: Stored, spec: PhotoSpec, before: tuple[PhotoCheck, ...]) -> _Draft | Words:
+def _framed(looked: _Looked, spec: PhotoSpec, before: tuple[PhotoCheck, ...]) -> _Draft | Words:
     """Upright, without a frame, of the asked size; the pixels stay untouched where they already are all
     that."""
-    seen = pixels(file)
-    image, changes = seen.image, _unwrapped(file)
+    seen, view = looked.seen, looked.view
+    image, changes = seen.image, _unwrapped(looked.file)
     verdicts = {c.id: c.verdict for c in before}
     if verdicts.get("B03") == "fail":
         image = _without_frame(image, float(file_border(before)) / seen.scale)
+        view = _scene(image)
         changes = (*changes, Words("裁掉了边框。", "The frame was cut off."))
     right_size = image.shape[:2] == (spec.height, spec.width)
     if right_size and (_well_placed(before) or not available().ok):
         return _Draft(image, "none", changes)
-    view = scene(image) if available().ok else Scene(image, 0, (), None, None)
     if view.turn:
         changes = (*changes, Words(f"转正 {view.turn} 度。", f"Turned upright by {view.turn} degrees."))
     cropped = crop(view, seen.scale, spec)
@@ -251,7 +285,7 @@ def _offered(
         )
     refused = (*draft.refused, *(check.reason for check in worse))
     if worse or not better or not facts_pass:
-        return Repair(False, draft.route, None, (), refused or _hopeless(before), False, before, after)
+        return Repair(False, draft.route, None, (), refused or _failures(before), False, before, after)
     return Repair(
         True, draft.route, encoded.data, (*draft.changes, saved), draft.refused, draft.look_closely,
         before, after,
