@@ -19,7 +19,7 @@ FACES = ("",)
 
 def invent(rng: random.Random) -> dict[str, Value]:
     """A photo as the notice wants it; `seed` draws another head."""
-    return {"width": "358", "height": "441", "format": "JPEG", "seed": str(rng.randrange(10**6))}
+    return {"width": "358", "height": "441", "format": "jpeg", "seed": str(rng.randrange(10**6))}
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
