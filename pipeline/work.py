@@ -122,11 +122,12 @@ def _tied(packet_id: int, packet: PacketRecord) -> bool:
     """Ties a packet to a roster line where two signals agree."""
     from pipeline.ledger import roster
     from pipeline.ledger.models import Packet
-    from pipeline.roster import match
 
     lines = roster.students()
     if not lines:
         return False
+    from pipeline.roster import match
+
     found = match(packet, [student for _, student in lines])
     row = next((row for row, student in lines if found.sure and student is found.student), None)
     return row is not None and bool(Packet.objects.filter(id=packet_id).update(student_id=row))

@@ -26,12 +26,16 @@ from pipeline.ledger.models import (
     ReviewItem,
     ValueRow,
 )
+from pipeline.ledger.models.files import State
+from pipeline.ledger.work import move
 from pipeline.records import Message
 from pipeline.settings import load
 
 Value = str | bool | list[str] | None
 SET_ASIDE_BY_PERSON = "set_aside_by_person"
-_STATE_AFTER = {"complete": "done", "incomplete": "done", "set_aside": "set_aside"}
+_STATE_AFTER = {"complete": State.DONE, "incomplete": State.DONE, "set_aside": State.SET_ASIDE}
+_TAKEN_BACK = ("reopened", "withdrawn")
+"""Outcomes that only say that an earlier decision no longer holds; they decide nothing themselves."""
 
 
 class DeskError(Exception):
@@ -169,6 +173,7 @@ def _write_decision(
         person=user,
         outcome=outcome,
         reason=reason,
+        is_current=outcome not in _TAKEN_BACK,
     )
     audit.log(user.get_username(), "decided", f"packet:{packet_id}", requirement=requirement, outcome=outcome)
     return decision
@@ -178,10 +183,10 @@ def _close(packet_id: int, outcome: str, reason: str, item: ReviewItem) -> None:
     item.is_open, item.closed, item.claimed_by, item.claimed_until = False, timezone.now(), None, None
     item.save(update_fields=["is_open", "closed", "claimed_by", "claimed_until"])
     packet = Packet.objects.select_for_update().get(pk=packet_id)
-    packet.state = _STATE_AFTER[outcome]
+    move(packet, _STATE_AFTER[outcome])
     packet.reason_code = SET_ASIDE_BY_PERSON if outcome == "set_aside" else ""
     packet.reason_zh = packet.reason_en = reason if outcome == "set_aside" else None
-    packet.save(update_fields=["state", "reason_code", "reason_zh", "reason_en", "changed"])
+    packet.save()
 
 
 @transaction.atomic
@@ -198,8 +203,9 @@ def reopen(packet_id: int, user: User, reason: str = "") -> ReviewItem:
     item.save()
     if Decision.objects.filter(packet=packet_id, requirement="", is_current=True).exists():
         _write_decision(packet_id, "", "reopened", user, reason, item)
-    packet.state, packet.reason_code, packet.reason_zh, packet.reason_en = "waiting", "", None, None
-    packet.save(update_fields=["state", "reason_code", "reason_zh", "reason_en", "changed"])
+    packet.reason_code, packet.reason_zh, packet.reason_en = "", None, None
+    move(packet, State.WAITING)
+    packet.save()
     return item
 
 
@@ -208,10 +214,9 @@ def undo(packet_id: int, user: User, version: int) -> str:
     """Takes back the newest step of this person on the packet; says which: value, kind, decision, packet or
     nothing.
     """
-    whole = Decision.objects.filter(packet=packet_id, requirement="", is_current=True).exclude(
-        outcome="reopened"
-    )
-    if whole.filter(person=user).exists():
+    is_open = ReviewItem.objects.filter(packet=packet_id, is_open=True).exists()
+    mine = Decision.objects.filter(packet=packet_id, requirement="", is_current=True, person=user)
+    if not is_open and mine.exists():
         reopen(packet_id, user)
         return "packet"
     item = _step(packet_id, user, version)
@@ -235,7 +240,7 @@ def _value_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
 
 def _decision_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
     rows = Decision.objects.filter(packet=packet_id, is_current=True, person=user).exclude(requirement="")
-    return [(row.created, "decision", row) for row in rows.exclude(outcome="withdrawn")]
+    return [(row.created, "decision", row) for row in rows]
 
 
 def _kind_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:

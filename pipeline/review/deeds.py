@@ -23,7 +23,7 @@ from pipeline.ledger import desk
 from pipeline.review.gather import gather
 from pipeline.review.packet import open_packet
 from pipeline.review.people import person_of, signed_in
-from pipeline.review.queue import Wanted, next_waiting
+from pipeline.review.queue_page import Wanted, next_waiting
 from pipeline.review.shown import ShownPacket
 from pipeline.review.typed import NotThisField, typed
 from pipeline.review.words import KINDS, in_their_language

@@ -49,7 +49,7 @@ def gather(packet: Packet) -> ShownPacket:
     documents = _documents(packet)
     sheets = _sheets(packet, documents)
     requirements = _requirements(judged, decisions, sheets)
-    whole = next((one for one in decisions if not one.requirement and one.outcome != "reopened"), None)
+    whole = next((one for one in decisions if not one.requirement and not (item and item.is_open)), None)
     return ShownPacket(
         id=packet.pk,
         name=packet.name,
@@ -136,7 +136,7 @@ def _sheets(packet: Packet, documents: Sequence[DocumentRow]) -> tuple[Sheet, ..
         for place in document.places.all():
             turns.setdefault(place.picture_id, Counter())[place.rotation] += 1
             titles.setdefault(place.picture_id, []).append(say(KINDS, document.kind))
-    pictures = packet.pages.select_related("source").order_by("order")
+    pictures = packet.pages.filter(is_current=True).select_related("source").order_by("order")
     return tuple(
         _sheet(picture, turns.get(picture.pk, Counter({0: 1})), titles.get(picture.pk, []))
         for picture in pictures

@@ -12,7 +12,7 @@ from pipeline.ledger import audit, desk
 from pipeline.ledger.models import Packet
 from pipeline.review.gather import gather, standing_of
 from pipeline.review.people import demand, person_of, signed_in
-from pipeline.review.queue import Wanted
+from pipeline.review.queue_page import Wanted
 from pipeline.review.shown import ShownPacket
 from pipeline.review.words import FIELDS, KINDS
 

@@ -22,5 +22,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(_request: HttpRequest) -> HttpResponse:
     """500: plain text, as the templates themselves may be what broke."""
-    says = "程序出错，已记入日志；请重试，仍不行请联系管理员。 The program failed; try again, then tell the administrator."
+    says = "程序出错，请重试，或联系管理员。 The program failed; try again, or tell the administrator."
     return HttpResponse(says, status=500, content_type="text/plain; charset=utf-8")

@@ -18,19 +18,21 @@ from pipeline.review.people import demand, person_of
 from pipeline.review.words import in_their_language
 
 ON_A_PAGE = 50
-_SCAN_AGAIN = _("Scan or save it again, then put the new file into the watched folder.")
+_PUT_A_NEW_ONE = _(
+    "Put a new file into the same folder of the watched folder; the packet is then judged again."
+)
+_TRIED_AGAIN = _(
+    "The machine's trouble, not the paper's: tried again tonight. If it stays, tell the administrator."
+)
 WHAT_TO_DO: dict[str, str | Promise] = {
-    "encrypted": _("Save it without a password, then put it into the watched folder again."),
-    "unsupported_type": _("Hand it in as PDF, JPEG, PNG, TIFF, HEIC or zip; notes and tables need nothing."),
-    "empty": _("The file or folder is empty; put the right one into the watched folder."),
-    "incomplete": _("The copying stopped half-way; copy it into the watched folder again."),
-    "duplicate": _("The same file came before and is used there; nothing to do."),
-    "bomb": _("The file is far too large when opened; have it scanned anew at 300 dpi."),
-    "picture_too_large": _("The file is far too large when opened; have it scanned anew at 300 dpi."),
-    "zip_bomb": _("The file is far too large when opened; unpack it yourself and hand in the pages."),
-    "unsafe_path": _("The zip holds unsafe names; unpack it yourself and hand in the folder."),
+    "empty_folder": _("Put the papers into the folder."),
+    "reader_died": _TRIED_AGAIN,
+    "reader_hung": _TRIED_AGAIN,
+    "trouble": _TRIED_AGAIN,
     "set_aside_by_person": _("A person set this packet aside; open it to go on."),
 }
+NOTHING_LOST = ("duplicate", "system_file")
+"""Files that nobody has to look after: used through their twin, or made by a computer for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def lines() -> list[Aside]:
             one.packet.created,
             one.packet_id,
         )
-        for one in SourceFile.objects.exclude(unused_code="")
+        for one in SourceFile.objects.exclude(unused_code__in=("", *NOTHING_LOST))
         .exclude(packet__state__in=("set_aside", "erased"))
         .select_related("packet")
     ]
@@ -74,7 +76,7 @@ def _why(reason: dict[str, str] | None) -> str:
 
 
 def _what(code: str) -> str:
-    return str(WHAT_TO_DO.get(code, _SCAN_AGAIN))
+    return str(WHAT_TO_DO.get(code, _PUT_A_NEW_ONE))
 
 
 def set_aside(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -19,9 +19,9 @@ _SERVED = {".css", ".js", ".svg", ".png"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
-@cache
+@lru_cache(maxsize=256)
 def _found(name: str) -> Path | None:
-    path = finders.find(name)
+    path = finders.find(name) if ".." not in name.split("/") else None
     return Path(path) if isinstance(path, str) and Path(path).suffix in _SERVED else None
 
 

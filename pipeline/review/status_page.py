@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from pipeline import decide
 from pipeline.ledger import night
@@ -18,7 +19,7 @@ def status(request: HttpRequest) -> HttpResponse:
     """For everyone with a role; it holds no names."""
     demand(decide.a_person_may_see_the_status(person_of(request)))
     report = condition.last_report()
-    now = night.numbers(None)
+    now, settings = night.numbers(None), load()
     chinese = (get_language() or "").startswith("zh")
     context = {
         "watcher": condition.watcher(),
@@ -31,6 +32,15 @@ def status(request: HttpRequest) -> HttpResponse:
         "account": condition.account(),
         "numbers": now,
         "adds_up": night.adds_up(now),
-        "settings": load(),
+        "settings": settings,
+        "night": in_words(settings.nightly),
     }
     return render(request, "review/status.html", context)
+
+
+def in_words(cron: str) -> str:
+    """A daily schedule as a clerk says it, `every day at 02:00`; any other stays as it is written."""
+    minute, hour, *rest = [*cron.split(), "", ""]
+    if minute.isdigit() and hour.isdigit() and [part for part in rest if part] == ["*"] * 3:
+        return _("every day at %(time)s") % {"time": f"{int(hour):02}:{int(minute):02}"}
+    return cron

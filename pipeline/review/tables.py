@@ -28,7 +28,7 @@ def verdict_table() -> tuple[Line, list[Line]]:
         _("Class"),
         _("No."),
         _("ID number"),
-        _("Status"),
+        _("Insurance status"),
         _("Category"),
         _("Verdict"),
         _("State"),

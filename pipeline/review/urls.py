@@ -13,15 +13,15 @@ from pipeline.review import (
     outputs,
     packet,
     photo_page,
-    queue,
+    queue_page,
     set_aside,
     status_page,
 )
 from pipeline.review.static_files import static_file
 
 urlpatterns = [
-    path("", queue.queue, name="queue"),
-    path("counts/", queue.queue_counts, name="queue_counts"),
+    path("", queue_page.queue, name="queue"),
+    path("counts/", queue_page.queue_counts, name="queue_counts"),
     path("packet/<int:packet_id>/", packet.packet_page, name="packet"),
     path("packet/<int:packet_id>/keep/", packet.keep, name="packet_keep"),
     path("packet/<int:packet_id>/correct/", deeds.correct, name="correct"),

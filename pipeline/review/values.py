@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from extractors.values import banks
 from pipeline.ledger.models import DocumentRow, ValueRow
 from pipeline.review.shown import ShownValue, Spot
 from pipeline.review.words import (
@@ -66,8 +67,10 @@ def _value(row: ValueRow, rows: Sequence[ValueRow], spot_of: SpotOf) -> ShownVal
 
 
 def _signals(row: ValueRow) -> list[str]:
-    said = [say(SIGNALS, str(one)) for one in row.signals]
-    return [*said, _("handwritten")] if row.handwritten else said
+    signals = [str(one) for one in row.signals]
+    if row.handwritten and "handwritten" not in signals:
+        signals.append("handwritten")
+    return [say(SIGNALS, one) for one in signals]
 
 
 def _earlier(row: ValueRow, rows: Sequence[ValueRow]) -> list[ValueRow]:
@@ -120,4 +123,6 @@ def as_shown(field: str, value: Any) -> str:
     text = as_typed(value)
     if field in FIELDS_WITH_PRINTED_VALUES:
         return say(PRINTED_VALUES, text)
+    if field == "bank":
+        return banks.name(text) or text
     return text

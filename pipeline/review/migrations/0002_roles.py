@@ -1,11 +1,13 @@
 """The four roles are groups of Django's; who may do what stands in pipeline/decide.py."""
 
+from django.apps.registry import Apps as StateApps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 ROLES = ("clerk", "reviewer", "administrator", "auditor")
 
 
-def make_roles(apps, _schema_editor):
+def make_roles(apps: StateApps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     group = apps.get_model("auth", "Group")
     for role in ROLES:
         group.objects.get_or_create(name=role)

@@ -28,6 +28,11 @@ const Viewer = (() => {
 
   function start() {
     if (!host || !tabs().length || typeof OpenSeadragon === "undefined") return;
+    // OpenSeadragon adds a style element of its own unless it finds one, and the policy forbids it; its one rule
+    // stands in style.css. An element of no known namespace is found, and is no style.
+    const mark = document.createElementNS("urn:canbao", "style");
+    mark.setAttribute("data-openseadragon-mobile-css", "true");
+    document.head.append(mark);
     osd = OpenSeadragon({
       element: host, showNavigationControl: false, drawer: "canvas", animationTime: 0.35, springStiffness: 9,
       visibilityRatio: 0.6, minZoomImageRatio: 0.7, maxZoomPixelRatio: 3, gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },

@@ -139,7 +139,7 @@ def rows_of(packets: list[Packet]) -> list[Row]:
     open_findings = FindingRow.objects.filter(
         judgement__packet_id__in=ids, judgement__is_current=True, verdict__in=("cannot_tell", "not_met")
     ).annotate(packet_id=F("judgement__packet_id"))
-    for finding in open_findings.order_by("verdict", "order"):
+    for finding in open_findings.order_by("-verdict", "order"):
         reasons.setdefault(finding.packet_id, []).append(finding)
     return [
         _row(packet, judged.get(packet.pk), items.get(packet.pk), reasons.get(packet.pk, []))
