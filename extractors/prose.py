@@ -18,7 +18,7 @@ from extractors.sheet import Sheet
 from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
-NAME = r"[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}(?:[·•・][\u3400-\u9fff]{1,8}){1,3}"
+NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}(?:[·•・][\u3400-\u9fff]{1,8}){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
 _SENTENCE = re.compile(r"[^。；;！!？?]+[。；;！!？?]?")
 
@@ -86,6 +86,44 @@ def _whole(text: str, sheet: Sheet, strip: object) -> Segment:
     """The whole printed line as one piece."""
     found = next(s for s in sheet.strips if s is strip)
     return Segment(text, found.flat, ((found, 0, len(text)),))
+
+
+_BODY = (
+    r"委员会|管委会|办公室|领事馆|大使馆|公证处|人民政府|中心|大学|学院|学校|小学|中学|幼儿园|医院|公司|集团|研究院|研究所|街道办事处"
+    r"|办事处|部队|政治部|政治处|工作部|工作处|部|局|厅|处|科|办|院|所|会|馆|队|团"
+)
+_ISSUER = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9（）()·“”]{{2,34}}?(?:{_BODY})")
+_SEAL_NOTE = re.compile(
+    r"[（(]?(?:单位)?(?:盖章|公章|章|签章|印章)[）)]?[:：]?$|^(?:单位|机关)?[（(]?(?:盖章|公章|签章)[）)]?[:：]"
+)
+_SAID_BEFORE = re.compile(
+    r"^(?:出具|证明|发证|签发|落款|填报|开具|推荐|颁发)?(?:单位|机关|机构|部门)(?:名称)?(?:[（(]盖章[）)])?[:：]"
+)
+_NO_ISSUER = re.compile(r"[:：]$|特此|兹|电话|地址|联系|传真|邮编|附件|证明$|证明[信书]$|函$|信$|[，。；]")
+
+
+def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
+    """Who signs a letter: the last line that is nothing but the name of a body, else the letterhead."""
+    lines = [(re.sub(r"\s+", "", strip.text), strip) for strip in sheet.strips]
+    closing = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
+    last = closing[-1] if closing else len(lines)
+    near = lines[max(0, last - 3) : last + 3]
+    for text, strip in (*reversed(near), *lines[:2]):
+        name = _SAID_BEFORE.sub("", _SEAL_NOTE.sub("", text))
+        if _ISSUER.fullmatch(name) and not _NO_ISSUER.search(name):
+            found = Parsed(name, strip.text)
+            return {field: persons.found(field, found, (_whole(strip.text, sheet, strip),), "text")}
+    return {}
+
+
+def signature(sheet: Sheet, *labels: str) -> dict[str, Found]:
+    """Whether anything stands where a signature belongs; handwriting, so a person confirms it."""
+    places = sheet.labelled(*labels)
+    if not places:
+        return {}
+    written = next((p for p in places if p.row and not p.below and not dates.find(p.row[0].text)), None)
+    pieces = (places[0].label,) if written is None else written.row[:1]
+    return {"signed": Found("signed", written is not None, pieces[0].text, pieces, "other", handwritten=True)}
 
 
 def evidence(field: str, value: str, sentence: Sentence, sort: Sort = "name") -> Found:

@@ -134,11 +134,11 @@ def passport(raw: str) -> Parsed | None:
 
 
 def adoption(raw: str) -> Parsed | None:
-    """收养登记证字号: no published pattern; a short run of letters, digits, brackets and 字第…号, for a
-    person to confirm."""
+    """收养登记证字号: no published pattern; year in brackets, words, 第…号, brackets made full width as
+    printed."""
+    text = squeeze(raw).translate(str.maketrans("()[]〔〕", "（）（）（）"))
     match = re.search(
-        r"[（(〔]?[\u4e00-\u9fffA-Z]{0,6}[（(〔]?\d{2,4}[)）〕]?[\u4e00-\u9fff]{0,6}第?[\dA-Z\-]{2,16}号?",
-        squeeze(raw),
+        r"(?:（\d{4}）)?[\u4e00-\u9fffA-Z]{0,8}(?:（\d{4}）)?[\u4e00-\u9fff]{0,6}第?[\dA-Z\-]{2,16}号?", text
     )
     return Parsed(match.group(), raw, "person", ("no_known_form",)) if match else None
 

@@ -18,6 +18,7 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -37,7 +38,7 @@ _WORDS = """
     姓名 性别 民族 出生 住址 户主 国籍 日期 备注 职业 学历 男 女 汉族 未提供 不详 无 未知 未填 空白 以下空白
     本人 父亲 母亲 父母 子女 签字 签名 签章 盖章 电话 地址 学校 班级 编号 照片 男方 女方 甲方 乙方 持证人
     曾用名 常住人口 户籍 籍贯 出生地 监护人 承办人 未婚 已婚 离异 丧偶 有配偶 小学 初中 高中 大学 本科
-    家庭户 集体户 中国 北京 北京市 身份证 居民户
+    证明 证明信 承诺书 登记证 申请 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split())
 _NEVER_INSIDE = re.compile(
@@ -45,6 +46,13 @@ _NEVER_INSIDE = re.compile(
 )
 
 Comparison = Literal["same", "hint", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameList(Parsed):
+    """Several names of one place; `value` joins them with 、."""
+
+    names: tuple[str, ...] = ()
 
 
 def normal(raw: str) -> str:

@@ -1,0 +1,162 @@
+"""医疗救助对象证明: proof that a person belongs to those whose contribution the state pays.
+
+Certificates and statements of civil affairs, the disabled persons' federation or a sub-district: 最低生活保障
+(低保), 特困供养, 低收入, 孤儿, 重度残疾 and others. The kind of aid is taken as printed. Names differ by city
+and year."""
+
+from collections.abc import Mapping
+
+from extractors import persons, prose
+from extractors.declare import (
+    Found,
+    Parsed,
+    Sheet,
+    date,
+    face,
+    id_number,
+    mark,
+    name,
+    pattern,
+    specimen,
+    text,
+)
+from extractors.values import dates
+from extractors.values.parsed import HasValue
+
+TITLE = "医疗救助对象证明"
+_TYPES = (
+    "最低生活保障对象|最低生活保障人员|最低生活保障家庭成员|低保对象|低保人员|特困供养人员|特困人员"
+    "|特困救助供养对象|低收入救助对象|低收入家庭成员|低收入家庭|低保边缘家庭成员|低保边缘家庭|困境儿童"
+    "|事实无人抚养儿童|孤儿|重度残疾人员|重度残疾人|支出型困难家庭成员"
+)
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("医疗救助", 3),
+            mark("救助对象", 1),
+            mark("最低生活保障", 2.5),
+            mark("re:低保(?:证|对象|人员|家庭)", 2),
+            mark("特困", 1.5),
+            mark("re:困难.{0,4}救助", 1.5),
+            mark("低收入", 1),
+            mark("孤儿", 1),
+            mark("民政", 1),
+            mark("救助类别", 1.5),
+            mark("保障类别", 1),
+            mark("re:证明?$", 0.5),
+            mark("兹证明", 0.5),
+        ),
+        against=(
+            mark("登记表", 4),
+            mark("申请表", 4),
+            mark("承诺书", 4),
+            mark("收养", 3),
+            mark("结婚", 4),
+            mark("通知如下", 4),
+            mark("办法", 2),
+            mark("社会保障卡", 3),
+        ),
+        need=4.0,
+    ),
+)
+LABELS = (
+    "性别", "民族", "出生日期", "家庭住址", "住址", "户主姓名", "户主", "与户主关系", "家庭人口",
+    "保障人数", "月保障金额", "编号", "证号",
+    "发证机关", "发证日期", "签发日期", "联系电话", "特此证明", "户籍地址", "保障金额", "所属街道",
+    "经办人", "起始日期", "审批机关",
+)  # fmt: skip
+
+
+def _until(raw: str) -> HasValue | None:
+    span = dates.parse_period(raw)
+    return dates.parse(raw) if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
+
+
+FIELDS = (
+    name("name", after=("救助对象姓名", "保障对象姓名", "持证人姓名", "姓名", "持证人")),
+    id_number(
+        "id_number",
+        after=("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码"),
+        anywhere=True,
+    ),
+    text(
+        "aid_type",
+        after=(
+            "救助对象类别",
+            "救助类别",
+            "救助类型",
+            "人员类别",
+            "保障类别",
+            "对象类别",
+            "困难类型",
+            "救助对象类型",
+            "保障类型",
+        ),
+    ),
+    pattern("aid_type", rf"(?:系|为|属于|是|列为|认定为)[^，。；]{{0,16}}?(?P<value>{_TYPES})"),
+    date(
+        "valid_until",
+        after=("有效期至", "有效期限", "有效期", "有效日期", "救助有效期", "有效期截止"),
+        parse=_until,
+    ),
+    pattern(
+        "valid_until",
+        r"有效期(?:限)?(?:自)?(?P<value>[^，。；]{6,32}?日)(?:止)?(?=[，。；）)]|$)",
+        parse=_until,
+        sort="date",
+        critical=True,
+    ),
+)
+_NAME = (
+    rf"兹?证明[:：]?(?:我[区街镇乡村辖]?[区道]?居民|居民|我辖区|该居民|学生)?(?P<value>{prose.NAME})(?=同志|同学|[,，（(、]|系|为|是|属|男|女|身份证)",
+    rf"(?:居民|学生|儿童)[:：]?(?P<value>{prose.NAME})(?=同志|同学|[,，（(、]|系|为|是|属|男|女|身份证)",
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
+    told = dict(found)
+    if "name" not in told:
+        told |= prose.one_name("name", sheet, _NAME)
+    if "aid_type" not in told:
+        hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
+        if len(hits) == 1:
+            ((value, pieces),) = hits.items()
+            told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
+    return told
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                 医疗救助对象证明
+        姓名  测试甲      性别  男
+        身份证号码  110228201801010174
+        救助类别  最低生活保障对象
+        家庭住址  广州市样本区样本路1号
+        有效期至  2025年12月31日
+        发证机关  样本区民政局
+        """,
+        name="测试甲",
+        id_number="110228201801010174",
+        aid_type="最低生活保障对象",
+        valid_until="2025-12-31",
+    ),
+    specimen(
+        "",
+        """
+                       证明
+        兹证明居民测试乙，身份证号440184201706210284，系我街低保对象，享受医疗救助待遇，
+        有效期自2024年1月1日至2024年12月31日。
+        特此证明。
+                        广州市样本区样本街道办事处
+                        2024年1月5日
+        """,
+        name="测试乙",
+        id_number="440184201706210284",
+        aid_type="低保对象",
+        valid_until="2024-12-31",
+    ),
+)

@@ -1,0 +1,193 @@
+"""民事判决书 / 民事调解书: a court's judgment or mediation paper, of which only the operative part counts.
+
+A judgment first tells what each side asked for (诉称, 辩称), often the opposite of what the court then
+orders, so custody is read only behind 判决如下 (or 达成如下协议) and before the costs, the right to appeal
+and the judges' names. 原告 and 被告 are resolved through the list of parties at the head. Where head and
+order stand on different pages and the order names nobody, `custody_to` is left out. That the paper has taken
+effect (生效) it does not say itself.
+Source: 最高人民法院 人民法院民事裁判文书制作规范; 民事诉讼文书样式.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors import custody, parties, persons, prose
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, number, specimen
+from extractors.values import certificate_numbers
+
+TITLE = "民事判决书 / 民事调解书"
+_AGAINST = (
+    mark("离婚协议书", 6),
+    mark("re:登记证$", 5),
+    mark("承诺书", 5),
+    mark("劳动合同", 5),
+    mark("证明信", 5),
+)
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("民事判决书", 3.5),
+            mark("民事调解书", 3.5),
+            mark("人民法院", 1.5),
+            mark("原告", 1),
+            mark("被告", 1),
+            mark("判决如下", 2),
+            mark("达成如下协议", 2),
+            mark("诉讼请求", 1),
+            mark(r"re:[（(]\d{4}[）)].\d{0,4}民[初终再申]", 1.5),
+            mark("审判员", 0.5),
+            mark("案由", 0.5),
+        ),
+        against=_AGAINST,
+        need=5.0,
+    ),
+    face(
+        "order",
+        marks=(
+            mark("判决如下", 3),
+            mark("达成如下协议", 3),
+            mark("审判长", 1),
+            mark("审判员", 1.5),
+            mark("书记员", 1.5),
+            mark("案件受理费", 1.5),
+            mark("如不服本判决", 2),
+            mark("驳回", 0.5),
+            mark("原告", 0.5),
+            mark("被告", 0.5),
+            mark("准予", 0.5),
+        ),
+        against=(*_AGAINST, mark("民事判决书", 4), mark("民事调解书", 4)),
+        need=4.5,
+    ),
+)
+LABELS = ()
+FIELDS = (
+    number("case_number", certificate_numbers.court_case),
+    date("date"),
+)
+_ROLES = ("原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人")
+_COURT = r"(?P<value>[\u4e00-\u9fff]{2,20}?人民法院)"
+_OPENING = r"(?:判决|裁定)如下|达成(?:如下|以下)(?:调解)?协议|协议(?:内容)?如下"
+_CLOSING = (
+    r"案件受理费|受理费|如不服|上述协议|上述[一二三四五六七八九]项|审判长|审判员|书记员|本调解书|本判决为终审"
+)
+_CASE = r"[（(\[〔【](?:19|20)\d{2}[)）\]〕】][\u4e00-\u9fff]\d{0,4}民[初终再申特][字第]{0,2}\d+号"
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Court, number and sort of paper from the head; custody from the order alone; the day from the foot."""
+    settled = dict(found)
+    settled.update(_head(sheet))
+    settled.update(_custody(sheet))
+    settled.update(prose.closing_date(sheet))
+    return settled
+
+
+def _head(sheet: Sheet) -> dict[str, Found]:
+    told: dict[str, Found] = {}
+    title = sheet.search(r"民\s*事\s*(?P<value>判决|调解)书")
+    if title:
+        sort = {"判决": "judgment", "调解": "mediation"}[title[0]["value"]]
+        told["ruling_type"] = persons.found("ruling_type", Parsed(sort, title[0].group()), title[1], "choice")
+    court = next(
+        (strip for strip in sheet.strips[:8] if re.search(r"人民法院$", re.sub(r"\s", "", strip.text))), None
+    )
+    hit = sheet.search(re.escape(re.sub(r"\s", "", court.text))) if court else None
+    if hit and re.fullmatch(_COURT, hit[0].group()):
+        told["court"] = persons.found("court", Parsed(hit[0].group(), hit[0].group()), hit[1], "text")
+    case = sheet.search(_CASE)
+    record = certificate_numbers.court_case(case[0].group()) if case else None
+    if case and record:
+        told["case_number"] = persons.found("case_number", record, case[1], "number")
+    return told
+
+
+def _custody(sheet: Sheet) -> dict[str, Found]:
+    """What the order says; nothing where no order begins on this page."""
+    sentences = prose.sentences(sheet)
+    order = operative([one.text for one in sentences])
+    people = parties.names_of(parties.on_sheet(sheet, _ROLES))
+    answer = custody.settled(order, people)
+    if answer is None:
+        return {}
+    evidence = next(one for one in reversed(sentences) if answer[1] in one.text)
+    return {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
+
+
+def operative(sentences: list[str]) -> list[str]:
+    """The sentences of the order: behind its opening words, before costs, appeal and signatures."""
+    text = "".join(sentences)
+    openings = list(re.finditer(_OPENING, text))
+    if not openings:
+        return []
+    order = text[openings[-1].end() :]
+    closing = re.search(_CLOSING, order)
+    return list(prose.cut(order[: closing.start()] if closing else order))
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                     北京市样本区人民法院
+                        民 事 判 决 书
+                                        （2021）京0105民初0000号
+        原告：女方乙，女，1982年2月2日出生，汉族，住北京市样本区。
+        被告：男方甲，男，1980年1月1日出生，汉族，住北京市样本区。
+        原告女方乙与被告男方甲离婚纠纷一案，本院立案后依法进行了审理。
+        女方乙向本院提出诉讼请求：1.判令离婚；2.婚生子子女丙由原告抚养。
+        男方甲辩称，不同意离婚，孩子应由被告抚养。
+        依照《中华人民共和国民法典》第一千零七十九条规定，判决如下：
+        一、准予原告女方乙与被告男方甲离婚；
+        二、婚生子子女丙由被告男方甲抚养，原告女方乙自2021年7月起每月支付抚养费1500元；
+        三、驳回原告女方乙的其他诉讼请求。
+        案件受理费75元，由原告女方乙负担。
+        如不服本判决，可在判决书送达之日起十五日内上诉。
+                                 审 判 员  样本
+                                 二〇二一年六月一日
+                                 书 记 员  样本
+        """,
+        court="北京市样本区人民法院",
+        ruling_type="judgment",
+        case_number="（2021）京0105民初0000号",
+        custody_to="男方甲",
+        date="2021-06-01",
+    ),
+    specimen(
+        "",
+        """
+                     北京市样本区人民法院
+                         民事调解书
+                                        (2020)京0108民初00001号
+        原告：男方甲，男，汉族。
+        被告：女方乙，女，汉族。
+        案由：离婚纠纷
+        本案审理过程中，经本院主持调解，双方当事人自愿达成如下协议：
+        一、男方甲与女方乙自愿离婚；
+        二、婚生女子女丙随女方乙共同生活，男方甲每月支付抚养费2000元；
+        上述协议，不违反法律规定，本院予以确认。
+                                 审判员  样本
+                                 二〇二〇年九月九日
+        """,
+        court="北京市样本区人民法院",
+        ruling_type="mediation",
+        case_number="（2020）京0108民初00001号",
+        custody_to="女方乙",
+        date="2020-09-09",
+    ),
+    specimen(
+        "order",
+        """
+        本院认为，孩子由原告抚养更为有利。判决如下：
+        一、准予双方离婚；
+        二、婚生子由原告抚养。
+        案件受理费75元，由被告负担。
+        如不服本判决，可以上诉。
+                   审判员  样本
+                   二〇一九年一月二日
+                   书记员  样本
+        """,
+        date="2019-01-02",
+    ),
+)

@@ -1,0 +1,201 @@
+"""离婚协议书: the divorce agreement, free text by the couple, filed with the civil affairs office that
+divorced them.
+
+No form is prescribed; nearly all begin with the two people (男方：…，女方：…), then 子女抚养, 财产分割,
+债务处理, and close with signatures and the date. The clause on custody says to whom the child goes; it is
+resolved to a name through the heads 男方 and 女方. Joint, alternating or conditional care leaves `custody_to`
+out, and so does a page that does not say who 男方 and 女方 are. The sentence is kept as the evidence.
+Source: 民法典 第一千零七十六条; sample agreements of civil affairs offices.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors import custody, parties, persons, prose
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen
+from extractors.values import names
+
+TITLE = "离婚协议书"
+_AGAINST = (
+    mark("判决如下", 6),
+    mark("民事判决书", 6),
+    mark("民事调解书", 6),
+    mark("人民法院", 4),
+    mark("离婚证字号", 6),
+    mark("劳动合同", 6),
+    mark("用人单位", 5),
+    mark("承诺书", 5),
+    mark("常住人口登记卡", 6),
+    mark("收养登记证", 6),
+    mark("教材", 3),
+    mark("练习", 3),
+)
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("离婚协议书", 3),
+            mark("离婚协议", 1.5),
+            mark("男方", 1),
+            mark("女方", 1),
+            mark("子女抚养", 1.5),
+            mark("抚养", 0.5),
+            mark("抚养费", 0.5),
+            mark("财产", 0.5),
+            mark("债务", 0.5),
+            mark("自愿离婚", 1.5),
+            mark("感情破裂", 1),
+            mark("探望", 0.5),
+        ),
+        against=_AGAINST,
+        need=4.5,
+    ),
+    face(
+        "further",
+        marks=(
+            mark("男方", 1),
+            mark("女方", 1),
+            mark("协议", 0.5),
+            mark("抚养费", 1),
+            mark("债权", 1),
+            mark("债务", 1),
+            mark("财产", 1),
+            mark("探望", 0.5),
+            mark("一式三份", 1),
+            mark("签字", 0.5),
+            mark("婚姻登记", 1),
+        ),
+        against=(*_AGAINST, mark("re:离婚协议书$", 6)),
+        need=4.5,
+    ),
+)
+LABELS = ()
+FIELDS = (name("male_name"), name("female_name"), date("date"))
+_ROLES = ("男方", "女方", "甲方", "乙方")
+_CHILD = (
+    "婚生子女|婚生子|婚生女|婚生|长子|次子|长女|次女|儿子|女儿|独子|独女|一子|一女|一男孩|一女孩|男孩|女孩|孩子|小孩|之子|之女"
+    "|子女"
+)
+_CHILDREN = (
+    rf"(?:{_CHILD})(?:姓名|名字)?(?:叫|为|是|名叫|取名为?|名为?|起名)?[:：]?[“\"《]?(?P<value>{prose.NAME})[”\"》]?"
+    r"(?=[,，、。；;(（]|\d{4}年|于\d|现年|现随|出生|身份证|[由归随跟][男女父母甲乙双其]|的抚养|抚养权)",
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Who the two are, whom the child is given to, and the day; each with the sentence that says so."""
+    told = parties.on_sheet(sheet, _ROLES)
+    people = _by_sex(parties.names_of(told), sheet)
+    settled = dict(found)
+    for role, field in (("男方", "male_name"), ("女方", "female_name")):
+        if role in people:
+            pieces = next(pieces for said, pieces in told.values() if said == people[role])
+            settled[field] = persons.found(field, Parsed(people[role], people[role]), pieces, "name")
+    children = _children(sheet, people)
+    if children is not None:
+        settled["child_names"] = children
+    settled.update(_custody(sheet, people))
+    settled.update(prose.closing_date(sheet))
+    return settled
+
+
+def _by_sex(people: dict[str, str], sheet: Sheet) -> dict[str, str]:
+    """甲方 and 乙方 are man and woman where their heads say so: 甲方：X，男，…; a contradiction drops the
+    role."""
+    for role in ("甲方", "乙方"):
+        name = people.get(role, "-")
+        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)][:：]?{name}") or sheet.search(
+            rf"{role}[:：]?{name}[,，、（(]?(?:性别)?[:：]?(?P<value>[男女])[,，、）)性]"
+        )
+        if said:
+            people.setdefault(f"{said[0]['value']}方", name)
+    if people.get("男方") and people.get("男方") == people.get("女方"):
+        return {}
+    return people
+
+
+def _children(sheet: Sheet, people: Mapping[str, str]) -> Found | None:
+    hits = [
+        hit for hit in prose.named(sheet, _CHILDREN) if hit[0] not in people.values() and _no_word(hit[0])
+    ]
+    if not hits:
+        return None
+    pieces = tuple(piece for _, each in hits for piece in each)
+    record = names.NameList("、".join(one for one, _ in hits), "", names=tuple(one for one, _ in hits))
+    return persons.found("child_names", record, pieces, "name", "names")
+
+
+def _no_word(text: str) -> bool:
+    """Is a run of signs behind 子女 a name, or the next word of the sentence (子女抚养, 子女由…)?"""
+    return not re.search(
+        "抚养|探望|教育|监护|生活|[由归随与双方]|一名|一个|一人|名下|的|尚|均|已|未成年|出生|所有|权", text
+    )
+
+
+def _custody(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:
+    sentences = prose.sentences(sheet)
+    answer = custody.settled([one.text for one in sentences], people)
+    if answer is None:
+        return {}
+    evidence = next(one for one in sentences if one.text == answer[1])
+    return {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                         离婚协议书
+        男方：男方甲，男，1980年1月1日出生，汉族，身份证号码 11010519491231002X
+        女方：女方乙，女，1982年2月2日出生，汉族，身份证号码 440184201706210284
+        双方于2010年5月20日登记结婚，婚后生育一子，取名子女丙，2014年3月15日出生。因感情破裂，
+        双方自愿离婚，达成如下协议：
+        一、子女抚养：婚生子子女丙由女方直接抚养，男方每月支付抚养费1500元，至其年满18周岁止。
+        男方可于每周末探望孩子。
+        二、财产分割：双方各自名下的财产归各自所有。
+        三、债务处理：双方无共同债务。
+        男方（签字）：男方甲          女方（签字）：女方乙
+        2019年6月3日
+        """,
+        male_name="男方甲",
+        female_name="女方乙",
+        child_names=("子女丙",),
+        custody_to="女方乙",
+        date="2019-06-03",
+    ),
+    specimen(
+        "",
+        """
+                         离婚协议书
+        男方：男方甲，男，汉族，身份证号码 11010519491231002X
+        女方：女方乙，女，汉族，身份证号码 440184201706210284
+        双方自愿离婚，就子女抚养及财产达成如下协议：
+        一、婚生女子女丙由双方共同抚养，每周轮流生活。
+        二、财产已分割完毕，无债务。
+        男方：男方甲    女方：女方乙
+        二〇二〇年十一月五日
+        """,
+        male_name="男方甲",
+        female_name="女方乙",
+        child_names=("子女丙",),
+        date="2020-11-05",
+    ),
+    specimen(
+        "",
+        """
+                         离婚协议书
+        协议人：甲方（男）：男方甲，身份证号 11010519491231002X
+        协议人：乙方（女）：女方乙，身份证号 440184201706210284
+        甲乙双方自愿离婚。女儿子女丙的抚养权归甲方，跟随甲方生活，乙方每月支付抚养费，
+        可随时探望。夫妻共同财产及债务已处理完毕。
+        如一方违约，应承担责任。
+        甲方签字：               乙方签字：
+        签订日期：2018年12月31日
+        """,
+        male_name="男方甲",
+        female_name="女方乙",
+        child_names=("子女丙",),
+        custody_to="男方甲",
+        date="2018-12-31",
+    ),
+)

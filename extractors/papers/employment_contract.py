@@ -1,0 +1,206 @@
+"""专家就业合同: the employment contract of an expert (劳动合同书, 聘用合同), between employer 甲方 and
+employee 乙方.
+
+Many pages; the first names both sides, a clause gives the term (自…起至…止). A probation period (试用期) is
+not the term. Foreign experts stand with a Latin name. Only the contract with a fixed term gives both dates.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractors import persons, prose
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen, text
+from extractors.layout import Segment
+from extractors.values import dates, names
+
+TITLE = "专家就业合同"
+_AGAINST = (
+    mark("离婚协议", 6),
+    mark("租赁", 5),
+    mark("买卖合同", 5),
+    mark("房屋", 4),
+    mark("保险合同", 5),
+    mark("承诺书", 4),
+    mark("证明信", 4),
+    mark("工作居住证", 5),
+    mark("解除劳动合同", 5),
+    mark("男方", 3),
+)
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("劳动合同", 2.5),
+            mark("聘用合同", 2.5),
+            mark("就业合同", 2.5),
+            mark("聘任合同", 2.5),
+            mark("工作合同", 2),
+            mark("雇佣合同", 2),
+            mark("EMPLOYMENT CONTRACT", 2),
+            mark("用人单位", 1),
+            mark("聘用单位", 1),
+            mark("甲方", 1),
+            mark("乙方", 1),
+            mark("合同期限", 1),
+            mark("re:聘(?:用|任)?期", 0.5),
+            mark("受聘", 1),
+            mark("劳动者", 0.5),
+            mark("试用期", 0.5),
+            mark("劳动报酬", 0.5),
+            mark("工作岗位", 0.5),
+        ),
+        against=_AGAINST,
+        need=4.5,
+    ),
+)
+LABELS = (
+    "法定代表人", "住所", "地址", "联系电话", "身份证号", "身份证号码", "护照号码", "护照号", "国籍",
+    "性别", "出生日期", "工作岗位",
+    "岗位", "工作地点", "通讯地址", "邮编", "统一社会信用代码", "甲方（盖章）", "乙方（签字）", "甲方盖章",
+    "乙方签字", "合同编号", "编号",
+    "委托代理人", "单位地址", "岗位名称",
+)  # fmt: skip
+_EMPLOYER = "用人单位|聘用单位|聘任单位|聘方|雇主|单位|用工单位|Employer"
+_EMPLOYEE = "劳动者|受聘人员|受聘人|受聘者|受聘专家|受聘方|雇员|职工|员工|专家|个人|Employee"
+FIELDS = (
+    text(
+        "employer",
+        after=(
+            "用人单位名称",
+            "用人单位",
+            "聘用单位名称",
+            "聘用单位",
+            "甲方名称",
+            "单位名称",
+            "聘任单位",
+            "甲方",
+        ),
+    ),
+    name(
+        "employee_name",
+        after=(
+            "劳动者姓名",
+            "受聘人姓名",
+            "受聘人员姓名",
+            "受聘专家姓名",
+            "受聘人",
+            "受聘人员",
+            "受聘专家",
+            "劳动者",
+            "乙方姓名",
+            "乙方",
+            "姓名",
+        ),
+    ),
+    date("valid_from"),
+    date("valid_until"),
+)
+_ORG = r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\- ]{3,40}?"
+_ENDS = r"(?=法定|住所|地址|统一|乙方|注册|联系|电话|委托|[,，;；。:：]|$)"
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Both sides from the lines 甲方（用人单位）：… and 乙方（劳动者）：…, the term from its clause."""
+    told = dict(found)
+    employer = _line(sheet, rf"甲方[（(](?:{_EMPLOYER})(?:名称)?[）)][:：]?(?P<value>.+)")
+    if employer and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", employer[0]):
+        told["employer"] = persons.found("employer", Parsed(employer[0], employer[0]), employer[1], "text")
+    employee = _line(sheet, rf"乙方[（(](?:{_EMPLOYEE})(?:姓名)?[）)][:：]?(?P<value>.+)")
+    record = employee and (names.parse(employee[0]) or names.parse_latin(employee[2]))
+    if employee and record:
+        told["employee_name"] = persons.found("employee_name", record, employee[1], "name")
+    if "employee_name" not in told:
+        told |= _latin(sheet)
+    told = {field: one for field, one in told.items() if not (field == "employer" and _too_short(one))}
+    told.update(_term(sheet))
+    return told
+
+
+def _too_short(one: Found) -> bool:
+    """甲方 in a clause (甲方应当…) is no employer: its print ends like no body's name."""
+    return not re.search(
+        r"(公司|大学|学院|学校|中心|研究院|研究所|院|所|局|部|集团|厂|医院|会|社|馆|室|处|Ltd\.?|Inc\.?|University|站)$",
+        str(one.value),
+        re.I,
+    )
+
+
+def _line(sheet: Sheet, shape: str) -> tuple[str, tuple[Segment, ...], str] | None:
+    """The rest of the first printed line of this shape: squeezed, with its piece, and as printed."""
+    for strip in sheet.strips:
+        flat = re.sub(r"\s+", "", strip.text)
+        hit = re.match(shape, flat)
+        if hit:
+            at = (
+                max(
+                    strip.text.rfind("："),
+                    strip.text.rfind(":"),
+                    strip.text.rfind("）"),
+                    strip.text.rfind(")"),
+                )
+                + 1
+            )
+            piece = Segment(strip.text[at:], strip.flat, ((strip, at, len(strip.text)),))
+            return hit["value"].strip("_"), (piece,), strip.text[at:]
+    return None
+
+
+def _latin(sheet: Sheet) -> dict[str, Found]:
+    for label in ("乙方", "受聘人", "受聘专家", "劳动者", "姓名", "乙方姓名"):
+        for claim in sheet.labelled(label):
+            record = names.parse_latin(persons.spelled(claim.row)) if claim.row else None
+            if record:
+                return {"employee_name": persons.found("employee_name", record, claim.row, "name")}
+    return {}
+
+
+def _term(sheet: Sheet) -> dict[str, Found]:
+    """The clause of the term: two dates with 至 between, not the probation's."""
+    for sentence in prose.sentences(sheet):
+        if not re.search(r"[至到]", sentence.text) or not re.search(
+            r"期限|合同|聘期|聘用期|聘任期|任期|自", sentence.text
+        ):
+            continue
+        body = re.split(r"[,，]?(?:其中)?[,，]?试用期", sentence.text)[0]
+        span = dates.parse_period(body)
+        if span and span.valid_from and re.search(r"\d", body):
+            return {
+                field: persons.found(field, span, sentence.pieces, "date", field)
+                for field in ("valid_from", "valid_until")
+            }
+    return {}
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                        劳动合同书
+        甲方（用人单位）：北京样本科技有限公司
+        法定代表人：样本
+        乙方（劳动者）：测试父
+        身份证号码：11010519491231002X
+        根据有关法律规定，双方签订本合同。
+        第一条 本合同为固定期限劳动合同，自2020年9月1日起至2023年8月31日止，其中试用期至2020年12月31日止。
+        第二条 乙方工作岗位为研究员。甲方应当按月支付劳动报酬。
+        """,
+        employer="北京样本科技有限公司",
+        employee_name="测试父",
+        valid_from="2020-09-01",
+        valid_until="2023-08-31",
+    ),
+    specimen(
+        "",
+        """
+                    专家聘用合同
+        聘用单位：样本大学
+        受聘人：TOM EXEMPLAR
+        国籍：样本国
+        合同期限：2021年1月1日至2024年12月31日
+        """,
+        employer="样本大学",
+        employee_name="TOMEXEMPLAR",
+        valid_from="2021-01-01",
+        valid_until="2024-12-31",
+    ),
+)

@@ -1,0 +1,183 @@
+"""外国人工作许可证: the work permit card of a foreigner, class A, B or C, one number for life.
+
+A card until 2024-12-01, since then only an entry in the electronic social-security card; old cards stay until
+changed. The class is read only where the card says it (A类, Category A), never guessed. The notification
+(外国人工作许可通知), the residence permit in the passport and the older 外国人就业证 are other papers.
+Source: 外国人来华工作许可服务指南.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors import persons
+from extractors.declare import (
+    Found,
+    Parsed,
+    Sheet,
+    date,
+    face,
+    mark,
+    name,
+    number,
+    pattern,
+    specimen,
+    text,
+)  # fmt: skip
+from extractors.layout import Segment
+from extractors.values import certificate_numbers, dates, names
+from extractors.values.parsed import HasValue
+
+TITLE = "外国人工作许可证"
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("外国人工作许可证", 4),
+            mark("re:外国人工作许可证$", 1),
+            mark("Foreigner's Work Permit", 2),
+            mark("Work Permit", 1),
+            mark("许可证号", 1),
+            mark("工作单位", 0.5),
+            mark("聘用单位", 0.5),
+            mark("Employer", 0.5),
+            mark(r"re:(?:^|[^A-Z])[ABC]类", 1),
+            mark("国家外国专家局", 1),
+        ),
+        against=(
+            mark("工作许可通知", 6),
+            mark("Notification", 4),
+            mark("申请表", 5),
+            mark("就业证", 5),
+            mark("居留许可", 5),
+            mark("永久居留", 6),
+            mark("劳动合同", 4),
+            mark("承诺书", 4),
+            mark("须知", 3),
+        ),
+        need=5.0,
+    ),
+)
+LABELS = (
+    "性别", "Sex", "Gender", "国籍", "Nationality", "出生日期", "Date of birth", "照片", "中华人民共和国",
+    "类别", "Category",
+    "人才类别", "许可类别", "签发机关", "发证机关", "Issuing authority", "签发日期", "发证日期",
+    "外国人工作许可证", "职务", "岗位",
+    "THE PEOPLE'S REPUBLIC OF CHINA", "Foreigner's Work Permit", "护照号码", "Passport No.",
+)  # fmt: skip
+
+_CLASS = r"(?<![A-Za-z])([ABC])\s*[类類]"
+
+
+def _any_name(raw: str) -> HasValue | None:
+    """Chinese or Latin: most holders have the latter."""
+    return names.parse(raw) or names.parse_latin(raw)
+
+
+def _until(raw: str) -> HasValue | None:
+    """The end of a period, or a lone date."""
+    span = dates.parse_period(raw)
+    if span is None:
+        return dates.parse(raw)
+    return Parsed(span.valid_until, raw, span.outcome, span.signals)
+
+
+def _class(raw: str) -> Parsed | None:
+    found = set(re.findall(r"(?<![A-Za-z])([ABCabc])(?![A-Za-z])", raw))
+    return Parsed(found.pop().upper(), raw) if len(found) == 1 else None
+
+
+FIELDS = (
+    name("name", after=("姓名", "Name"), parse=_any_name),
+    text(
+        "permit_class",
+        after=("类别", "Category", "人才类别", "许可类别", "工作许可类别", "外国人才类别"),
+        parse=_class,
+        sort="choice",
+    ),
+    pattern("permit_class", r"(?i)(?:category|class)(?P<value>[ABC])(?![a-z])", sort="choice", parse=_class),
+    number(
+        "permit_number",
+        certificate_numbers.work_permit,
+        after=(
+            "工作许可证号码",
+            "工作许可证号",
+            "许可证号码",
+            "许可证号",
+            "证件编号",
+            "证件号码",
+            "编号",
+            "许可编号",
+            "工作许可编号",
+            "Permit No.",
+            "No.",
+        ),
+    ),
+    text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "Employer"), lines=2),
+    date(
+        "valid_until",
+        after=(
+            "有效期至",
+            "有效期限",
+            "有效期",
+            "有效日期",
+            "Valid until",
+            "Date of expiry",
+            "Valid through",
+        ),
+        parse=_until,
+    ),
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Two different classes on one card (a legend A/B/C类 printed on it) say nothing about the holder's."""
+    said = {hit[1]: strip for strip in sheet.strips for hit in re.finditer(_CLASS, strip.text)}
+    told = dict(found)
+    if "permit_class" not in told and len(said) == 1:
+        ((letter, strip),) = said.items()
+        piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
+        told["permit_class"] = persons.found("permit_class", Parsed(letter, strip.text), (piece,), "choice")
+    if len(said) > 1 and "permit_class" in told:
+        told["permit_class"] = replace(
+            told["permit_class"], outcome="recheck", candidates=tuple(sorted(said))
+        )
+    return told
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+             中华人民共和国
+            外国人工作许可证
+        FOREIGNER'S WORK PERMIT
+        姓名/Name  EXEMPLAR TOM         A类
+        性别/Sex  男/M     国籍/Nationality  加拿大/CAN
+        许可证号/Permit No.  11000000A000001
+        工作单位/Employer  北京样本科技有限公司
+        有效期至/Valid until  2025-08-31
+        """,
+        name="EXEMPLARTOM",
+        permit_class="A",
+        permit_number="11000000A000001",
+        employer="北京样本科技有限公司",
+        valid_until="2025-08-31",
+    ),
+    specimen(
+        "",
+        """
+        中华人民共和国外国人工作许可证
+        姓名：样本甲
+        类别：B
+        证件编号：110000000000001
+        聘用单位：样本大学
+        有效期限：2021.01.01-2023.12.31
+        """,
+        name="样本甲",
+        permit_class="B",
+        permit_number="110000000000001",
+        employer="样本大学",
+        valid_until="2023-12-31",
+    ),
+)

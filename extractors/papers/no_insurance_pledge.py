@@ -1,0 +1,187 @@
+"""无基本医疗保障承诺书: a guardian's pledge that the child has no other basic medical insurance.
+
+No official form is published; schools hand out their own. It holds the child's name and number, the insurance
+year, and the guardian's name, signature and date, as labelled lines or as one sentence
+(本人…系学生…的监护人). Two identity numbers may stand on it: the child's is the one whose birth date makes a
+pupil in the year of the pledge."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors import persons, prose
+from extractors.declare import (
+    Found,
+    Sheet,
+    date,
+    face,
+    id_number,
+    mark,
+    name,
+    number,
+    pattern,
+    specimen,
+)  # fmt: skip
+from extractors.values import dates
+from extractors.values import id_number as identity
+
+TITLE = "无基本医疗保障承诺书"
+_SIGNED = (
+    "监护人签字", "监护人签名", "监护人（签字）", "承诺人（监护人）签字", "承诺人签字", "承诺人签名",
+    "承诺人（签字）", "承诺人",
+    "家长签字", "家长签名", "家长（签字）", "法定监护人签字", "签字人", "签名", "签字",
+)  # fmt: skip
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("承诺书", 3),
+            mark("承诺", 1),
+            mark("基本医疗保障", 1.5),
+            mark("基本医疗保险", 1),
+            mark("re:未(?:参加|享受|有).{0,12}(?:保险|保障|医保)", 1.5),
+            mark("re:无(?:其他|其它|任何)?基本医疗", 1.5),
+            mark("监护人", 0.5),
+        ),
+        against=(
+            mark("登记表", 3),
+            mark("诚信承诺", 2),
+            mark("考试", 3),
+            mark("合同", 3),
+            mark("安全承诺", 4),
+            mark("防疫", 3),
+            mark("开户银行", 3),
+            mark("银行账号", 3),
+            mark("离婚协议", 5),
+        ),
+        need=5.0,
+    ),
+)
+LABELS = (
+    "与学生关系", "与监护人关系", "关系", "联系电话", "电话", "家庭住址", "住址", "班级", "学校", "承诺书",
+    "监护人身份证号",
+    "监护人身份证号码", "承诺人身份证号", *_SIGNED,
+)  # fmt: skip
+_GUARDIAN_IDS = "监护人身份证|承诺人身份证|家长身份证"
+FIELDS = (
+    name(
+        "child_name",
+        after=(
+            "学生姓名",
+            "孩子姓名",
+            "子女姓名",
+            "儿童姓名",
+            "被监护人姓名",
+            "被监护人",
+            "参保人姓名",
+            "学生",
+        ),
+    ),
+    id_number(
+        "id_number",
+        after=("学生身份证号", "学生身份证号码", "孩子身份证号", "学生证件号码", "被监护人身份证号"),
+    ),
+    name("guardian_name", after=("监护人姓名", "家长姓名", "承诺人姓名", "监护人")),
+    number(
+        "year",
+        dates.parse_year,
+        after=("承诺年度", "参保年度", "年度", "保险年度"),
+        sort="date",
+        critical=False,
+    ),
+    pattern("year", r"(?P<value>(?:19|20)\d{2})年?(?:度|参保|保险)", parse=dates.parse_year, sort="date"),
+    pattern(
+        "year",
+        r"(?P<value>[二][〇○零O]{1}[一二三四五六七八九〇○零]{2}年)度",
+        parse=dates.parse_year,
+        sort="date",
+    ),
+    date("date", after=("日期", "承诺日期", "签署日期", "填写日期")),
+)
+_KIN = r"的(?:法定)?(?:监护人|父亲|母亲|家长|父|母)"
+_CHILD = (
+    rf"(?:系|是|为)(?:我校|在校)?(?:学生|孩子|儿童|子女)?(?P<value>{prose.NAME})[（(，,].{{0,40}}?{_KIN}",
+    rf"(?:系|是|为)(?:学生|孩子|儿童)?(?P<value>{prose.NAME}){_KIN}",
+    r"(?:被监护人|我的?孩子|本人之子|本人之女|本人子女|本人儿子|本人女儿|我子女|我的?儿子|我的?女儿|该生|学生|子女)[:：]?"
+    rf"(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|证件|在|于|系|未|目前|没有|\d)",
+)
+_GUARDIAN = (
+    rf"(?:本人|我)[:：]?(?:姓名)?[（(]?(?P<value>{prose.NAME})[）)]?(?=[,，（(、]|系|是|身份证|作为|为)",
+    rf"(?:承诺人|监护人|家长)(?:[（(][^）)]{{1,6}}[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})(?=日期|\d{{4}}年|联系|电话|身份证|$)",
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """What the sentence says where no line does; the child's number told from the guardian's by age."""
+    settled = dict(found)
+    settled.update(prose.signature(sheet, *_SIGNED))
+    for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
+        if field not in settled:
+            settled.update(prose.one_name(field, sheet, shapes))
+    if "date" not in settled:
+        settled.update(prose.closing_date(sheet))
+    settled = {field: one for field, one in settled.items() if field != "id_number"}
+    settled.update(_child_number(sheet, found.get("id_number"), _latest_year(settled)))
+    same = {settled[f].value for f in ("child_name", "guardian_name") if f in settled}
+    if "child_name" in settled and "guardian_name" in settled and len(same) == 1:
+        for field in ("child_name", "guardian_name"):
+            settled[field] = replace(settled[field], outcome="recheck")
+    return settled
+
+
+def _latest_year(found: Mapping[str, Found]) -> int:
+    years = [int(str(found[f].value)[:4]) for f in ("date", "year") if f in found]
+    return max(years, default=0)
+
+
+def _child_number(sheet: Sheet, labelled: Found | None, year: int) -> dict[str, Found]:
+    """The labelled number, else the one number on the page that belongs to a pupil of that year."""
+    if labelled is not None:
+        return {"id_number": labelled}
+    pupils: dict[str, Found] = {}
+    shape = re.compile(r"(?<!\d)[0-9OIlSBZ〇]{17}[0-9XxO×](?!\d)")
+    for match, pieces in sheet.search_all(shape):
+        record = identity.parse(match.group())
+        born = int((record.birth_date or "0")[:4]) if record else 0
+        if record and born and year and 0 <= year - born <= 21:
+            pupils[record.value] = persons.found("id_number", record, pieces, "number")
+    return {"id_number": next(iter(pupils.values()))} if len(pupils) == 1 else {}
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                      承诺书
+        学生姓名：测试甲
+        身份证件号码：110228201801010174
+        监护人姓名：女方乙
+        承诺年度：2025年度
+        本人承诺该学生无其他基本医疗保险，未享受其他基本医疗保障待遇，情况属实。
+                       承诺人（监护人）签字：女方乙
+                       日期：2024年9月10日
+        """,
+        child_name="测试甲",
+        id_number="110228201801010174",
+        guardian_name="女方乙",
+        year="2025",
+        signed=True,
+        date="2024-09-10",
+    ),
+    specimen(
+        "",
+        """
+                    无基本医疗保障承诺书
+        本人女方乙，身份证号11010519491231002X，系学生测试甲（证件号码：110228201801010174）的监护人，
+        现郑重承诺：该生在2025年度未参加其他基本医疗保险，无其他基本医疗保障。如有不实，愿承担责任。
+                            监护人签字：
+                            2024年9月10日
+        """,
+        child_name="测试甲",
+        id_number="110228201801010174",
+        guardian_name="女方乙",
+        year="2025",
+        signed=False,
+        date="2024-09-10",
+    ),
+)

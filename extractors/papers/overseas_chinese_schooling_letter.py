@@ -1,0 +1,102 @@
+"""华侨子女来京接受义务教育证明信: by which a district's overseas-Chinese office sends a child of Chinese
+abroad to school.
+
+The title is exact; the rest is worded by each district: child, parents, the school or district addressed,
+issuer, date."""
+
+from collections.abc import Mapping
+
+from extractors import persons, prose
+from extractors.declare import Found, Sheet, date, face, mark, name, names_list, specimen, text
+from extractors.values import names
+
+TITLE = "华侨子女来京接受义务教育证明信"
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("华侨子女来京接受义务教育证明信", 5),
+            mark("华侨子女", 2),
+            mark("接受义务教育", 2),
+            mark("来京接受义务教育", 1),
+            mark("证明信", 1),
+            mark("侨务", 1),
+            mark("就读", 0.5),
+        ),
+        against=(mark("承诺书", 5), mark("登记表", 4), mark("申请表", 4), mark("通知如下", 4)),
+        need=5.5,
+    ),
+)
+LABELS = (
+    "性别", "出生日期", "出生年月", "国籍", "护照号码", "护照号", "住址", "在京住址", "拟就读学校",
+    "就读学校", "编号", "有效期",
+    "联系电话", "定居国", "与学生关系", "身份证号", "特此证明", "存根",
+)  # fmt: skip
+FIELDS = (
+    name("child_name", after=("学生姓名", "子女姓名", "儿童姓名", "华侨子女姓名", "姓名")),
+    names_list("parent_names", after=("父母姓名", "家长姓名", "华侨姓名", "监护人姓名", "父（母）姓名")),
+    name("father_name", after=("父亲姓名", "父亲")),
+    name("mother_name", after=("母亲姓名", "母亲")),
+    text("issuer", after=("出具单位", "签发单位", "证明单位", "发证机关")),
+    date("date", after=("签发日期", "出具日期", "开具日期", "日期")),
+)
+_CHILD = (
+    rf"(?:之子|之女|的?子女|的儿子|的女儿|学生|其子女|其子|其女)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|男|女|来京|系|拟|在|于|需|到|同学|\d)",
+)
+_PARENTS = (
+    rf"(?:华侨|父亲|母亲|(?:父|母)[:：])[:：]?(?P<value>{prose.NAME})(?=[,，（(、和与]|先生|女士|夫妇|之子|之女|的?子女|的儿子|的女儿|系|同志|$)",
+    rf"(?:兹有|兹证明)(?!华侨)(?P<value>{prose.NAME})(?=[,，（(、和与]|先生|女士|夫妇|之子|之女|的?子女|的儿子|的女儿|系|同志)",
+    rf"华侨{prose.NAME}[、和与](?P<value>{prose.NAME})(?=[,，（(]|夫妇|之子|之女|的?子女|的儿子|的女儿)",
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Parents from their own lines or the sentence; the issuer at the foot, the closing date."""
+    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    parents = [told.pop(field) for field in ("father_name", "mother_name") if field in told]
+    if "child_name" not in told:
+        told |= prose.one_name("child_name", sheet, _CHILD)
+    if "parent_names" not in told:
+        pairs = [(str(one.value), one.pieces) for one in parents] or list(prose.named(sheet, _PARENTS))
+        child = told["child_name"].value if "child_name" in told else None
+        pairs = [(name_, pieces) for name_, pieces in pairs if name_ != child][:2]
+        if pairs:
+            both = tuple(dict.fromkeys(name_ for name_, _ in pairs))
+            record = names.NameList("、".join(both), "", names=both)
+            pieces = tuple(piece for _, each in pairs for piece in each)
+            told["parent_names"] = persons.found("parent_names", record, pieces, "name", "names")
+    return told
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+              华侨子女来京接受义务教育证明信
+        北京市样本区教育委员会：
+            兹有华侨测试父、测试母夫妇之子测试甲，男，2014年3月15日出生，来京接受义务教育，
+        请按有关规定协助安排就读。
+                             北京市样本区人民政府侨务办公室
+                             2021年8月20日
+        """,
+        child_name="测试甲",
+        parent_names=("测试父", "测试母"),
+        issuer="北京市样本区人民政府侨务办公室",
+        date="2021-08-20",
+    ),
+    specimen(
+        "",
+        """
+              华侨子女来京接受义务教育证明信
+        学生姓名  测试乙      性别  女
+        父亲姓名  测试父      母亲姓名  测试母
+        拟就读学校  北京市样本小学
+        签发单位  样本区侨务办公室
+        签发日期  2021年8月20日
+        """,
+        child_name="测试乙",
+        parent_names=("测试父", "测试母"),
+        issuer="样本区侨务办公室",
+        date="2021-08-20",
+    ),
+)

@@ -1,0 +1,120 @@
+"""博士后进站函: the letter by which a postdoctoral researcher enters a station (设站单位, 流动站, 工作站).
+
+Issued by the national office of the postdoctoral administration (全国博士后管委会办公室), by that of the
+forces (中国人民解放军博士后管理信息中心), or elsewhere by a province; a letter on paper, worded freely:
+addressee, the researcher's name, the station, issuer with seal, date. A letter about leaving (出站) is
+another paper."""
+
+from collections.abc import Mapping
+
+from extractors import prose
+from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
+
+TITLE = "博士后进站函"
+FACES = (
+    face(
+        "",
+        marks=(
+            mark("博士后", 2),
+            mark("进站", 2),
+            mark("博士后研究人员", 1),
+            mark("流动站", 1),
+            mark("工作站", 1),
+            mark("设站单位", 1),
+            mark("博士后管委会办公室", 1.5),
+            mark("博士后管理委员会", 1.5),
+            mark("博士后管理信息中心", 1.5),
+            mark("研究工作", 0.5),
+        ),
+        against=(
+            mark("出站证书", 5),
+            mark("出站", 2.5),
+            mark("期满", 1.5),
+            mark("博士后证书", 3),
+            mark("劳动合同", 4),
+            mark("入选", 3),
+            mark("登记表", 3),
+            mark("申请表", 3),
+        ),
+        need=4.5,
+    ),
+)
+LABELS = (
+    "性别", "出生日期", "国籍", "身份证号", "身份证号码", "证件号码", "学科", "一级学科", "配偶姓名",
+    "配偶", "子女姓名", "子女",
+    "随迁子女", "博士后编号", "编号", "进站日期", "进站时间", "合作导师", "学位授予单位", "联系电话",
+    "特此函告", "特此证明",
+)  # fmt: skip
+FIELDS = (
+    text("issuer", after=("签发机关", "发函单位", "出具单位", "签发单位"), critical=True),
+    name("researcher_name", after=("博士后姓名", "博士后研究人员姓名", "研究人员姓名", "姓名")),
+    text(
+        "station",
+        after=(
+            "设站单位",
+            "进站单位",
+            "流动站名称",
+            "流动站",
+            "工作站",
+            "博士后流动站",
+            "博士后科研流动站",
+            "博士后科研工作站",
+        ),
+    ),
+    pattern(
+        "station",
+        r"(?:进入|到|在|赴|至|入)(?P<value>[\u4e00-\u9fff（）()]{2,40}?博士后(?:科研)?(?:流动站|工作站))",
+    ),
+    pattern(
+        "station",
+        r"(?:进入|到|在|赴|至|入)(?P<value>[\u4e00-\u9fff（）()]{2,24}?(?:大学|学院|研究院|研究所|科学院|医院|公司|中心))(?!办公室|管理)",
+    ),
+    date("date", after=("签发日期", "发函日期", "日期")),
+)
+_NAME = (
+    rf"(?:兹有|兹介绍|介绍|现有|同意|批准|接收|录用|招收|核准|准予)(?:博士后研究人员|博士后|博士)?(?P<value>{prose.NAME})(?=同志|博士|先生|女士|等|[（(，,]|进站|进入|到|为|作为|在)",
+    rf"(?:博士后研究人员|博士后申请人|申请人|人员)[:：]?(?P<value>{prose.NAME})(?=同志|博士|[（(，,]|进站|进入|到|于|已|经)",
+    rf"(?P<value>{prose.NAME})(?:同志|博士)(?=[（(，,]|进站|进入|到|于|已|经|为)",
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The name in the sentence, the issuer at the foot, the closing date."""
+    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    if "researcher_name" not in told:
+        told |= prose.one_name("researcher_name", sheet, _NAME)
+    return told
+
+
+SPECIMENS = (
+    specimen(
+        "",
+        """
+                    博士后研究人员进站函
+        样本大学：
+            经审核，同意测试父（身份证号：11010519491231002X）进入样本大学生物学博士后科研流动站
+        从事博士后研究工作。请按有关规定办理进站手续。
+                                全国博士后管委会办公室
+                                2020年9月1日
+        """,
+        issuer="全国博士后管委会办公室",
+        researcher_name="测试父",
+        station="样本大学生物学博士后科研流动站",
+        date="2020-09-01",
+    ),
+    specimen(
+        "",
+        """
+                 博士后进站通知
+        姓名  测试父      性别  男
+        设站单位  样本研究所
+        进站日期  2020年7月1日
+        签发机关  中国人民解放军博士后管理信息中心
+        签发日期  2020年9月1日
+        """,
+        issuer="中国人民解放军博士后管理信息中心",
+        researcher_name="测试父",
+        station="样本研究所",
+        date="2020-09-01",
+    ),
+)
