@@ -45,12 +45,15 @@ def judged_json(judged: Judged, seconds: float) -> Json:
 
 
 def document_json(document: Document) -> Json:
-    """One paper: its kind, where it lies, what stands on it."""
+    """One paper: its kind, where it lies, what stands on it. What is absent has no key, never an empty
+    value.
+    """
+    present = {name: field for name, field in document.fields.items() if field.value not in ("", ())}
     form: Json = {
         "kind": document.kind,
         "confidence": _rounded(document.confidence),
         "pages": [place_json(place) for place in document.pages],
-        "fields": {name: field_json(field) for name, field in document.fields.items()},
+        "fields": {name: field_json(field) for name, field in present.items()},
     }
     if document.unreadable:
         form["unreadable"] = [

@@ -5,6 +5,7 @@ Progress goes to standard error. Not a command: the room leaves out names that b
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
@@ -92,10 +93,17 @@ def roster_of(path: Path | None) -> Roster | None:
     return found
 
 
+def print_json(form: dict[str, Any]) -> None:
+    """One JSON object a line, in UTF-8 on every system."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(form, ensure_ascii=False), flush=True)
+
+
 def show_contents(contents: Contents, seconds: float, form: dict[str, Any] | None) -> None:
     """Shows what one file holds."""
     if form is not None:
-        print(json.dumps(form, ensure_ascii=False), flush=True)
+        print_json(form)
         return
     table = Table(
         title=escape(f"{contents.name}：{contents.pages} 页，{seconds:.1f} 秒"), title_justify="left"
@@ -105,39 +113,46 @@ def show_contents(contents: Contents, seconds: float, form: dict[str, Any] | Non
     for document in contents.documents:
         place = "，".join(f"{one.file} 第{one.page}页" for one in document.pages)
         table.add_section()
-        head = (document.kind, escape(place))
+        head = (escape(title_of(document.kind)), escape(place))
         for name, field in document.fields.items():
             sure = "[green]✓[/]" if field.accepted else "[yellow]？[/]"
             table.add_row(*head, name, escape(str(field.value)), sure)
             head = ("", "")
         if not document.fields:
             table.add_row(*head, "", "", "")
-    Console().print(table)
+    _console().print(table)
     _show_unused(contents.unused)
 
 
 def show_judged(judged: Judged, pack: RulePack, form: dict[str, Any] | None, alone: bool) -> None:
     """Shows one packet's verdict: every requirement, or only what is not met when there are many packets."""
     if form is not None:
-        print(json.dumps(form, ensure_ascii=False), flush=True)
+        print_json(form)
         return
-    console = Console()
+    console = _console()
     category = judged.category or "／".join(judged.category_candidates) or "？"
-    head = f"[bold]{escape(judged.packet.name)}[/]  {VERDICTS[judged.verdict]}  {judged.status}  {category}"
-    console.print(head)
+    name = escape(judged.packet.name)
+    console.print(f"[bold]{name}[/]  {VERDICTS[judged.verdict]}  {judged.status}  {category}")
+    table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 1))
     for finding in judged.findings:
-        if alone or finding.verdict != "met":
-            console.print(f"  {MARKS[finding.verdict]} {_sentence(finding, pack)}", highlight=False)
+        if alone or finding.verdict in ("not_met", "cannot_tell"):
+            first = pack.says(finding.requirement).zh if finding.verdict else ""
+            table.add_row(MARKS[finding.verdict], escape(first), _reason(finding))
+    console.print(table)
     _show_unused(judged.packet.unused)
     for note in judged.notes if alone else ():
-        console.print(f"  [dim]{escape(note.zh)}[/]", highlight=False)
+        console.print(f"[dim]{escape(note.zh)}[/]", highlight=False)
 
 
-def _sentence(finding: Finding, pack: RulePack) -> str:
-    """`requirement: reason (where)`, in the words of the rule pack."""
+def _reason(finding: Finding) -> str:
+    """The reason and where it is seen, `reason（file 第1页）`."""
     where = "；".join(dict.fromkeys(f"{one.file} 第{one.page}页" for one in finding.evidence))
-    spot = f" [dim]（{escape(where)}）[/]" if where else ""
-    return f"{escape(pack.says(finding.requirement).zh)}：{escape(finding.message.zh)}{spot}"
+    return escape(finding.message.zh) + (f" [dim]（{escape(where)}）[/]" if where else "")
+
+
+def _console() -> Console:
+    """Standard output; into a file or pipe as wide as the text needs, so that nothing is cut."""
+    return Console() if sys.stdout.isatty() else Console(width=200)
 
 
 def show_table(rows: Sequence[tuple[Judged, float]]) -> None:
@@ -153,11 +168,19 @@ def show_table(rows: Sequence[tuple[Judged, float]]) -> None:
         cells = (category, "、".join(open_ones), str(judged.packet.pages), f"{seconds:.1f}")
         table.add_row(escape(judged.packet.name), VERDICTS[judged.verdict], *cells)
     counts = {name: sum(one.verdict == name for one, _ in rows) for name in VERDICTS}
-    Console().print(table)
+    _console().print(table)
     total = "，".join(f"{VERDICTS[name]} {count}" for name, count in counts.items())
-    Console().print(f"共 {len(rows)}：{total}")
+    _console().print(f"共 {len(rows)}：{total}")
+
+
+def title_of(kind: str) -> str:
+    """What people call a kind of paper; the kind's own name where no file describes it."""
+    from extractors.discover import room
+
+    paper = room("extractors.papers").get(kind)
+    return getattr(paper, "TITLE", kind)
 
 
 def _show_unused(unused: Sequence[Unused]) -> None:
     for one in unused:
-        Console().print(f"  [yellow]未使用[/] {escape(one.file)}：{one.message.zh}", highlight=False)
+        _console().print(f"  [yellow]未使用[/] {escape(one.file)}：{one.message.zh}", highlight=False)
