@@ -146,11 +146,12 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         for claim in _said_of(sheet, word, _IDS):
             told = {**_number(parent, claim), **told}
     heads = persons.pair(sheet, ("母亲姓名",), ("父亲姓名",), inline=True) or _titles(sheet)
-    for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)):
-        whose = persons.side(heads, claim.row[0]) if heads and claim.row else None
-        if whose is not None:
-            parent = ("mother", "father")[whose]
-            more = _name(f"{parent}_name", claim) if claim.label.label == "姓名" else _number(parent, claim)
+    for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)) if heads else ():
+        for whose, (parent, _) in enumerate(_PARENTS):
+            mine = replace(
+                claim, row=tuple(p for p in claim.row if heads and persons.side(heads, p) == whose)
+            )
+            more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
             told = {**more, **told}
     return {**found, **_part(sheet), **_unlike(told)}
 

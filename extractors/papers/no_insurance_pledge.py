@@ -22,6 +22,7 @@ from extractors.declare import (
     pattern,
     specimen,
 )  # fmt: skip
+from extractors.layout import Segment
 from extractors.values import dates
 from extractors.values import id_number as identity
 
@@ -140,11 +141,15 @@ def _child_number(sheet: Sheet, labelled: Found | None, year: int) -> dict[str, 
         return {"id_number": labelled}
     pupils: dict[str, Found] = {}
     shape = re.compile(r"(?<!\d)[0-9OIlSBZ〇]{17}[0-9XxO×](?!\d)")
-    for match, pieces in sheet.search_all(shape):
-        record = identity.parse(match.group())
+    lines = [
+        (strip.text, (Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),)),))
+        for strip in sheet.strips
+    ]
+    for print_, pieces in (*((match.group(), pieces) for match, pieces in sheet.search_all(shape)), *lines):
+        record = identity.find(print_)
         born = int((record.birth_date or "0")[:4]) if record else 0
         if record and born and year and 0 <= year - born <= 21:
-            pupils[record.value] = persons.found("id_number", record, pieces, "number")
+            pupils.setdefault(record.value, persons.found("id_number", record, pieces, "number"))
     return {"id_number": next(iter(pupils.values()))} if len(pupils) == 1 else {}
 
 

@@ -1,0 +1,27 @@
+"""A passport says everything twice; what the two zones make of each other."""
+
+from __future__ import annotations
+
+from tests.extractors.papers_more.drawings import read
+
+ZONE = """
+        P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+        L898902C36UTO7408122F1204159ZE184226B<<<<<10
+"""
+
+
+def test_two_zones_that_agree_prove_the_value() -> None:
+    found = read("passport", "        护照号/Passport No.  L898902C3\n" + ZONE.strip("\n"))
+    assert found["passport_number"].value == "L898902C3"
+    assert {"checksum", "mrz"} <= set(found["passport_number"].signals)
+
+
+def test_two_zones_that_differ_go_to_a_person_with_both() -> None:
+    found = read("passport", "        护照号/Passport No.  L898902C8\n" + ZONE.strip("\n"))
+    number = found["passport_number"]
+    assert number.outcome == "recheck" and "L898902C8" in (number.value, *number.candidates)
+
+
+def test_a_birth_date_misprinted_above_is_no_agreement() -> None:
+    found = read("passport", "        出生日期/Date of birth  13 AUG 1974\n" + ZONE.strip("\n"))
+    assert found["birth_date"].value == "1974-08-12" and found["birth_date"].outcome == "recheck"

@@ -1,0 +1,121 @@
+"""Where two people stand on one page, a value goes to the right one or to nobody."""
+
+from __future__ import annotations
+
+from tests.extractors.papers_more.drawings import read, values
+
+A, B = "11010519491231002X", "440184201706210284"
+
+
+def test_parents_below_each_other() -> None:
+    page = f"""
+        出生医学证明
+        母亲姓名  女方乙
+        身份证号  {A}
+        父亲姓名  男方甲
+        身份证号  {B}
+    """
+    found = values("birth_certificate", page)
+    assert (found["mother_id_number"], found["father_id_number"]) == (A, B)
+
+
+def test_parents_with_the_father_first() -> None:
+    page = f"""
+        出生医学证明
+        父亲姓名  男方甲
+        身份证号  {B}
+        母亲姓名  女方乙
+        身份证号  {A}
+    """
+    found = values("birth_certificate", page)
+    assert (found["mother_id_number"], found["father_id_number"]) == (A, B)
+
+
+def test_parents_in_two_columns() -> None:
+    page = f"""
+                    出生医学证明
+                      母亲                    父亲
+        姓名        女方乙                  男方甲
+        身份证号    {A}        {B}
+    """
+    found = values("birth_certificate", page)
+    assert found["mother_name"] == "女方乙"
+    assert found.get("mother_id_number") in (A, None) and found.get("father_id_number") in (B, None)
+
+
+def test_without_the_fathers_heading_the_number_is_nobodys() -> None:
+    page = f"""
+        出生医学证明
+        母亲姓名  女方乙
+        身份证号  {A}
+        亲姓名
+        身份证号  {B}
+    """
+    found = values("birth_certificate", page)
+    assert "father_id_number" not in found and "mother_id_number" not in found
+
+
+def test_one_number_for_both_parents_asks_for_a_second_look() -> None:
+    page = f"""
+        出生医学证明
+        母亲姓名  女方乙    母亲身份证号  {A}
+        父亲姓名  男方甲    父亲身份证号  {A}
+    """
+    found = read("birth_certificate", page)
+    assert {found[f"{who}_id_number"].outcome for who in ("mother", "father")} == {"recheck"}
+
+
+def test_a_misread_parent_is_nobody() -> None:
+    page = f"""
+        出生医学证明
+        母亲姓名  女方乙    母亲身份证号  {A}
+        艾亲姓名  男方甲    艾亲身份证号  {B}
+    """
+    found = values("birth_certificate", page)
+    assert found["mother_id_number"] == A and "father_id_number" not in found
+
+
+def test_a_father_not_stated_is_no_name() -> None:
+    page = """
+        出生医学证明
+        新生儿姓名  测试甲
+        母亲姓名  女方乙
+        父亲姓名  未提供
+    """
+    assert "father_name" not in values("birth_certificate", page)
+
+
+def test_spouses_side_by_side_keep_their_own_numbers() -> None:
+    page = f"""
+        结婚证字号  J110101-2010-000001
+        姓名  男方甲                          姓名  女方乙
+        性别  男                              性别  女
+        身份证件号  {A}        身份证件号  {B}
+    """
+    found = values("marriage_certificate", page)
+    assert (found["person1_name"], found["person1_id_number"]) == ("男方甲", A)
+    assert (found["person2_name"], found["person2_id_number"]) == ("女方乙", B)
+
+
+def test_spouses_with_one_name_unread_keep_no_number() -> None:
+    page = f"""
+        结婚证字号  J110101-2010-000001
+        男方甲        性别  男
+        身份证件号  {A}
+        姓名  女方乙        性别  女
+        身份证件号  {B}
+    """
+    found = values("marriage_certificate", page)
+    assert "person1_id_number" not in found and "person2_id_number" not in found
+
+
+def test_the_childs_number_on_a_pledge_is_the_pupils_and_not_the_guardians() -> None:
+    page = f"""
+        承诺书
+        本人女方乙，身份证号{A}，系学生测试甲的监护人，承诺该生未参加其他基本医疗保险。
+        学生身份证：110228201801010174
+        2024年9月10日
+    """
+    found = values("no_insurance_pledge", page)
+    assert (found["child_name"], found["guardian_name"]) == ("测试甲", "女方乙")
+    assert found["id_number"] == "110228201801010174"
