@@ -20,10 +20,13 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors import discover
 from extractors.declare import Face, Paper
-from extractors.wording import fold, forgiven
+from extractors.wording import EDGES, fold, forgiven
 
 Matrix = NDArray[np.float64]
 FUZZY = 75.0  # a phrase of which three letters in four agree was read
+INSIDE_WORTH = (
+    0.6  # of a two-letter word at a line's start: inside it may be part of a longer one (持证人姓名)
+)
 FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
 
 
@@ -91,7 +94,7 @@ def _hit(folded: str, phrase: str) -> float:
         return 1.0 if re.search(phrase[3:], folded) else 0.0
     wanted = fold(phrase)
     if wanted in folded:
-        return 1.0
+        return 1.0 if len(wanted) > 2 or folded.lstrip(EDGES).startswith(wanted) else INSIDE_WORTH
     if len(wanted) < 4 or len(folded) < 0.75 * len(wanted):
         return 0.0
     near = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=FUZZY)

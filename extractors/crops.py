@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.engines import Image
 from extractors.flat import corners
@@ -42,10 +43,11 @@ def _one(image: Image, piece: Segment) -> Image | None:
     low = [whole[3] + (whole[2] - whole[3]) * t for t in (start, end)]
     air = (whole[3] - whole[0]) * AIR
     quad = np.array([top[0] - air, top[1] - air, low[1] + air, low[0] + air], dtype=np.float32)
-    return _level(image, quad)
+    return level(image, quad)
 
 
-def _level(image: Image, quad: np.ndarray) -> Image | None:
+def level(image: Image, quad: NDArray[np.float32]) -> Image | None:
+    """The quadrilateral (4 x 2 pixels, reading order) as a level picture; `None` where it has no extent."""
     wide = round(float(np.linalg.norm(quad[1] - quad[0])))
     high = round(float(np.linalg.norm(quad[3] - quad[0])))
     if wide < 4 or high < 4:

@@ -60,6 +60,7 @@ class Wanted:
 
     `parts` names further fields the same print gives, by the record's attribute (a period gives two dates).
     `under`: headings above the column, `beside`: headings before the section in which the label counts.
+    `rare`: often empty, so that its absence is no reason to look closer.
     """
 
     field: str
@@ -77,6 +78,7 @@ class Wanted:
     parts: tuple[tuple[str, str], ...] = ()
     critical: bool = False
     handwritten: bool = False
+    rare: bool = False
     joiner: str = ""
 
 
@@ -216,6 +218,8 @@ def _wanted(field: str, parse: Parser, sort: Sort, where: Mapping[str, object], 
 
 def _plain(raw: str, of: str) -> Parsed | None:
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
+    if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
+        kept = kept.replace("(", "（").replace(")", "）")
     if not re.search(r"\w", kept) or (of and not re.fullmatch(of, kept)):
         return None
     return Parsed(kept, raw)

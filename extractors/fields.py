@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from extractors.declare import Found, Wanted
 from extractors.layout import Claim, Segment
-from extractors.sheet import Sheet
+from extractors.records import Box
+from extractors.sheet import Sheet, page_box
 from extractors.values.parsed import HasValue
+
+UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周克]*")
+"""What an empty form prints where something is to be filled in: no value, and nothing unread either."""
 
 FAR = 4.0  # a further piece in the row belongs to the same value up to this many letter heights away
 
@@ -19,7 +23,7 @@ class Missed:
     """Print that stands where a field belongs and could not be read as one."""
 
     field: str
-    pieces: tuple[Segment, ...]
+    box: Box
 
 
 def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tuple[Missed, ...]]:
@@ -37,7 +41,7 @@ def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tu
         if got is not None:
             found.update({f.field: f for f in _parts(one, *got) if f.field not in found})
         elif pieces and not one.handwritten:
-            missed.append(Missed(one.field, pieces))
+            missed.append(Missed(one.field, page_box(pieces)))
     return found, tuple(m for m in missed if m.field not in found)
 
 
@@ -65,7 +69,7 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
     tries = list(_joinings(row, claim.more, one))
     got = _first_good(one, tries)
-    return got, (tries[0] if tries else ())
+    return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
 
 
 def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
@@ -76,7 +80,8 @@ def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
         joined = (
             last is not None and last.label.label != claim.label.label and _beside(last.label, claim.label)
         )
-        if joined and last is not None and not last.row:
+        beside = claim.row and not claim.below
+        if joined and last is not None and (not last.row or (last.below and beside)):
             kept[-1] = claim
         elif not joined:
             kept.append(claim)

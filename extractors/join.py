@@ -60,8 +60,7 @@ def _document(faces: Sequence[Draft]) -> Document:
             if name not in fields or (field.confidence or 0.0) > (fields[name].confidence or 0.0):
                 fields[name] = field
         unreadable += [
-            Unreadable(m.field, page, page_box(m.pieces), UNREADABLE.format(field=m.field))
-            for m in draft.missed
+            Unreadable(m.field, page, m.box, UNREADABLE.format(field=m.field)) for m in draft.missed
         ]
     pages: tuple[Place, ...] = tuple(d.place for d in faces)
     first = faces[0].kind

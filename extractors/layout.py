@@ -297,7 +297,9 @@ def _by_label_above(
     return None if beside else (above, 0)
 
 
-def _by_leaning_row(i: int, pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+def _by_leaning_row(
+    i: int, pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
     """A value beside a label though not quite in its row: crooked print, a value set lower than its label."""
     value = pieces[i]
     best: tuple[float, int] | None = None

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from extractors import gaps
 from extractors.declare import Found, Paper
+from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
+from extractors.layout import Segment
 from extractors.records import WHOLE, Box, Line
 from extractors.sheet import Sheet, lay_out
+from extractors.wording import fold
 
 
 @lru_cache(maxsize=64)
@@ -27,7 +31,37 @@ def read_sheet(
     paper: Paper, lines: Sequence[Line], face: str, wide: float, high: float, region: Box = WHOLE
 ) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     """The paper's fields in one region (lines on the upright page of `wide` x `high` pixels)."""
-    sheet = sheet_of(paper, lines, face, wide, high, region)
+    return _read(paper, sheet_of(paper, lines, face, wide, high, region))
+
+
+def read_picture(
+    paper: Paper, lines: Sequence[Line], face: str, image: Image, reader: CropReader | None
+) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
+    """The same with the upright picture at hand: print overlooked beside a label is read from its spot."""
+    high, wide = image.shape[:2]
+    sheet = sheet_of(paper, lines, face, wide, high)
+    labels = [label for one in paper.FIELDS if not one.faces or face in one.faces for label in one.after]
+    spots = gaps.spots(sheet, labels, image)
+    seen = gaps.read(spots, image, reader)
+    if seen:
+        sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
+    found, missed = _read(paper, sheet)
+    known = {*found, *(m.field for m in missed)}
+    unread = [
+        Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
+    ]
+    return found, (*missed, *(m for m in unread if m.field))
+
+
+def _field_of(paper: Paper, face: str, label: Segment) -> str:
+    """The field that follows this label; empty for one that need not be there."""
+    for one in paper.FIELDS:
+        if (not one.faces or face in one.faces) and label.label in {fold(word) for word in one.after}:
+            return "" if one.handwritten else one.field
+    return ""
+
+
+def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     found, missed = fields(sheet, paper.FIELDS)
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found

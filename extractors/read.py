@@ -7,13 +7,27 @@ so. No exception leaves for any picture.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from extractors import agree, classify, engines, join, papersheet, picture, regions, second, special, upright
+from extractors import (
+    agree,
+    classify,
+    closer,
+    engines,
+    join,
+    papersheet,
+    picture,
+    regions,
+    second,
+    special,
+    upright,
+)
+from extractors.declare import Found, Paper
 from extractors.draft import Draft
 from extractors.engines import CropReader, Engine, Image, text_layer
+from extractors.fields import Missed
 from extractors.records import WHOLE, Box, Document, Line, Page, Place
 
 log = logging.getLogger(__name__)
@@ -75,7 +89,7 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
     lines = _lines(page, image, using)
     if sum(len(line.text) for line in lines) < FEW_LETTERS:
         return (_nearly_no_print(page, image, lines),)
-    drafts = _papers(page, image, lines)
+    drafts = _papers(page, image, lines, using)
     if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
         return (cover,)
     return drafts
@@ -105,7 +119,7 @@ def _nearly_no_print(page: Page, image: Image, lines: Sequence[Line]) -> Draft:
     return special.blank(page) if sparse else special.unknown(page, "too_little_print")
 
 
-def _papers(page: Page, image: Image, lines: Sequence[Line]) -> tuple[Draft, ...]:
+def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> tuple[Draft, ...]:
     """Every paper on a page, each way up it lies."""
     high, wide = image.shape[:2]
     drafts: list[Draft] = []
@@ -113,23 +127,41 @@ def _papers(page: Page, image: Image, lines: Sequence[Line]) -> tuple[Draft, ...
         turned = upright.turned_picture(image, turn)
         tall, broad = turned.shape[:2]
         for region in regions.split(upright.turned(group, turn), broad, tall):
-            drafts.append(_draft(page, turned, region, turn))
+            drafts.append(_draft(page, turned, region, turn, using))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     return tuple(
         known or [special.unknown(page, "no_marks", WHOLE, drafts[0].place.rotation)] if drafts else ()
     )
 
 
-def _draft(page: Page, image: Image, region: regions.Region, turn: int) -> Draft:
+def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:
     """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second reader."""
     place = Place(page.file, page.number, _airy(region.box), turn, region.kind.face)
     paper = classify.papers().get(region.kind.kind)
     if paper is None:
         return Draft(region.kind, place)
-    high, wide = image.shape[:2]
-    found, missed = papersheet.read_sheet(paper, region.lines, region.kind.face, wide, high, region.box)
+    found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
+    if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
+        found, missed = _closer(paper, image, region, using, found, missed)
     told = agree.signalled(found)
     return Draft(region.kind, place, told, missed, second.questions(told, image))
+
+
+def _closer(
+    paper: Paper,
+    image: Image,
+    region: regions.Region,
+    using: Readers,
+    found: Mapping[str, Found],
+    missed: tuple[Missed, ...],
+) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
+    """What a second, enlarged reading of the region adds; what was read before stays."""
+    lines = closer.lines(image, region.box, using.first)
+    if classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
+        return found, missed
+    more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())
+    both = {**more, **found}
+    return both, tuple(m for m in missed if m.field not in both)
 
 
 def _airy(box: Box) -> Box:

@@ -70,7 +70,9 @@ _DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
 _CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
 _THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
 _HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
-_NO_NAME = re.compile(r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联样本]")
+_NO_NAME = re.compile(
+    r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联样本]"
+)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -100,8 +102,16 @@ def _put(
 ) -> None:
     """A field by two witnesses: the number's prefix, and the words on the card."""
     if by_number is not None and number is not None:
-        told = () if printed is None else ("same_elsewhere",) if printed[0] == by_number else ("differs_elsewhere",)
-        known[field] = Found(field, by_number, number.raw, number.pieces, "other", signals=told, critical=True)
+        told = (
+            ()
+            if printed is None
+            else ("same_elsewhere",)
+            if printed[0] == by_number
+            else ("differs_elsewhere",)
+        )
+        known[field] = Found(
+            field, by_number, number.raw, number.pieces, "other", signals=told, critical=True
+        )
         if told == ("same_elsewhere",) and field == "bank":
             known["card_number"] = replace(number, signals=(*number.signals, "known_issuer"))
     elif printed is not None:
@@ -137,7 +147,12 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
             continue
         record = names.parse(text) if not text.isascii() else names.parse_latin(text)
         short = len(text) <= 4 or text.isascii()
-        if record is not None and record.outcome == "ok" and short and (not text.isascii() or _HOLDER.fullmatch(text)):
+        if (
+            record is not None
+            and record.outcome == "ok"
+            and short
+            and (not text.isascii() or _HOLDER.fullmatch(text))
+        ):
             return Found("holder_name", record.value, text, (piece,), "name", critical=True)
     return None
 
@@ -157,7 +172,7 @@ SPECIMENS = (
         card_number="6217000000000000004",
         bank="CCB",
         card_type="debit",
-        holder_name="ZHENG JIAN",
+        holder_name="ZHENGJIAN",
     ),
     specimen(
         "back",

