@@ -19,6 +19,8 @@ os.environ["CANBAO_KEY"] = KEY
 for name in [name for name in os.environ if name.startswith("CANBAO_")]:
     if name not in ("CANBAO_HOME", "CANBAO_KEY"):
         del os.environ[name]
+if "TEST_DATABASE_URL" in os.environ:  # the same tests on PostgreSQL: postgresql://user@host/name
+    os.environ["CANBAO_DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 (HOME / "data").mkdir(parents=True, exist_ok=True)
 
 

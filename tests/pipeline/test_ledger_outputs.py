@@ -117,7 +117,7 @@ def test_no_cell_of_a_table_can_become_a_formula_or_a_number(tmp_path: Path) -> 
 
 def installed(folder: Path, content: str) -> Settings:
     """An installation on disk with one table of one line."""
-    settings = Settings(home=folder)
+    settings = Settings(home=folder, database_url="")
     settings.data.mkdir(parents=True)
     with sqlite3.connect(settings.database) as database:
         database.execute("CREATE TABLE IF NOT EXISTS line (text)")
@@ -130,7 +130,7 @@ def installed(folder: Path, content: str) -> Settings:
 def test_a_backup_can_be_put_back_on_another_machine(tmp_path: Path) -> None:
     old = installed(tmp_path / "old", "kept")
     assert backup(tmp_path / "disk", with_objects=True, settings=old) is not None
-    new = Settings(home=tmp_path / "new")
+    new = Settings(home=tmp_path / "new", database_url="")
     restore(tmp_path / "disk", new)
     with sqlite3.connect(new.database) as database:
         assert database.execute("SELECT text FROM line").fetchall() == [("kept",)]

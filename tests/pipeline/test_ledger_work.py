@@ -201,8 +201,9 @@ def test_the_log_of_deeds_shows_where_it_was_changed() -> None:
     middle = AuditEntry.objects.order_by("id")[1]
     from django.db import connection
 
+    trigger = "no_update" if connection.vendor == "sqlite" else "no_change ON ledger_auditentry"
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER ledger_auditentry_no_update")
+        cursor.execute(f"DROP TRIGGER ledger_auditentry_{trigger}")
         cursor.execute("UPDATE ledger_auditentry SET actor='x' WHERE id=%s", [middle.id])
     assert audit.verify() == middle.id
 
