@@ -26,7 +26,7 @@ from pipeline.review.people import person_of, signed_in
 from pipeline.review.queue_page import Wanted, next_waiting
 from pipeline.review.shown import ShownPacket
 from pipeline.review.typed import NotThisField, typed
-from pipeline.review.words import KINDS, in_their_language
+from pipeline.review.words import in_their_language, kinds
 
 Deed = Callable[[HttpRequest, ShownPacket], HttpResponse | None]
 
@@ -100,7 +100,7 @@ def _correct(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
 def _name_paper(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
     kind = request.POST.get("kind", "")
     may = decide.a_person_may_change_a_papers_kind(person_of(request), packet.standing)
-    if kind not in KINDS or not _allowed(request, may):
+    if kind not in dict(kinds()) or not _allowed(request, may):
         return None
     with transaction.atomic():
         desk.set_kind(

@@ -34,7 +34,7 @@ from pipeline.review.shown import (
     Spot,
 )
 from pipeline.review.values import measures_of, percent, values_of
-from pipeline.review.words import CODES, KINDS, OUTCOMES, in_their_language, say
+from pipeline.review.words import CODES, OUTCOMES, in_their_language, kind_word, say
 
 _QUARTER = 90
 WORST_FIRST = {"not_met": 0, "cannot_tell": 1, "met": 2}
@@ -135,7 +135,7 @@ def _sheets(packet: Packet, documents: Sequence[DocumentRow]) -> tuple[Sheet, ..
     for document in documents:
         for place in document.places.all():
             turns.setdefault(place.picture_id, Counter())[place.rotation] += 1
-            titles.setdefault(place.picture_id, []).append(say(KINDS, document.kind))
+            titles.setdefault(place.picture_id, []).append(kind_word(document.kind))
     pictures = packet.pages.filter(is_current=True).select_related("source").order_by("order")
     return tuple(
         _sheet(picture, turns.get(picture.pk, Counter({0: 1})), titles.get(picture.pk, []))
@@ -222,7 +222,7 @@ def _paper(document: DocumentRow, sheets: Sequence[Sheet]) -> ShownPaper:
     return ShownPaper(
         id=document.pk,
         kind=document.kind,
-        title=say(KINDS, document.kind),
+        title=kind_word(document.kind),
         sure=percent(document.confidence),
         by_person=document.source == "person",
         why="、".join(str(one) for one in document.why),

@@ -14,7 +14,7 @@ from pipeline.review.gather import gather, standing_of
 from pipeline.review.people import demand, person_of, signed_in
 from pipeline.review.queue_page import Wanted
 from pipeline.review.shown import ShownPacket
-from pipeline.review.words import FIELDS, KINDS
+from pipeline.review.words import FIELDS, kinds
 
 _NEVER_TYPED = frozenset({"width", "height", "bytes", "format", "packet"})
 
@@ -59,7 +59,7 @@ def context_of(request: HttpRequest, shown: ShownPacket) -> dict[str, Any]:
         "may": may(person, shown.standing),
         "mine": shown.standing.held_by == person.name,
         "query": wanted.query(),
-        "kinds": sorted(KINDS.items(), key=lambda one: str(one[1])),
+        "kinds": kinds(),
         "fields": [(name, word) for name, word in FIELDS.items() if name not in _NEVER_TYPED],
     }
 

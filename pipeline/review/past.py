@@ -63,8 +63,9 @@ def _corrections(packet: Packet) -> list[Happened]:
 
 
 def _change(row: ValueRow) -> str:
+    nothing = _("(nothing)")
     old = as_shown(row.field, row.replaces.value) if row.replaces else ""
-    change = f"{old or _('(nothing)')} → {as_shown(row.field, row.value) or _('(nothing)')}"
+    change = f"{old or nothing} → {as_shown(row.field, row.value) or nothing}"
     return f"{change}　{row.reason}" if row.reason else change
 
 

@@ -62,7 +62,7 @@ class Wanted:
     def query(self) -> str:
         """The same as a query, for the pager and the next packet."""
         parts = {
-            "show": self.show,
+            "show": self.show if self.show != "waiting" else "",
             "verdict": self.verdict,
             "class": self.class_index,
             "category": self.category,

@@ -312,6 +312,25 @@ def say(words: Words, name: str | None) -> str:
     return "" if name is None else str(words.get(name, name))
 
 
+def kind_word(kind: str) -> str:
+    """The name of a kind of paper. One that was added to the room since carries its own title."""
+    if kind in KINDS:
+        return str(KINDS[kind])
+    from extractors import discover
+
+    if kind not in discover.names("extractors.papers"):
+        return kind
+    return str(getattr(discover.room("extractors.papers")[kind], "TITLE", kind))
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind of paper there is, with its name, in the order of the names."""
+    from extractors import discover
+
+    every = {*KINDS, *discover.names("extractors.papers")}
+    return sorted(((kind, kind_word(kind)) for kind in every), key=lambda one: one[1])
+
+
 def in_their_language(message: Message) -> str:
     """The half of a message that this reader understands."""
     return message.zh if (get_language() or "").startswith("zh") else message.en
