@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.family import Family, compare
+from pipeline.family import Family
+from pipeline.identity import compare
 
 Condition = Callable[[Family], bool | None]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.category import Candidate, form_says
-from pipeline.family import Family, years_between
+from pipeline.family import Family
+from pipeline.identity import years_between
 from pipeline.outcomes import Outcome, Reason, cannot_tell, remark
 from pipeline.rulepack import Category
 

@@ -11,16 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from extractors.records import Document
 from pipeline.facts import Fact, Facts, words_of
 from pipeline.households import Registers
-from pipeline.mentions import Mention, births_of, compare_names, mentions, names_of
-from pipeline.records import Evidence, Packet
+from pipeline.identity import Identity, compare, decisiveness, years_between
+from pipeline.mentions import Mention, compare_names, mentions
+from pipeline.records import Packet
 from pipeline.rulepack import RulePack
-
-Code = Literal["wrong_person", "name_mismatch", "id_number_mismatch", "birth_date_mismatch", "low_confidence"]
 
 WEIGHT = {
     ("enrolment_form", "self"): 3,
@@ -63,19 +61,6 @@ PUPIL_UNDER = 21
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """Whether a mention is a given person. `code` and `evidence` say what spoke against; `sure` that both
-    are sure."""
-
-    verdict: Literal["same", "different", "unclear"]
-    sure: bool = False
-    code: Code | None = None
-    evidence: tuple[Evidence, ...] = ()
-    weight: int = 0
-    """2: two numbers were compared; 1: names or birth dates; 0: nothing to compare."""
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """One human being as the packet shows them: all mentions, best first. `sure`: two sources agree on who
     it is."""
@@ -109,7 +94,7 @@ class Person:
         results = [_weighed(mention, known) for known in self.mentions if known is not mention]
         if not results:
             return Identity("same", self.sure)
-        return max(results, key=_decisiveness)
+        return max(results, key=decisiveness)
 
     def age_on(self, day: date) -> int | None:
         """Full years on a day; None where no birth date is known."""
@@ -144,7 +129,7 @@ class Family:
         named = self.said(document, *(roles or ("self", "child")))
         if self.student is None or not named:
             return Identity("unclear", code=None)
-        return max((self.student.is_(mention) for mention in named), key=_decisiveness)
+        return max((self.student.is_(mention) for mention in named), key=decisiveness)
 
     @cached_property
     def student_papers(self) -> frozenset[int]:
@@ -180,7 +165,8 @@ class Family:
             "foreign_permanent_resident_card",
         )
         pages = (m for d in self.kind(*kinds) for m in self.said(d, "self"))
-        return tuple(m for m in pages if self.student is None or self.student.is_(m).verdict == "different")
+        grown = (m for m in pages if (age_of(m, self.pack.insured.since) or PUPIL_UNDER) >= PUPIL_UNDER)
+        return tuple(m for m in grown if self.student is None or self.student.is_(m).verdict == "different")
 
     @cached_property
     def local_adults(self) -> tuple[Mention, ...]:
@@ -196,48 +182,6 @@ def of(packet: Packet, pack: RulePack) -> Family:
     return Family(packet, pack, facts, everyone, _student(packet, everyone, pack))
 
 
-def compare(left: Mention, right: Mention) -> Identity:
-    """Whether two mentions are one person: number first, then name, then birth date."""
-    spots = left.evidence + right.evidence
-    named, name_sure = names_of(left, right)
-    born, birth_sure = births_of(left, right)
-    if left.number and right.number and _comparable(left.number.text, right.number.text):
-        return _by_number(left.number, right.number, named, name_sure, spots)
-    if named == "same":
-        code: Code | None = "birth_date_mismatch" if born == "different" else None
-        return Identity("unclear" if code and birth_sure else "same", not code, code, spots, 1)
-    if born == "same" and named == "unclear":
-        return Identity("same", True, None, spots, 1)
-    if born == "same":
-        return Identity("unclear", False, "name_mismatch", spots, 1)
-    if named == "different":
-        return Identity("different", name_sure, "wrong_person", spots, 1)
-    different = born == "different" and birth_sure
-    code = "birth_date_mismatch" if different else None
-    return Identity("different" if different else "unclear", False, code, spots, int(different))
-
-
-def _by_number(left: Fact, right: Fact, named: str, name_sure: bool, spots: tuple[Evidence, ...]) -> Identity:
-    sure = left.sure and right.sure
-    if left.text == right.text:
-        differs = named == "different" and name_sure
-        return Identity("same", sure or named == "same", "name_mismatch" if differs else None, spots, 2)
-    if named == "same":
-        return Identity("unclear", sure, "id_number_mismatch", spots, 2)
-    if _alike(left.text, right.text) and not sure:
-        return Identity("unclear", False, "low_confidence", spots, 2)
-    return Identity("different", sure and named == "different" and name_sure, "wrong_person", spots, 2)
-
-
-def _comparable(left: str, right: str) -> bool:
-    """A resident number and a passport number of one person differ and say nothing."""
-    return len(left) == len(right) == 18 or left == right
-
-
-def _alike(left: str, right: str) -> bool:
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) <= 2
-
-
 def _weighed(mention: Mention, known: Mention) -> Identity:
     """A comparison in which a form filled in by hand cannot cast doubt on an official paper."""
     found = compare(mention, known)
@@ -251,22 +195,8 @@ def _weighed(mention: Mention, known: Mention) -> Identity:
     return found
 
 
-def _decisiveness(identity: Identity) -> tuple[int, int, bool]:
-    """Numbers speak before names; among equals the mention that agrees best speaks."""
-    return identity.weight, {"same": 2, "unclear": 1, "different": 0}[identity.verdict], identity.sure
-
-
 def _best(facts: Sequence[Fact]) -> Fact | None:
     return next((f for f in facts if f.sure), facts[0] if facts else None)
-
-
-def years_between(birth: str, day: date) -> int | None:
-    """Full years from `YYYY-MM-DD` to a day; None for a date that is none."""
-    try:
-        born = date.fromisoformat(birth)
-    except ValueError:
-        return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _student(packet: Packet, everyone: Sequence[Mention], pack: RulePack) -> Person | None:
@@ -300,13 +230,22 @@ def _speaks_for_student(mention: Mention, packet: Packet, pack: RulePack) -> boo
     return mention.kind not in ADULTS_TOO or is_young(mention, pack.insured.since)
 
 
-def is_young(mention: Mention, day: date) -> bool:
-    """Whether a paper that parents hand in too is a child's: by birth date, else by 与户主关系."""
+def age_of(mention: Mention, day: date) -> int | None:
+    """Full years of a person on a day; None where the paper gives no birth date."""
     ages = [age for born, _ in mention.birth_dates if (age := years_between(born, day)) is not None]
-    if ages:
-        return min(ages) < PUPIL_UNDER
+    return min(ages) if ages else None
+
+
+def is_young(mention: Mention, day: date) -> bool:
+    """Whether a paper that parents hand in too is a child's: by birth date, else by 与户主关系 (a grown son
+    of the householder without a readable birth date counts as a child here, and as a grown-up where it
+    matters).
+    """
+    age = age_of(mention, day)
+    if age is not None:
+        return age < PUPIL_UNDER
     relation = mention.document.text("relation_to_householder") if mention.document else None
-    return relation is not None and any(word in relation for word in CHILD_WORDS)
+    return relation is not None and "妻" not in relation and any(word in relation for word in CHILD_WORDS)
 
 
 def _groups(candidates: Iterable[Mention]) -> list[list[Mention]]:

@@ -182,8 +182,8 @@ def _findings(line: Line, carries_the_ground: bool = False) -> list[Finding]:
 def _ground_unproven(requirement: Requirement) -> Reason:
     """Not one line alone is open: without this paper the whole ground is not shown (BJ-19)."""
     point = "BJ-19" if "BJ-19" in requirement.open else None
-    zh = f"没有{requirement.says}，整个参保类别就没有证明。"
-    en = f"Without {requirement.says_en} the ground itself is not proven."
+    zh = f"整个参保类别要靠{requirement.says}证明，目前还没有得到证明。"
+    en = f"The ground itself rests on {requirement.says_en} and is not proven yet."
     return remark("category_unproven", zh, en, severity="warn", ambiguity=point)
 
 

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from pipeline import rulepack
+from pipeline.packlines import line_of, row_key, spot
 from pipeline.records import Message
 from pipeline.rulepack import Requirement, RulePack
 
@@ -81,9 +84,16 @@ def not_toml(path: Path, error: tomllib.TOMLDecodeError) -> Fault:
     return Fault(str(path), line, Message(zh, f"Not valid TOML: {error}."))
 
 
-def in_words(path: Path, error: ValidationError) -> tuple[Fault, ...]:
-    """Every fault the models found, worded for a clerk."""
-    return tuple(_fault(path, found["type"], tuple(found["loc"]), found) for found in error.errors())
+def in_words(path: Path, error: ValidationError, data: dict[str, Any]) -> tuple[Fault, ...]:
+    """Every fault the models found, worded for a clerk. `data` is the pack with everything it inherits."""
+    return tuple(_fault(path, found["type"], _keyed(found["loc"], data), found) for found in error.errors())
+
+
+def _keyed(loc: tuple[int | str, ...], data: dict[str, Any]) -> tuple[int | str, ...]:
+    """A requirement by its key instead of its place in the merged list."""
+    if len(loc) > 1 and loc[0] == "requirement" and isinstance(loc[1], int):
+        return (loc[0], row_key(data["requirement"][loc[1]]), *loc[2:])
+    return loc
 
 
 def _fault(path: Path, sort: str, loc: tuple[int | str, ...], found: object) -> Fault:
@@ -100,22 +110,17 @@ def _fault(path: Path, sort: str, loc: tuple[int | str, ...], found: object) -> 
         en = f"“{place}” should be a date like 2021-09-01, but is {given!r}."
     else:
         zh, en = f"“{place}”的值不合要求：{given!r}。", f"“{place}”: {found.get('msg')} (given {given!r})."
-    return Fault(str(path), line_of(path, loc), Message(zh, en))
+    return Fault(*spot(path, loc), Message(zh, en))
 
 
 def _fields(loc: Sequence[int | str]) -> list[str]:
     """The names allowed at a place of the pack."""
-    from pydantic import BaseModel
-
     model: type[BaseModel] = RulePack
-    for part in (p for p in loc if isinstance(p, str)):
-        annotation = str(model.model_fields[part].annotation) if part in model.model_fields else ""
-        inner = re.search(r"rulepack\.(\w+)", annotation)
+    for part in (p for p in loc if isinstance(p, str) and p in model.model_fields):
+        inner = re.search(r"rulepack\.(\w+)", str(model.model_fields[part].annotation))
         if inner is None:
             return []
-        import pipeline.rulepack as records
-
-        model = getattr(records, inner.group(1))
+        model = getattr(rulepack, inner.group(1))
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
@@ -126,44 +131,6 @@ def _near(name: str, known: Iterable[str]) -> tuple[str, str]:
         return f"是否指“{near[0]}”？", f" Did you mean “{near[0]}”?"
     shown = "、".join(listed[:40])
     return (f"可用：{shown}。", f" There are: {', '.join(listed[:40])}.") if listed else ("", "")
-
-
-def line_of(path: Path, loc: Sequence[int | str]) -> int | None:
-    """The line where a key of the pack stands: `("requirement", 3, "check")` -> the `check =` of the fourth
-    table."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    start, end = 0, len(lines)
-    trail: list[str] = []
-    for position, part in enumerate(loc):
-        if isinstance(part, int):
-            start, end = _table(lines, ".".join(trail), part, start, end)
-        elif position == len(loc) - 1 or not _headers(lines, ".".join([*trail, part]), start, end):
-            return _key_line(lines, part, start, end) or (start + 1 if start else None)
-        else:
-            trail.append(part)
-            start = _headers(lines, ".".join(trail), start, end)[0] if not _follows(loc, position) else start
-    return start + 1
-
-
-def _follows(loc: Sequence[int | str], position: int) -> bool:
-    return position + 1 < len(loc) and isinstance(loc[position + 1], int)
-
-
-def _headers(lines: Sequence[str], name: str, start: int, end: int) -> list[int]:
-    pattern = re.compile(rf"^\s*\[\[?\s*{re.escape(name)}\s*\]\]?")
-    return [i for i in range(start, end) if pattern.match(lines[i])]
-
-
-def _table(lines: Sequence[str], name: str, index: int, start: int, end: int) -> tuple[int, int]:
-    found = _headers(lines, name, start, end)
-    if index >= len(found):
-        return start, end
-    return found[index], found[index + 1] if index + 1 < len(found) else end
-
-
-def _key_line(lines: Sequence[str], key: str, start: int, end: int) -> int | None:
-    pattern = re.compile(rf'^\s*"?{re.escape(key)}"?\s*=')
-    return next((i + 1 for i in range(start, end) if pattern.match(lines[i])), None)
 
 
 def lint(path: Path, pack: RulePack) -> tuple[Fault, ...]:
@@ -184,9 +151,7 @@ def _whole(path: Path, pack: RulePack) -> Iterable[Fault]:
         )
     if pack.window.opens and pack.window.closes and pack.window.closes < pack.window.opens:
         zh = "办理期的结束早于开始。"
-        yield Fault(
-            str(path), line_of(path, ("window", "closes")), Message(zh, "The window closes before it opens.")
-        )
+        yield Fault(*spot(path, ("window", "closes")), Message(zh, "The window closes before it opens."))
     if not pack.confirmed and not pack.unconfirmed:
         zh = "未经确认的规则包须在 unconfirmed 写明哪些数字还没有核实。"
         yield Fault(
@@ -199,20 +164,18 @@ def _whole(path: Path, pack: RulePack) -> Iterable[Fault]:
 
         PhotoSpec.of(pack.photo)
     except ValueError as error:
-        yield Fault(str(path), line_of(path, ("photo",)), Message(str(error), ""))
+        yield Fault(*spot(path, ("photo",)), Message(str(error), ""))
 
 
 def _requirements(path: Path, pack: RulePack) -> Iterable[Fault]:
     seen: set[str] = set()
-    for index, rule in enumerate(pack.requirement):
+    for rule in pack.requirement:
         if rule.key in seen:
             zh = f"“{rule.key}”出现了两次，请用 variant 区分。"
-            yield Fault(
-                str(path), line_of(path, ("requirement", index, "id")), Message(zh, f"“{rule.key}” twice.")
-            )
+            yield Fault(*spot(path, ("requirement", rule.key, "id")), Message(zh, f"“{rule.key}” twice."))
         seen.add(rule.key)
-        yield from _names(path, pack, index, rule)
-        yield from _particulars(path, index, rule)
+        yield from _names(path, pack, rule)
+        yield from _particulars(path, rule)
     yield from _clashes(path, pack)
     yield from _examples(path, pack)
 
@@ -221,7 +184,7 @@ def _examples(path: Path, pack: RulePack) -> Iterable[Fault]:
     """Every worked example changes papers that exist in its packet."""
     samples = pack.samples
     known = set(samples.paper) if samples else set()
-    for index, rule in enumerate(pack.requirement):
+    for rule in pack.requirement:
         for number, example in enumerate(rule.example):
             packet = example.packet or example.category or example.status or ""
             listed = set(samples.packet.get(packet, ())) if samples else set()
@@ -229,11 +192,11 @@ def _examples(path: Path, pack: RulePack) -> Iterable[Fault]:
                 example.without
             )
             for name in sorted((touched - listed - set(example.plus)) | (set(example.plus) - known)):
-                loc = ("requirement", index, "example", number, "says")
+                loc = ("requirement", rule.key, "example", number, "says")
                 yield _unknown(path, loc, f"例子材料（{packet}）", "example paper", name, listed or known)
 
 
-def _names(path: Path, pack: RulePack, index: int, rule: Requirement) -> Iterable[Fault]:
+def _names(path: Path, pack: RulePack, rule: Requirement) -> Iterable[Fault]:
     from pipeline import checks, conditions
 
     open_ids = {o.id for o in pack.open_question}
@@ -250,16 +213,16 @@ def _names(path: Path, pack: RulePack, index: int, rule: Requirement) -> Iterabl
     for key, given, known, zh, en in fields:
         for name in given:
             if name not in known:
-                yield _unknown(path, ("requirement", index, key), zh, en, name, known)
+                yield _unknown(path, ("requirement", rule.key, key), zh, en, name, known)
     for key, given in (("when", rule.when), ("copies_when", tuple(rule.copies_when))):
         for name in given:
             if not conditions.known(name):
                 yield _unknown(
-                    path, ("requirement", index, key), "条件", "condition", name, conditions.CONDITIONS
+                    path, ("requirement", rule.key, key), "条件", "condition", name, conditions.CONDITIONS
                 )
 
 
-def _particulars(path: Path, index: int, rule: Requirement) -> Iterable[Fault]:
+def _particulars(path: Path, rule: Requirement) -> Iterable[Fault]:
     from pipeline import checks
 
     known = set(checks.names())
@@ -269,10 +232,10 @@ def _particulars(path: Path, index: int, rule: Requirement) -> Iterable[Fault]:
     }
     for name, value in rule.parameters.items():
         if name not in taken:
-            yield _unknown(path, ("requirement", index, "with"), "参数", "particular", name, taken)
+            yield _unknown(path, ("requirement", rule.key, "with"), "参数", "particular", name, taken)
         elif not isinstance(value, taken[name]):
             zh, en = f"“{name}”应为 {taken[name].__name__}，现在是 {value!r}。", f"“{name}”: wrong type."
-            yield Fault(str(path), line_of(path, ("requirement", index, "with")), Message(zh, en))
+            yield Fault(*spot(path, ("requirement", rule.key, "with")), Message(zh, en))
 
 
 def _clashes(path: Path, pack: RulePack) -> Iterable[Fault]:
@@ -292,5 +255,4 @@ def _unknown(
     path: Path, loc: tuple[int | str, ...], zh: str, en: str, name: str, known: Iterable[str]
 ) -> Fault:
     near = _near(name, known)
-    line = line_of(path, loc)
-    return Fault(str(path), line, Message(f"没有叫“{name}”的{zh}。{near[0]}", f"No {en} “{name}”.{near[1]}"))
+    return Fault(*spot(path, loc), Message(f"没有叫“{name}”的{zh}。{near[0]}", f"No {en} “{name}”.{near[1]}"))

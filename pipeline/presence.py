@@ -12,8 +12,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from extractors.records import Document
+from extractors.values import id_number
 from pipeline.facts import Facts, whole
-from pipeline.family import STATEMENTS, Family, Identity, compare, is_young
+from pipeline.family import STATEMENTS, Family, is_young
+from pipeline.identity import Identity, compare
 from pipeline.outcomes import Outcome, Reason, cannot_tell, met, not_met, remark
 from pipeline.records import Evidence, Unused
 from pipeline.rulepack import Requirement, RulePack
@@ -237,7 +239,12 @@ def _unclear(requirement: Requirement, document: Document, identity: Identity) -
     zh, en = REASONS.get(identity.code, REASONS[None])
     spots = identity.evidence or whole(document)
     code = identity.code or "unreadable"
-    if document.kind in STATEMENTS and identity.sure and code == "id_number_mismatch":
+    if (
+        document.kind in STATEMENTS
+        and identity.sure
+        and code == "id_number_mismatch"
+        and _whole_number(document)
+    ):
         return not_met(
             code, f"{requirement.says}：{zh}。{requirement.bring}", f"{requirement.says_en}: {en}.", spots
         )
@@ -247,6 +254,13 @@ def _unclear(requirement: Requirement, document: Document, identity: Identity) -
         f"{requirement.says_en}: {en}; please compare.",
         spots,
     )
+
+
+def _whole_number(document: Document) -> bool:
+    """A number whose check digit fails was more likely misread than miswritten: look before blaming
+    anyone."""
+    number = document.text("id_number") or ""
+    return len(number) != 18 or id_number.is_valid(number)
 
 
 def _somebody_elses(

@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline import packlint
+from pipeline.packlines import line_of
 from pipeline.packlint import Fault
 from pipeline.records import Message
 from pipeline.rulepack import RulePack
@@ -70,7 +71,7 @@ def _load(path: Path, _modified: int) -> RulePack:
     try:
         pack = RulePack.model_validate(data | {"name": path.stem, "version": _version(data)})
     except ValidationError as error:
-        raise PackError(packlint.in_words(path, error)) from error
+        raise PackError(packlint.in_words(path, error, data)) from error
     faults = packlint.lint(path, pack)
     if faults:
         raise PackError(faults)
@@ -99,7 +100,7 @@ def _resolved(path: Path) -> tuple[dict[str, Any], tuple[Fault, ...]]:
     try:
         base, faults = _resolved(beside if beside.is_file() else path_of(str(parent)))
     except PackError as error:
-        where = Fault(str(path), packlint.line_of(path, ("inherits",)), error.faults[0].message)
+        where = Fault(str(path), line_of(path, ("inherits",)), error.faults[0].message)
         return {}, (where,)
     return merge(base, data), faults
 
@@ -124,8 +125,10 @@ def _rows(value: Any) -> bool:
 
 
 def _key(row: dict[str, Any]) -> str:
-    named = row.get("id") or row.get("code") or row.get("status") or ""
-    return f"{named}/{row.get('variant', '')}"
+    """What tells the rows of a list apart; empty for rows that have no name (examples): those lists are
+    replaced."""
+    named = row.get("id") or row.get("status") or ("" if "says" in row else row.get("code")) or ""
+    return f"{named}/{row.get('variant', '')}" if named else ""
 
 
 def _merge_rows(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from extractors.records import Document
 from pipeline.facts import whole
-from pipeline.family import compare
+from pipeline.identity import compare
 from pipeline.outcomes import Outcome, any_of, cannot_tell, met, not_met
 from pipeline.presence import Case
 

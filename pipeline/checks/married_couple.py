@@ -26,7 +26,7 @@ from collections.abc import Sequence
 
 from extractors.records import Document
 from pipeline.facts import whole
-from pipeline.family import compare
+from pipeline.identity import compare
 from pipeline.mentions import Mention
 from pipeline.outcomes import Outcome, any_of, cannot_tell, met, not_met
 from pipeline.presence import Case

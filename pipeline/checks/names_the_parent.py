@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from extractors.records import Document
 from pipeline.facts import whole
-from pipeline.family import Family, compare
+from pipeline.family import Family
+from pipeline.identity import compare
 from pipeline.mentions import Mention
 from pipeline.outcomes import Outcome, any_of, cannot_tell, met, not_met
 from pipeline.presence import Case

@@ -57,11 +57,7 @@ def _settled(
 ) -> Outcome:
     fails = [c for c in checks if c.id in DECIDING and c.verdict == "fail"]
     stops = [c for c in checks if c.id not in DECIDING and c.code in STOPPING and _plain(c)]
-    notes = [
-        _remark(c, spots)
-        for c in checks
-        if c.verdict in {"warn", "fail", "ask"} and c not in (*fails, *stops)
-    ]
+    notes = [_remark(c, spots) for c in checks if c.verdict in {"warn", "fail"} and c not in (*fails, *stops)]
     if fails:
         first = fails[0]
         notes += [_remark(c, spots) for c in fails[1:]]

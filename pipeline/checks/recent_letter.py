@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from extractors.records import Document
 from pipeline.facts import whole
-from pipeline.family import years_between
+from pipeline.identity import years_between
 from pipeline.outcomes import Outcome, any_of, cannot_tell, met, not_met
 from pipeline.presence import Case
 

@@ -9,8 +9,7 @@ import pytest
 
 from pipeline import examples, rulebook
 from pipeline.judge import explain, judge
-from pipeline.records import Judged, Packet, Student, Unused
-from pipeline.records import Message as M
+from pipeline.records import Judged, Message, Packet, Student, Unused
 from pipeline.rulepack import RulePack
 
 DAY = date(2021, 10, 15)
@@ -95,8 +94,8 @@ def test_a_page_nobody_could_recognise_may_be_the_missing_paper() -> None:
 
 def test_a_file_that_could_not_be_opened_may_be_the_missing_paper_but_a_note_may_not() -> None:
     packet = handed_in("BJ_HUKOU", without=("card",))
-    locked = Unused("扫描.pdf", "encrypted", M("打不开", "locked"))
-    note = Unused("notes.txt", "unsupported_type", M("不支持", "unsupported"))
+    locked = Unused("扫描.pdf", "encrypted", Message("打不开", "locked"))
+    note = Unused("notes.txt", "unsupported_type", Message("不支持", "unsupported"))
     assert verdict(judged(Packet("样本", packet.documents, (locked,))), "bank_card") == "cannot_tell missing"
     assert verdict(judged(Packet("样本", packet.documents, (note,))), "bank_card") == "not_met missing"
 
