@@ -18,7 +18,7 @@ from extractors.sheet import Sheet
 from extractors.values import addresses, card_number, dates, ethnicities, names
 from extractors.values import id_number as identity
 from extractors.values import sex as sexes
-from extractors.values.glyphs import half_width
+from extractors.values.glyphs import half_width, squeeze
 from extractors.values.parsed import HasValue, Parsed
 from extractors.wording import EDGES
 
@@ -172,13 +172,23 @@ def number(field: str, parse: Parser, **where: object) -> Wanted:
 
 
 def sex(field: str, **where: object) -> Wanted:
-    """`M` or `F`."""
-    return _wanted(field, sexes.parse, "choice", where)
+    """`M` or `F`; a lone 男 or 女 will do where the label was not read."""
+    alone = {"find": lambda raw: sexes.parse(raw) if len(squeeze(raw)) == 1 else None, "anywhere": True}
+    return _wanted(field, sexes.parse, "choice", {**alone, **where})
 
 
 def ethnicity(field: str, **where: object) -> Wanted:
-    """民族 as printed (汉, 汉族)."""
-    return _wanted(field, ethnicities.parse, "choice", where)
+    """民族 as printed (汉, 汉族); a lone name of a people will do where the label was not read."""
+    alone = {"find": lambda raw: _people(squeeze(raw)), "anywhere": True}
+    return _wanted(field, ethnicities.parse, "choice", {**alone, **where})
+
+
+def _people(raw: str) -> Parsed | None:
+    return (
+        ethnicities.parse(raw)
+        if raw.removesuffix("族") in ethnicities.ALL or raw in ethnicities.ALL
+        else None
+    )
 
 
 def address(field: str, **where: object) -> Wanted:

@@ -18,6 +18,9 @@ from extractors.wording import EDGES, fold, folded_with_places, starts_with
 LEADERS = frozenset(" .:;,、·|*_")
 """Marks that part a label from its value and belong to neither."""
 
+FAR = 14.0
+"""Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
+
 WHOLE_LINE, LINE_START, INSIDE = 0, 1, 2
 """How a label stands: alone on its line, at the start of one, in the middle of one. Less is surer."""
 
@@ -263,10 +266,12 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
     for i, other in enumerate(pieces):
         if other.label is None or not other.same_row(value):
             continue
-        gap = value.box.left - other.box.right
-        if gap >= -0.6 * value.height and (best is None or other.box.right > best[0]):
+        if value.box.left - other.box.right >= -0.6 * value.height and (
+            best is None or other.box.right > best[0]
+        ):
             best = (other.box.right, i)
-    return None if best is None else best[1]
+    far = best is not None and value.box.left - best[0] > FAR * value.height
+    return None if best is None or far else best[1]
 
 
 def _by_continuation(

@@ -19,14 +19,13 @@ from extractors.values.glyphs import squeeze
 from extractors.values.names import simplified
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ASKED = frozenset({"name", "number", "date", "address", "choice", "text"})
 
 
 def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
     """What is to be read again on this face; nothing that the paper itself makes certain already."""
     asked = []
     for name, f in found.items():
-        if f.sort not in ASKED or f.handwritten or not f.pieces or agree.weighed(f).accepted:
+        if not f.critical or f.sort == "other" or not f.pieces or agree.weighed(f).accepted:
             continue
         cut = crop(image, f.pieces)
         if cut is not None:
@@ -73,15 +72,38 @@ def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
         return found
     if same(found, line.text, wanted):
         return agree.with_signal(found, "second_reader")
+    better = _proven(found, line, wanted)
+    if better is not None:
+        return better
     return agree.with_signal(
         replace(found, candidates=(*found.candidates, line.text)), "second_reader_differs"
+    )
+
+
+def _proven(found: Found, line: Line, wanted: Wanted | None) -> Found | None:
+    """The second reading in place of the first, where only the second passes its check digit. Not accepted by it."""
+    record = wanted.parse(line.text) if wanted is not None and found.outcome == "recheck" else None
+    if (
+        record is None
+        or wanted is None
+        or record.outcome == "recheck"
+        or wanted.parts
+        or found.sort != "number"
+    ):
+        return None
+    told = (*(s for s in record.signals), "second_reader_differs")
+    both = (str(found.value), *found.candidates)
+    return replace(
+        found, value=record.value, record=record, outcome=record.outcome, signals=told, candidates=both
     )
 
 
 def same(found: Found, text: str, wanted: Wanted | None) -> bool:
     """Does the second print give the same value, by the field's own reader or letter by letter?"""
     digits = found.sort in ("number", "date")
-    if squeeze(text) == squeeze(found.raw) or (not digits and simplified(_plain(text)) == simplified(_plain(found.raw))):
+    if squeeze(text) == squeeze(found.raw) or (
+        not digits and simplified(_plain(text)) == simplified(_plain(found.raw))
+    ):
         return True
     record = wanted.parse(text) if wanted is not None else None
     if record is None or wanted is None:
