@@ -1,7 +1,10 @@
-"""`python -m benchmarks.accuracy`: draws fresh papers, reads them, and says what was right, accepted, and wrong though accepted.
+"""`python -m benchmarks.accuracy`: draws fresh papers, reads them, and says what was right, accepted, and
+wrong though accepted.
 
-The tables: goals (kind, numbers, names, addresses, other, for scans and phone photos), every kind, every field, every
-condition, and the worst failures with a first guess at the cause. The held-out part (layouts, typefaces and seeds that
+The tables: goals (kind, numbers, names, addresses, other, for scans and phone photos), every kind, every
+field, every
+condition, and the worst failures with a first guess at the cause. The held-out part (layouts, typefaces and
+seeds that
 nobody develops with) is reported apart with `--held-out`.
 """
 
@@ -69,7 +72,8 @@ def _row(name: str, some: Sequence[Mark]) -> str:
 
 
 HEAD = (
-    "| {} | pages | kind right % | values | exact % | absent % | wrong % | accepted % | wrong accepted | % of accepted |\n"
+    "| {} | pages | kind right % | values | exact % | absent % | wrong % | accepted % "
+    "| wrong accepted | % of accepted |\n"
     "|---|---|---|---|---|---|---|---|---|---|"
 )
 
@@ -88,7 +92,8 @@ def goals(found: Sequence[Mark]) -> list[str]:
             if m.sort in ("number", "name") and m.case.group == group and m.outcome != "invented"
         ]
         lines.append(
-            f"| accepted share of numbers and names | {group} | {goal} | {share(some, lambda m: m.accepted)} | {len(some)} |"
+            f"| accepted share of numbers and names | {group} | {goal} "
+            f"| {share(some, lambda m: m.accepted)} | {len(some)} |"
         )
     accepted = [m for m in found if m.accepted]
     wrong = [m for m in accepted if m.gravest]
@@ -132,7 +137,8 @@ def worst(found: Sequence[Mark], most: int) -> list[str]:
         texts = [text.replace("|", "/").replace("\n", " ⏎ ")[:60] for text in (m.truth, m.got, m.raw)]
         yes = "**yes**" if m.accepted else ""
         lines.append(
-            f"| {m.case.label} | {m.field} | {' | '.join(texts)} | {score} | {yes} | {' '.join(m.signals)} | {m.cause} |"
+            f"| {m.case.label} | {m.field} | {' | '.join(texts)} "
+            f"| {score} | {yes} | {' '.join(m.signals)} | {m.cause} |"
         )
     return lines
 

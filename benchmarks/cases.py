@@ -1,4 +1,5 @@
-"""Which invented pages the accuracy benchmark reads: every kind in every layout, under conditions that take turns."""
+"""Which invented pages the accuracy benchmark reads: every kind in every layout, under conditions that take
+turns."""
 
 from __future__ import annotations
 
@@ -12,17 +13,19 @@ import cv2
 
 from extractors import discover
 from extractors.records import Page
-from samples import capture, draw, drawing
+from samples import draw, drawing, shots
 from samples.papers import id_photo
 
 HELD_OUT_SEED = 900_000
-"""Seeds from here on, the rooms' HELD_OUT_LAYOUTS and `samples.fonts.HELD_OUT_ROLES` are never used in development."""
+"""Seeds from here on, the rooms' HELD_OUT_LAYOUTS and `samples.fonts.HELD_OUT_ROLES` are never used in
+development."""
 
 SCAN = ("flatbed150", "flatbed200", "flatbed300", "photocopy", "sideways", "sideways_left", "upside_down")
 PHONE = ("phone", "phone_sideways")
 HARD = ("sealed", "purpose_note", "bleed", "folded", "fax")
 GROUPS = {"scan": SCAN, "phone": PHONE, "hard": HARD}
-"""The goals speak of scans and phone photos; `hard` (seal over text, note across, fold, fax) is reported apart."""
+"""The goals speak of scans and phone photos; `hard` (seal over text, note across, fold, fax) is reported
+apart."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class Case:
 def cases(
     seed: int, rounds: int, held_out: bool, papers: Sequence[str], conditions: Sequence[str]
 ) -> Iterator[Case]:
-    """`rounds` pages of every layout; conditions take turns, two scans and one phone photo for each hard one."""
+    """`rounds` pages of every layout; conditions take turns, two scans and one phone photo for each hard
+    one."""
     turn = 0
     wheel = [c for c in _wheel() if c in conditions]
     for round_number in range(rounds):
@@ -72,7 +76,7 @@ def _wheel() -> tuple[str, ...]:
     return tuple(wheel)
 
 
-def draw_page(case: Case, folder: Path) -> tuple[Page, capture.Shot]:
+def draw_page(case: Case, folder: Path) -> tuple[Page, shots.Shot]:
     """Draws the case into `folder`; an ID photo is a file of its own, everything else is captured."""
     picture = folder / f"{case.label}.jpg"
     if case.paper == "id_photo":
@@ -80,7 +84,7 @@ def draw_page(case: Case, folder: Path) -> tuple[Page, capture.Shot]:
         values = case.module.invent(chance)
         drawn = case.module.draw(values, case.layout, "", drawing.look(chance))
         picture.write_bytes(id_photo.jpeg(drawn.image))
-        return Page(picture.name, 1, picture, original=picture), capture.of(drawn)
+        return Page(picture.name, 1, picture, original=picture), shots.of(drawn)
     shot = draw.one(case.module, case.layout, case.condition, case.seed, case.held_out)
     cv2.imencode(".jpg", shot.image, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tofile(picture)
     return Page(picture.name, 1, picture, original=picture), shot

@@ -1,4 +1,5 @@
-"""Truth against reading: right kind, exact fields, accepted values, and the gravest error: wrong and accepted."""
+"""Truth against reading: right kind, exact fields, accepted values, and the gravest error: wrong and
+accepted."""
 
 from __future__ import annotations
 
@@ -7,22 +8,53 @@ from dataclasses import dataclass
 
 from benchmarks.cases import Case
 from extractors.records import Document, Field
-from samples.capture import Shot
+from samples.shots import Shot
 
 NUMBERS = frozenset(
     {
-        "id_number", "card_number", "birth_date", "social_security_number", "mother_id_number", "father_id_number",
-        "person1_id_number", "person2_id_number", "passport_number", "bank_account", "birth_time", "mrz",
+        "id_number",
+        "card_number",
+        "birth_date",
+        "social_security_number",
+        "mother_id_number",
+        "father_id_number",
+        "person1_id_number",
+        "person2_id_number",
+        "passport_number",
+        "bank_account",
+        "birth_time",
+        "mrz",
     }
-)  # fmt: skip
+)
 NAMES = frozenset(
     {
-        "name", "name_latin", "householder_name", "former_name", "holder_name", "child_name", "mother_name", "father_name",
-        "children", "surname", "given_names", "name_local", "person1_name", "person2_name", "male_name", "female_name",
-        "child_names", "custody_to", "adopter_names", "adoptee_name", "researcher_name", "guardian_name", "parent_names",
-        "employee_name", "soldier_name",
+        "name",
+        "name_latin",
+        "householder_name",
+        "former_name",
+        "holder_name",
+        "child_name",
+        "mother_name",
+        "father_name",
+        "children",
+        "surname",
+        "given_names",
+        "name_local",
+        "person1_name",
+        "person2_name",
+        "male_name",
+        "female_name",
+        "child_names",
+        "custody_to",
+        "adopter_names",
+        "adoptee_name",
+        "researcher_name",
+        "guardian_name",
+        "parent_names",
+        "employee_name",
+        "soldier_name",
     }
-)  # fmt: skip
+)
 ADDRESSES = frozenset({"address", "birth_place", "moved_to_city", "moved_to_address"})
 GOALS = {
     "kind": {"scan": 0.99, "phone": 0.97},

@@ -20,7 +20,7 @@ WHY = {
     "压缩炸弹.zip": "bomb: 60 MB of zeros in 60 kB",
     "路径越界.zip": "unsafe: a name with ../ and one that is absolute",
     "链接.zip": "unsafe: a symbolic link",
-    "扩展名不符.jpg": "wrong extension: a PDF named .jpg; its content is readable and may be taken by content",
+    "扩展名不符.jpg": "wrong extension: a PDF named .jpg; what it holds can still be read",
     "不支持.docm": "unsupported type",
     "没拷完.jpg": "half copied: the second half of the JPEG is missing",
 }

@@ -1,14 +1,14 @@
 """How a paper becomes a picture (采集条件): scanner, copier, fax, phone; each condition one small function.
 
-A `Shot` is a picture with the places of the papers in it; every condition takes a shot and a generator of chance
-and returns a new shot, places included, so the truth survives every bend. Same seed, same picture.
+Every condition takes a shot and a generator of chance and returns a new shot, places included, so the truth
+survives every bend. Same seed, same picture.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -16,114 +16,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from samples import fonts
-from samples.drawing import DPI, Drawing, Value
-
-Pixels = NDArray[np.uint8]
-Points = NDArray[np.float64]
-A4 = (210.0, 297.0)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A paper's place in a shot: its four corners and its values' corners, in pixels, clockwise from top left."""
-
-    kind: str
-    face: str
-    layout: str
-    fields: Mapping[str, Value]
-    corners: Points
-    boxes: Mapping[str, Points]
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A picture (BGR) and the papers on it. `rotation` is the clockwise turn that would make it upright."""
-
-    image: Pixels
-    papers: tuple[Placed, ...]
-    rotation: int = 0
-
-
-def _corners(left: float, top: float, right: float, bottom: float) -> Points:
-    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], dtype=np.float64)
-
-
-def of(drawing: Drawing) -> Shot:
-    """A drawing as a shot that it fills."""
-    image = np.asarray(drawing.image)[:, :, ::-1].copy()
-    boxes = {key: _corners(*box) for key, box in drawing.boxes.items()}
-    high, wide = image.shape[:2]
-    paper = Placed(
-        drawing.kind, drawing.face, drawing.layout, drawing.fields, _corners(0, 0, wide, high), boxes
-    )
-    return Shot(image, (paper,))
-
-
-def _moved(paper: Placed, matrix: Points) -> Placed:
-    def move(points: Points) -> Points:
-        return np.asarray(
-            cv2.perspectiveTransform(points[None].astype(np.float64), matrix)[0], dtype=np.float64
-        )
-
-    return replace(
-        paper, corners=move(paper.corners), boxes={key: move(box) for key, box in paper.boxes.items()}
-    )
-
-
-def _warped(
-    shot: Shot, matrix: Points, size: tuple[int, int], ground: tuple[int, int, int] | None = None
-) -> Shot:
-    flags, edge = cv2.INTER_AREA if size[0] < shot.image.shape[1] else cv2.INTER_LINEAR, cv2.BORDER_CONSTANT
-    image = cv2.warpPerspective(
-        shot.image, matrix, size, flags=flags, borderMode=edge, borderValue=ground or (255, 255, 255)
-    )
-    return replace(shot, image=image.astype(np.uint8), papers=tuple(_moved(p, matrix) for p in shot.papers))
-
-
-def on_sheet(drawings: Sequence[Drawing], chance: random.Random, gap: float = 14.0) -> Shot:
-    """Papers copied onto one A4 sheet, one under the other, each a little off the middle; gap in mm.
-
-    A paper that is A4 itself fills the sheet.
-    """
-    if len(drawings) == 1 and drawings[0].image.width > 0.9 * A4[0] / 25.4 * DPI:
-        return of(drawings[0])
-    wide, high = (round(side / 25.4 * DPI) for side in A4)
-    sheet: Pixels = np.full((high, wide, 3), 252, np.uint8)
-    papers: list[Placed] = []
-    gap_px = gap / 25.4 * DPI
-    used = sum(d.image.height for d in drawings) + gap_px * (len(drawings) - 1)
-    shrink = min(1.0, high * 0.94 / used)
-    top = max(high * 0.03, min((high - used * shrink) / 2, high * chance.uniform(0.06, 0.16)))
-    for drawing in drawings:
-        left = (wide - drawing.image.width * shrink) / 2 + chance.uniform(-0.06, 0.06) * wide
-        left = min(max(left, 20.0), wide - drawing.image.width * shrink - 20)
-        papers.append(_pasted(sheet, drawing, left, top, shrink))
-        top += drawing.image.height * shrink + gap_px * shrink
-    return Shot(sheet, tuple(papers))
-
-
-def cropped(shot: Shot, chance: random.Random) -> Shot:
-    """The sheet cut down to the papers on it and 4 to 12 mm around them, as scanning software does."""
-    margin = chance.uniform(4, 12) / 25.4 * DPI
-    every = np.vstack([paper.corners for paper in shot.papers])
-    low = np.maximum(np.floor(every.min(axis=0) - margin), 0).astype(int)
-    top = np.minimum(np.ceil(every.max(axis=0) + margin), shot.image.shape[1::-1]).astype(int)
-    matrix = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]], dtype=np.float64)
-    image = shot.image[low[1] : top[1], low[0] : top[0]].copy()
-    return replace(shot, image=image, papers=tuple(_moved(paper, matrix) for paper in shot.papers))
-
-
-def _pasted(sheet: Pixels, drawing: Drawing, left: float, top: float, shrink: float) -> Placed:
-    shot = of(drawing)
-    x, y = round(left), round(top)
-    image = (
-        cv2.resize(shot.image, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-        if shrink < 1
-        else shot.image
-    )
-    sheet[y : y + image.shape[0], x : x + image.shape[1]] = image
-    matrix = np.array([[shrink, 0, x], [0, shrink, y], [0, 0, 1]], dtype=np.float64)
-    return _moved(shot.papers[0], matrix)
+from samples.drawing import DPI
+from samples.shots import Shot, corners, moved, warped
 
 
 def coarse(shot: Shot, dpi: float) -> Shot:
@@ -132,17 +26,17 @@ def coarse(shot: Shot, dpi: float) -> Shot:
     size = (max(1, round(shot.image.shape[1] * share)), max(1, round(shot.image.shape[0] * share)))
     matrix = np.diag([share, share, 1.0])
     image = cv2.resize(shot.image, size, interpolation=cv2.INTER_AREA)
-    return replace(shot, image=image.astype(np.uint8), papers=tuple(_moved(p, matrix) for p in shot.papers))
+    return replace(shot, image=image.astype(np.uint8), papers=tuple(moved(p, matrix) for p in shot.papers))
 
 
 def skewed(shot: Shot, degrees: float, ground: tuple[int, int, int] = (250, 250, 250)) -> Shot:
     """The shot turned a little, on a ground that grows so that nothing is cut off."""
     high, wide = shot.image.shape[:2]
     turn = np.vstack([cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0), [0, 0, 1]])
-    ends = cv2.perspectiveTransform(_corners(0, 0, wide, high)[None], turn)[0]
+    ends = cv2.perspectiveTransform(corners(0, 0, wide, high)[None], turn)[0]
     low, top = ends.min(axis=0), ends.max(axis=0)
     shift = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1]], dtype=np.float64)
-    return _warped(shot, shift @ turn, (round(top[0] - low[0]), round(top[1] - low[1])), ground)
+    return warped(shot, shift @ turn, (round(top[0] - low[0]), round(top[1] - low[1])), ground)
 
 
 def grained(shot: Shot, chance: random.Random, strength: float) -> Shot:
@@ -168,7 +62,8 @@ def flatbed(dpi: int) -> Callable[[Shot, random.Random], Shot]:
 
 
 def photocopy(shot: Shot, chance: random.Random) -> Shot:
-    """A copy then scanned at 200 dpi: grey, hard contrast, lost toner, a dark edge where the lid stood open."""
+    """A copy then scanned at 200 dpi: grey, hard contrast, lost toner, a dark edge where the lid stood
+    open."""
     bent = skewed(coarse(shot, 200), chance.uniform(-2, 2))
     grey = cv2.cvtColor(bent.image, cv2.COLOR_BGR2GRAY).astype(np.float32)
     noise = np.random.default_rng(chance.randrange(1 << 30))
@@ -216,16 +111,16 @@ def _on_table(shot: Shot, chance: random.Random) -> Shot:
     unit = long * fill / max(high, wide)
     size = (round(wide * unit / fill), round(high * unit / fill))
     left, top = (size[0] - wide * unit) / 2, (size[1] - high * unit) / 2
-    ends = _corners(left, top, left + wide * unit, top + high * unit)
+    ends = corners(left, top, left + wide * unit, top + high * unit)
     bend = 0.045 * min(size)
     ends += np.array([[chance.uniform(-bend, bend), chance.uniform(-bend, bend)] for _ in range(4)])
     turn = cv2.getRotationMatrix2D((size[0] / 2, size[1] / 2), chance.uniform(-5, 5), 1.0)
     ends = ends @ turn[:, :2].T + turn[:, 2]
     matrix = cv2.getPerspectiveTransform(
-        _corners(0, 0, wide, high).astype(np.float32), ends.astype(np.float32)
+        corners(0, 0, wide, high).astype(np.float32), ends.astype(np.float32)
     )
     table = _table(size, chance)
-    laid = _warped(shot, matrix.astype(np.float64), size)
+    laid = warped(shot, matrix.astype(np.float64), size)
     mask = cv2.warpPerspective(np.full((high, wide), 255, np.uint8), matrix, size)
     shade = (
         cv2.GaussianBlur(np.roll(mask, (9, 7), (0, 1)), (0, 0), 9).astype(np.float32)[:, :, None] / 255 * 0.45
@@ -354,24 +249,3 @@ CONDITIONS: dict[str, Callable[[Shot, random.Random], Shot]] = {
     "folded": after(folded, flatbed(200)),
 }
 """Name -> condition. `fax` is harder than the goals ask for; it is reported apart."""
-
-
-def truth(shot: Shot) -> dict[str, object]:
-    """The truth beside a picture, as JSON data: documents with region, fields and boxes as fractions, upright."""
-    high, wide = shot.image.shape[:2]
-    if shot.rotation in (90, 270):
-        high, wide = wide, high
-
-    def fractions(points: Points) -> list[float]:
-        low, top = points.min(axis=0) / (wide, high), points.max(axis=0) / (wide, high)
-        return [round(float(side), 4) for side in (*low, *top)]
-
-    documents = [
-        {
-            "kind": paper.kind, "face": paper.face, "layout": paper.layout, "region": fractions(paper.corners),
-            "fields": {key: list(v) if isinstance(v, tuple) else v for key, v in paper.fields.items()},
-            "boxes": {key: fractions(box) for key, box in paper.boxes.items()},
-        }
-        for paper in shot.papers
-    ]  # fmt: skip
-    return {"rotation": shot.rotation, "documents": documents}

@@ -14,10 +14,10 @@ from types import ModuleType
 import cv2
 
 from extractors import discover
-from samples import capture, drawing
+from samples import capture, drawing, shots
 
 
-def one(paper: ModuleType, layout: str, condition: str, seed: int, held_out: bool = False) -> capture.Shot:
+def one(paper: ModuleType, layout: str, condition: str, seed: int, held_out: bool = False) -> shots.Shot:
     """All faces of one invented paper on one sheet (or alone, under the phone), under one condition."""
     chance = random.Random(f"{paper.__name__.rsplit('.', 1)[-1]}/{layout}/{condition}/{seed}")
     values = paper.invent(chance)
@@ -26,22 +26,23 @@ def one(paper: ModuleType, layout: str, condition: str, seed: int, held_out: boo
     return capture.CONDITIONS[condition](_laid(faces, condition, chance), chance)
 
 
-def _laid(faces: list[drawing.Drawing], condition: str, chance: random.Random) -> capture.Shot:
-    """On an A4 sheet, cut out of it, or alone: small papers come in all three ways, under a phone mostly from near."""
+def _laid(faces: list[drawing.Drawing], condition: str, chance: random.Random) -> shots.Shot:
+    """On an A4 sheet, cut out of it, or alone: small papers come in all three ways, under a phone mostly
+    from near."""
     if faces[0].image.width > 2000:
-        return capture.of(faces[0])
-    sheet = capture.on_sheet(faces, chance)
+        return shots.of(faces[0])
+    sheet = shots.on_sheet(faces, chance)
     near = chance.random() < (0.75 if condition.startswith("phone") else 0.4)
     if near and len(faces) == 1 and chance.random() < 0.6:
-        return capture.of(faces[0])
-    return capture.cropped(sheet, chance) if near else sheet
+        return shots.of(faces[0])
+    return shots.cropped(sheet, chance) if near else sheet
 
 
-def write(shot: capture.Shot, picture: Path, quality: int = 85) -> None:
+def write(shot: shots.Shot, picture: Path, quality: int = 85) -> None:
     """The picture, and beside it its truth."""
     _, data = cv2.imencode(picture.suffix, shot.image, [cv2.IMWRITE_JPEG_QUALITY, quality])
     picture.write_bytes(data.tobytes())
-    facts = json.dumps(capture.truth(shot), ensure_ascii=False, indent=1)
+    facts = json.dumps(shots.truth(shot), ensure_ascii=False, indent=1)
     picture.with_suffix(".json").write_text(facts + "\n", encoding="utf-8")
 
 

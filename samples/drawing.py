@@ -1,6 +1,7 @@
 """A sheet to draw an invented paper on, in millimetres, that remembers where every value went.
 
-Every finished drawing carries a large diagonal 样本 SPECIMEN. No emblem, no security pattern, no real seal text.
+Every finished drawing carries a large diagonal 样本 SPECIMEN. No emblem, no security pattern, no real seal
+text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from samples import fonts
+from samples import fonts, portrait
 
 DPI = 300
 """Resolution at which everything is drawn; capture makes it coarser."""
@@ -69,7 +70,8 @@ class Drawing:
 
 
 def look(rng: random.Random, hand: str | None = None, held_out: bool = False) -> Look:
-    """One printing's look, chosen by chance: typefaces by role, a way of writing the values, a tint of paper."""
+    """One printing's look, chosen by chance: typefaces by role, a way of writing the values, a tint of
+    paper."""
     turn = rng.randrange(12)
     label = fonts.choose(rng.choice(["song", "hei", "song", "kai"]), turn, held_out)
     value = fonts.choose(rng.choice(["song", "hei", "kai"]), turn + 1, held_out)
@@ -110,21 +112,34 @@ class Sheet:
 
     def label(self, x: float, y: float, words: str, size: float = 3.2, **more: object) -> float:
         """Preprinted words with their top left at (x, y); returns the right end in mm."""
-        return self._write(x, y, words, size, self.look.label, self.look.label_ink, **more)  # type: ignore[arg-type]
+        ink = self.look.label_ink
+        return self._write(x, y, words, size, self.look.label, ink, **more)  # type: ignore[arg-type]
 
     def title(
         self, x: float, y: float, words: str, size: float = 5.0, ink: Rgb | None = None, **more: object
     ) -> float:
         """A heading; `centre=True` centres it on x."""
-        return self._write(x, y, words, size, self.look.title, ink or self.look.label_ink, **more)  # type: ignore[arg-type]
+        ink = ink or self.look.label_ink
+        return self._write(x, y, words, size, self.look.title, ink, **more)  # type: ignore[arg-type]
 
     def value(
-        self, x: float, y: float, words: str, size: float = 3.2, key: str = "", within: float = 0.0, font: str = "",
-        hand: str = "", spread: float = 0.0, ink: Rgb | None = None, room: float = 0.0,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 3.2,
+        key: str = "",
+        within: float = 0.0,
+        font: str = "",
+        hand: str = "",
+        spread: float = 0.0,
+        ink: Rgb | None = None,
+        room: float = 0.0,
+    ) -> float:
         """A value in the look's way of writing; returns its right end in mm.
 
-        `within` (mm) wraps it, `room` (mm) makes it smaller until it fits on one row, `key` remembers its box.
+        `within` (mm) wraps it, `room` (mm) makes it smaller until it fits on one row, `key` remembers
+        its box.
         """
         dx, dy = self.look.shift
         way = hand or self.look.hand
@@ -159,9 +174,18 @@ class Sheet:
         return self._write(x, y, row, size, family, ink, key=key, spread=spread)
 
     def _write(
-        self, x: float, y: float, words: str, size: float, family: str, ink: Rgb, *, key: str = "", centre: bool = False,
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        family: str,
+        ink: Rgb,
+        *,
+        key: str = "",
+        centre: bool = False,
         spread: float = 0.0,
-    ) -> float:  # fmt: skip
+    ) -> float:
         font = fonts.load(family, self.px(size))
         wide = font.getlength(words) + self.px(spread) * max(0, len(words) - 1)
         left = x * self.scale - (wide / 2 if centre else 0)
@@ -178,7 +202,8 @@ class Sheet:
         return (left + wide) / self.scale
 
     def _dots(self, x: float, y: float, words: str, size: float, family: str, ink: Rgb, key: str) -> float:
-        """A 24-needle printer: the letters are thresholded on a 24-row raster and every set cell becomes a dot."""
+        """A 24-needle printer: the letters are thresholded on a 24-row raster and every set cell becomes a
+        dot."""
         raster = 24
         font = fonts.load(family, raster)
         wide = max(1, math.ceil(font.getlength(words)))
@@ -282,31 +307,8 @@ class Sheet:
         )
 
     def face(self, x: float, y: float, wide: float, high: float) -> None:
-        """A drawn head in a box, unlike anybody: ovals and arcs."""
-        shade = self.chance.randrange(205, 235)
-        self.pen.rectangle(
-            (self.px(x), self.px(y), self.px(x + wide), self.px(y + high)), fill=(shade, shade, shade + 8)
-        )
-        middle, unit = x + wide / 2, wide / 10
-        tone = (232 - self.chance.randrange(30), 198, 176)
-        self._oval(
-            middle - 4.2 * unit,
-            y + high - 3.6 * unit,
-            middle + 4.2 * unit,
-            y + high + 4 * unit,
-            (70, 80, 110),
-        )
-        self._oval(middle - 2.6 * unit, y + 1.6 * unit, middle + 2.6 * unit, y + high - 3.0 * unit, tone)
-        self._oval(middle - 2.8 * unit, y + 1.0 * unit, middle + 2.8 * unit, y + 4.0 * unit, (40, 35, 35))
-        for side in (-1, 1):
-            eye = middle + side * 1.2 * unit
-            self._oval(eye - 0.4 * unit, y + 5.6 * unit, eye + 0.4 * unit, y + 6.1 * unit, (30, 30, 30))
-        self.line(middle - unit, y + 8.3 * unit, middle + unit, y + 8.3 * unit, 0.25, (150, 80, 80))
-        base = (self.px(x), self.px(y + high), self.px(x + wide), self.px(y + high) + self.px(4 * unit) + 2)
-        self.pen.rectangle(base, fill=self.look.tint)
-
-    def _oval(self, left: float, top: float, right: float, bottom: float, ink: Rgb) -> None:
-        self.pen.ellipse((self.px(left), self.px(top), self.px(right), self.px(bottom)), fill=ink)
+        """A drawn head in a box, unlike anybody."""
+        portrait.draw(self, x, y, wide, high)
 
     def _specimen_mark(self) -> None:
         """The honest mark, drawn first so that the paper's own print stays on top of it."""

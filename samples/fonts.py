@@ -1,8 +1,11 @@
 """The typefaces (字体) that specimens are drawn with, found on the machine through fontconfig.
 
 Nothing is shipped: the faces come from Debian packages (`fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai
-fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei fonts-wqy-microhei fonts-lxgw-wenkai fonts-ocr-b`) and, for handwriting, from the npm packages `@fontsource/long-cang`, `@fontsource/ma-shan-zheng`
-and `@fontsource/zhi-mang-xing` (SIL OFL; copy their `*-chinese-simplified-400-normal.woff2` to a font folder).
+fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei fonts-wqy-microhei fonts-lxgw-wenkai
+fonts-ocr-b`) and, for handwriting, from the npm packages `@fontsource/long-cang`,
+`@fontsource/ma-shan-zheng`
+and `@fontsource/zhi-mang-xing` (SIL OFL; copy their `*-chinese-simplified-400-normal.woff2` to a font
+folder).
 The committed samples need none of them.
 """
 
@@ -33,7 +36,7 @@ HELD_OUT_ROLES: dict[str, tuple[str, ...]] = {
 """Families kept for the held-out part of the accuracy benchmark."""
 
 
-class NoFont(RuntimeError):
+class NoFontError(RuntimeError):
     """No usable typeface for a role; says what to install."""
 
 
@@ -41,7 +44,7 @@ class NoFont(RuntimeError):
 def installed() -> dict[str, tuple[str, int]]:
     """Every family fontconfig knows: family -> (file, index in the file). Regular weights win."""
     if shutil.which("fc-list") is None:
-        raise NoFont(
+        raise NoFontError(
             "没有 fontconfig（fc-list）。请安装：apt install fontconfig\nNo fontconfig (fc-list): install it."
         )
     listing = subprocess.run(
@@ -60,14 +63,15 @@ def installed() -> dict[str, tuple[str, int]]:
 
 
 def choose(role: str, turn: int = 0, held_out: bool = False) -> str:
-    """The family for a role; `turn` picks among those installed. Raises `NoFont` when there is none."""
+    """The family for a role; `turn` picks among those installed. Raises `NoFontError` when there is none."""
     wanted = (HELD_OUT_ROLES if held_out else ROLES)[role]
     present = [family for family in wanted if family in installed()]
     if not present:
         names = "、".join(wanted)
-        raise NoFont(
-            f"画样本需要字体，“{role}”类一个也没有（{names}）。请安装：apt install fonts-noto-cjk fonts-arphic-uming "
-            f"fonts-arphic-ukai fonts-wqy-zenhei\nNo typeface for role {role!r}; any of these would do: {names}."
+        raise NoFontError(
+            f"画样本需要字体，“{role}”类一个也没有（{names}）。请安装：apt install fonts-noto-cjk "
+            "fonts-arphic-uming fonts-arphic-ukai fonts-wqy-zenhei\n"
+            f"No typeface for role {role!r}; any of these would do: {names}."
         )
     return present[turn % len(present)]
 

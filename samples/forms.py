@@ -13,7 +13,8 @@ Cell = tuple[str, str, float, float]
 
 @dataclass(frozen=True)
 class Setting:
-    """How a form is set: `where` the value stands (`right`, `below`, `inline`), whether ruled, sizes in mm."""
+    """How a form is set: `where` the value stands (`right`, `below`, `inline`), whether ruled, sizes in
+    mm."""
 
     where: str = "right"
     ruled: bool = True
@@ -26,8 +27,14 @@ class Setting:
 
 
 def grid(
-    sheet: Sheet, x: float, y: float, wide: float, rows: Sequence[Sequence[Cell]], words: Mapping[str, str], how: Setting
-) -> float:  # fmt: skip
+    sheet: Sheet,
+    x: float,
+    y: float,
+    wide: float,
+    rows: Sequence[Sequence[Cell]],
+    words: Mapping[str, str],
+    how: Setting,
+) -> float:
     """Draws rows of cells from (x, y); returns the lower end in mm. `words` maps keys to what is printed."""
     for row in rows:
         high = how.row * max((how.tall or {}).get(cell[1], 1.0) for cell in row)
@@ -89,7 +96,8 @@ def _label_in(sheet: Sheet, x: float, y: float, wide: float, high: float, label:
 def _fit(
     sheet: Sheet, x: float, y: float, wide: float, high: float, key: str, words: str, how: Setting
 ) -> None:
-    """A value in its room: on one row where it fits, else wrapped, and smaller where two rows are too high."""
+    """A value in its room: on one row where it fits, else wrapped, and smaller where two rows are too
+    high."""
     if not words:
         return
     size = how.size

@@ -8,7 +8,8 @@ from samples import fonts
 from samples.drawing import Sheet
 
 Part = tuple[str, str]
-"""Words and the key of the value they are, empty for the letter's own words; a key `_` underlines them only."""
+"""Words and the key of the value they are, empty for the letter's own words; a key `_` underlines them
+only."""
 
 
 def flow(

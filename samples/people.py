@@ -19,8 +19,16 @@ ABOLISHED = (
 )
 """County codes and the year in which each ended."""
 
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-GIVEN = "一子文宇梓浩轩欣怡涵诗雨晨嘉思若可佳心语彤萱睿博泽瑞铭俊杰豪逸凡航阳明远志强国华建军丽娟敏静秀英兰芳洁琳雪梅红玉春燕飞鹏翔坤峰岩磊森林海波涛洋清源恒毅坚韧安宁平和顺昌荣富贵福禄寿喜乐天地日月星辰未末己戊戌申由甲田土士干千于丰羊毛手王主正止"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
+    "叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔"
+    "贺赖龚文"
+)
+GIVEN = (
+    "一子文宇梓浩轩欣怡涵诗雨晨嘉思若可佳心语彤萱睿博泽瑞铭俊杰豪逸凡航阳明远志强国华建军丽娟敏静秀英"
+    "兰芳洁琳雪梅红玉春燕飞鹏翔坤峰岩磊森林海波涛洋清源恒毅坚韧安宁平和顺昌荣富贵福禄寿喜乐天地日月星"
+    "辰未末己戊戌申由甲田土士干千于丰羊毛手王主正止"
+)
 DISTRICTS = (
     "东城区",
     "西城区",
@@ -120,7 +128,14 @@ def adult(rng: random.Random) -> dict[str, str]:
 
 def beijing_address(rng: random.Random) -> str:
     """A place in Beijing that does not exist."""
-    tail = rng.choice([f"{rng.randrange(1, 30)}号楼{rng.randrange(1, 9)}单元{rng.randrange(101, 2506)}号", f"{rng.randrange(1, 200)}号院{rng.randrange(1, 20)}楼{rng.randrange(1, 7)}门{rng.randrange(101, 999)}", f"甲{rng.randrange(1, 90)}号"])  # fmt: skip
+    tail = rng.choice(
+        [
+            f"{rng.randrange(1, 30)}号楼{rng.randrange(1, 9)}单元{rng.randrange(101, 2506)}号",
+            f"{rng.randrange(1, 200)}号院{rng.randrange(1, 20)}楼"
+            f"{rng.randrange(1, 7)}门{rng.randrange(101, 999)}",
+            f"甲{rng.randrange(1, 90)}号",
+        ]
+    )
     return f"北京市{rng.choice(DISTRICTS)}{rng.choice(STREETS)}{tail}"
 
 

@@ -8,14 +8,14 @@ import shutil
 import struct
 import subprocess
 import zlib
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import cv2
 from openpyxl import Workbook
 from PIL import Image
 
-from samples import bad, capture, plan
+from samples import bad, plan_categories, plan_households, shots
 from samples.plan import Plan, Thing
 
 QUALITY = 58
@@ -23,12 +23,17 @@ QUALITY = 58
 RULES, AS_OF = "beijing-2021", "2021-10-15"
 
 
+def every() -> tuple[Plan, ...]:
+    """All planned packets by number."""
+    return (*plan_households.packets(), *plan_categories.packets())
+
+
 def write_all(root: Path) -> None:
     """Everything under samples/ that is not code; `root` is the samples folder."""
     folder = root / "packets"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    plans = plan.every()
+    plans = every()
     for each in plans:
         write_packet(each, folder)
     expected = {each.name + _ending(each): each.expected() for each in plans}
@@ -65,7 +70,7 @@ def _jpeg(thing: Thing) -> bytes:
 
 
 def _folder(things: dict[str, Thing], inside: Path, shape: str) -> None:
-    scans = {name: thing for name, thing in things.items() if isinstance(thing, capture.Shot)}
+    scans = {name: thing for name, thing in things.items() if isinstance(thing, shots.Shot)}
     if shape == "tiff":
         _tiff(list(scans.values()), inside / "材料.tif")
         things = {name: thing for name, thing in things.items() if name not in scans}
@@ -77,7 +82,8 @@ def _folder(things: dict[str, Thing], inside: Path, shape: str) -> None:
 
 
 def _zip(things: dict[str, Thing], target: Path) -> None:
-    """A zip as Windows in China makes it: names in GBK with no flag that says so (zipfile would write UTF-8)."""
+    """A zip as Windows in China makes it: names in GBK with no flag that says so (zipfile would write
+    UTF-8)."""
     out, table = io.BytesIO(), io.BytesIO()
     for name, thing in things.items():
         data, gbk, at = _jpeg(thing), name.encode("gbk"), out.tell()
@@ -111,7 +117,7 @@ def _pdf(things: dict[str, Thing], target: Path) -> None:
     )
 
 
-def _tiff(shots: list[capture.Shot], target: Path) -> None:
+def _tiff(shots: list[shots.Shot], target: Path) -> None:
     first, *rest = [page.convert("L") for page in _pages(list(shots))]
     first.save(target, save_all=True, append_images=rest, compression="jpeg", quality=QUALITY, dpi=(200, 200))
 
@@ -176,4 +182,4 @@ def _number(each: Plan) -> str:
         return each.pupil.id_number
     from samples.papers.foreign_permanent_resident_card import fifteen
 
-    return fifteen("UTO", "1100", plan.date.fromisoformat(each.pupil.birth_date), 0)
+    return fifteen("UTO", "1100", date.fromisoformat(each.pupil.birth_date), 0)

@@ -1,4 +1,5 @@
-"""The booklet that 结婚证 and 离婚证 share: 190 x 128 mm opened; holder's page, and the page with both persons."""
+"""The booklet that 结婚证 and 离婚证 share: 190 x 128 mm opened; holder's page, and the page with both
+persons."""
 
 from __future__ import annotations
 
@@ -48,7 +49,12 @@ def _holder_page(sheet: Sheet, title: str, words: Mapping[str, str], layout: str
     sheet.title(47 if sheet.wide > 150 else 64, 10, title, 8, centre=True)
     number = f"{title}字号" if not old else f"{title}字第"
     day = people.chinese_date(words["registration_date"], padded=old)
-    rows = [("持证人", "holder_name", words["holder_name"]), ("登记日期", "registration_date", day), (number, "certificate_number", words["certificate_number"]), ("备注", "", "")]  # fmt: skip
+    rows = [
+        ("持证人", "holder_name", words["holder_name"]),
+        ("登记日期", "registration_date", day),
+        (number, "certificate_number", words["certificate_number"]),
+        ("备注", "", ""),
+    ]
     y, step = 30.0, 10.0 if layout == "tight" else 13.0
     if layout == "upright_pages":
         y, step = 26.0, 11.0

@@ -18,9 +18,11 @@ def invent(rng: random.Random) -> dict[str, Value]:
     """One or two adopters and a child."""
     day = people.some_day(rng, people.date(2012, 1, 1), people.date(2021, 6, 30))
     return {
-        "adopter_names": tuple(people.name(rng) for _ in range(rng.choice([1, 2]))), "adoptee_name": people.name(rng),
-        "registration_date": day.isoformat(), "certificate_number": f"（{day.year}）京样收字第{rng.randrange(1, 9999):04d}号",
-    }  # fmt: skip
+        "adopter_names": tuple(people.name(rng) for _ in range(rng.choice([1, 2]))),
+        "adoptee_name": people.name(rng),
+        "registration_date": day.isoformat(),
+        "certificate_number": f"（{day.year}）京样收字第{rng.randrange(1, 9999):04d}号",
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -28,10 +30,13 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     sheet = Sheet(190, 128, look, (252, 248, 244))
     adopters = values["adopter_names"] if isinstance(values["adopter_names"], tuple) else ()
     words = {
-        "adopter_names": "、".join(adopters), "adoptee_name": str(values["adoptee_name"]),
+        "adopter_names": "、".join(adopters),
+        "adoptee_name": str(values["adoptee_name"]),
         "registration_date": people.chinese_date(str(values["registration_date"])),
-        "certificate_number": str(values["certificate_number"]), "sex": "女", "born": "2013年5月6日",
-    }  # fmt: skip
+        "certificate_number": str(values["certificate_number"]),
+        "sex": "女",
+        "born": "2013年5月6日",
+    }
     sheet.title(95, 10, "收养登记证", 9, centre=True)
     rows: list[list[forms.Cell]] = [
         [("收养人姓名", "adopter_names", 20, 80)],

@@ -18,9 +18,11 @@ def invent(rng: random.Random) -> dict[str, Value]:
     """A person who receives aid."""
     holder = people.adult(rng)
     return {
-        "name": holder["name"], "id_number": holder["id_number"], "aid_type": rng.choice(["最低生活保障对象", "特困供养人员", "低收入家庭", "孤儿"]),
+        "name": holder["name"],
+        "id_number": holder["id_number"],
+        "aid_type": rng.choice(["最低生活保障对象", "特困供养人员", "低收入家庭", "孤儿"]),
         "valid_until": people.some_day(rng, people.date(2024, 1, 1), people.date(2025, 12, 31)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -41,6 +43,22 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
             sheet.value(at + 1, y, words[key], 4.4, key)
             y += 13
     else:
-        y = letters.flow(sheet, 24, y, 162, [("兹证明", ""), (words["name"], "name"), ("（身份证号码", ""), (words["id_number"], "id_number"), ("）系我市医疗救助对象，救助类别为", ""), (words["aid_type"], "aid_type"), ("，有效期至", ""), (words["valid_until"], "valid_until"), ("。", "")])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            24,
+            y,
+            162,
+            [
+                ("兹证明", ""),
+                (words["name"], "name"),
+                ("（身份证号码", ""),
+                (words["id_number"], "id_number"),
+                ("）系我市医疗救助对象，救助类别为", ""),
+                (words["aid_type"], "aid_type"),
+                ("，有效期至", ""),
+                (words["valid_until"], "valid_until"),
+                ("。", ""),
+            ],
+        )
     letters.close(sheet, y + 24, [("样本市样本区民政局", ""), ("2023年9月1日", "")], seal="印章位 样本")
     return sheet.finish(KIND, face, layout, dict(values))

@@ -1,4 +1,5 @@
-"""银行卡, ID-1: number embossed or flat, on the front or only on the back; the holder's name is often missing."""
+"""银行卡, ID-1: number embossed or flat, on the front or only on the back; the holder's name is often
+missing."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ BANKS = {
     "BJBANK": ("北京银行", "BANK OF BEIJING", ("602969", "623111"), 16, (180, 60, 60)),
     "CMB": ("招商银行", "CHINA MERCHANTS BANK", ("621483",), 16, (160, 30, 40)),
 }
-"""Code: name, English name, public debit prefixes, length, colour. Prefixes of the bank's own published range."""
+"""Code: name, English name, public debit prefixes, length, colour. Prefixes of the bank's own published
+range."""
 NAMED = ("BJBANK", "CCB", "COMM", "ICBC", "PSBC")
 
 
@@ -43,7 +45,8 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """The face with the number; `upright` stands on its short side, `number_on_back` has stripe and small print."""
+    """The face with the number; `upright` stands on its short side, `number_on_back` has stripe and small
+    print."""
     chinese, latin, _, _, colour = BANKS[str(values["bank"])]
     size = (54.0, 85.6) if layout == "upright" else (85.6, 54.0)
     plain = layout in ("pale", "number_on_back")

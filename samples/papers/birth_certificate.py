@@ -1,4 +1,5 @@
-"""出生医学证明: editions 3 and 4 landscape, from edition 5 (2014) A4 portrait; main part, police part, stub."""
+"""出生医学证明: editions 3 and 4 landscape, from edition 5 (2014) A4 portrait; main part, police part,
+stub."""
 
 from __future__ import annotations
 
@@ -29,14 +30,20 @@ def invent(rng: random.Random) -> dict[str, Value]:
     child["name"], mother["name"], father["name"] = people.different(rng, 3)
     born = child["birth_date"]
     return {
-        "child_name": child["name"], "sex": child["sex"],
+        "child_name": child["name"],
+        "sex": child["sex"],
         "birth_time": f"{born}T{rng.randrange(24):02d}:{rng.randrange(60):02d}",
         "birth_place": rng.choice(["北京市朝阳区", "北京市海淀区", "河北省保定市", "山东省济南市"]),
-        "institution": rng.choice(HOSPITALS), "mother_name": mother["name"], "mother_id_number": mother["id_number"],
-        "father_name": father["name"], "father_id_number": father["id_number"],
+        "institution": rng.choice(HOSPITALS),
+        "mother_name": mother["name"],
+        "mother_id_number": mother["id_number"],
+        "father_name": father["name"],
+        "father_id_number": father["id_number"],
         "certificate_number": people.birth_number(rng),
-        "issue_date": (people.date.fromisoformat(born) + people.timedelta(days=rng.randrange(3, 40))).isoformat(),
-    }  # fmt: skip
+        "issue_date": (
+            people.date.fromisoformat(born) + people.timedelta(days=rng.randrange(3, 40))
+        ).isoformat(),
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -108,20 +115,30 @@ def _rows(both: bool) -> list[list[forms.Cell]]:
         return f"{chinese} {english}" if both else chinese
 
     head: list[list[forms.Cell]] = [
-        [(say("新生儿姓名", "Full name of baby"), "child_name", 18, 42), (say("性别", "Gender"), "sex", 12, 28)],
+        [
+            (say("新生儿姓名", "Full name of baby"), "child_name", 18, 42),
+            (say("性别", "Gender"), "sex", 12, 28),
+        ],
         [(say("出生时间", "Time of birth"), "birth_time", 18, 82)],
-        [(say("出生孕周", "Weeks"), "weeks", 14, 18), (say("出生体重", "Weight"), "weight", 14, 20), (say("出生身长", "Length"), "length", 14, 20)],
+        [
+            (say("出生孕周", "Weeks"), "weeks", 14, 18),
+            (say("出生体重", "Weight"), "weight", 14, 20),
+            (say("出生身长", "Length"), "length", 14, 20),
+        ],
         [(say("出生地点", "Place of birth"), "birth_place", 18, 82)],
         [(say("医疗机构名称", "Medical institution"), "institution", 20, 80)],
-    ]  # fmt: skip
+    ]
     for who, english, key in (("母亲", "mother", "mother"), ("父亲", "father", "father")):
         head += [
-            [(say(f"{who}姓名", f"Name of {english}"), f"{key}_name", 18, 36), (say("年龄", "Age"), f"{key}_age", 12, 34)],
+            [
+                (say(f"{who}姓名", f"Name of {english}"), f"{key}_name", 18, 36),
+                (say("年龄", "Age"), f"{key}_age", 12, 34),
+            ],
             [(say("国籍", "Nationality"), "nation", 18, 36), (say("民族", "Ethnicity"), "folk", 12, 34)],
             [(say("住址", "Address"), "home", 18, 82)],
             [(say("有效身份证件类别", "Type of ID"), "type", 26, 74)],
             [(say("有效身份证件号码", "ID No."), f"{key}_id_number", 26, 74)],
-        ]  # fmt: skip
+        ]
     return head
 
 

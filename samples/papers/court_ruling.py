@@ -1,4 +1,5 @@
-"""民事判决书 and 民事调解书: court, number, parties; the pleadings may claim the opposite of what is ruled."""
+"""民事判决书 and 民事调解书: court, number, parties; the pleadings may claim the opposite of what is
+ruled."""
 
 from __future__ import annotations
 
@@ -19,9 +20,13 @@ def invent(rng: random.Random) -> dict[str, Value]:
     she, he = people.different(rng, 2)
     day = people.some_day(rng, people.date(2016, 1, 1), people.date(2021, 5, 31))
     return {
-        "court": "北京市样本区人民法院", "case_number": f"（{day.year}）京0199民初{rng.randrange(1, 9999)}号", "date": day.isoformat(),
-        "custody_to": rng.choice([she, he]), "plaintiff": she, "defendant": he,
-    }  # fmt: skip
+        "court": "北京市样本区人民法院",
+        "case_number": f"（{day.year}）京0199民初{rng.randrange(1, 9999)}号",
+        "date": day.isoformat(),
+        "custody_to": rng.choice([she, he]),
+        "plaintiff": she,
+        "defendant": he,
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -40,12 +45,31 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     if layout == "judgment_against_claim":
         to = truth["custody_to"] = he  # type: ignore[assignment]
     y = _pleading(sheet, 58, she, he, layout)
-    y = letters.flow(sheet, 24, y, 162, [("本案审理过程中，双方自愿达成如下协议：" if mediation else "依照《中华人民共和国民法典》之规定，判决如下：", "")])  # fmt: skip
+    y = letters.flow(
+        sheet,
+        24,
+        y,
+        162,
+        [
+            (
+                "本案审理过程中，双方自愿达成如下协议："
+                if mediation
+                else "依照《中华人民共和国民法典》之规定，判决如下：",
+                "",
+            )
+        ],
+    )
     y = letters.flow(
         sheet, 24, y, 162, [(f"一、原告{she}与被告{he}{'自愿离婚' if mediation else '离婚'}；", "")]
     )
     verb = "由{}抚养" if layout != "mediation_short" else "随{}生活"
-    y = letters.flow(sheet, 24, y, 162, [(f"二、婚生子样本丙{verb.format(to)}，{he if to == she else she}每月给付抚养费一千元。", "")])  # fmt: skip
+    y = letters.flow(
+        sheet,
+        24,
+        y,
+        162,
+        [(f"二、婚生子样本丙{verb.format(to)}，{he if to == she else she}每月给付抚养费一千元。", "")],
+    )
     y = letters.flow(sheet, 24, y, 162, [("案件受理费七十五元，由原告负担。", "")])
     closing: list[letters.Part] = [
         ("审判员　样本员", ""),

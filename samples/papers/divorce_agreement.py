@@ -1,4 +1,5 @@
-"""离婚协议书: free text on A4; head with both persons, custody clause, signatures; clear and unclear custody."""
+"""离婚协议书: free text on A4; head with both persons, custody clause, signatures; clear and unclear
+custody."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """`by_party` says 男方 or 女方 in the clause, `by_name` the name; without `custody_to` the clause is open."""
+    """`by_party` says 男方 or 女方 in the clause, `by_name` the name; without `custody_to` the clause is
+    open."""
     sheet = Sheet(210, 297, look)
     child = str(values["child_names"][0]) if isinstance(values["child_names"], tuple) else ""
     he, she = str(values["male_name"]), str(values["female_name"])
@@ -39,7 +41,19 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         ("男方", he, "male_name", "110199198001010011"),
         ("女方", she, "female_name", "110199198202020022"),
     ):
-        y = letters.flow(sheet, 24, y, 162, [(f"{side}：", ""), (name, key), (f"，{'男' if side == '男方' else '女'}，身份证号码", ""), (number, "_"), ("，住北京市样本区示范路。", "")])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            24,
+            y,
+            162,
+            [
+                (f"{side}：", ""),
+                (name, key),
+                (f"，{'男' if side == '男方' else '女'}，身份证号码", ""),
+                (number, "_"),
+                ("，住北京市样本区示范路。", ""),
+            ],
+        )
     y = letters.flow(sheet, 24, y, 162, [("双方因感情破裂，自愿离婚，经协商一致，订立本协议如下：", "")])
     y = letters.flow(sheet, 24, y, 162, [("一、男女双方自愿离婚。", "")])
     y = letters.flow(sheet, 24, y, 162, _custody(values, layout, child))

@@ -49,7 +49,19 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         162,
         [("根据国家有关法律法规，甲乙双方经平等协商，自愿签订本合同，共同遵守以下条款：", "")],
     )
-    y = letters.flow(sheet, 24, y, 162, [("第一条　合同期限自" if layout != "expert" else "第一条　聘期：自", ""), (since, "valid_from"), ("起至", ""), (until, "valid_until"), ("止。", "")])  # fmt: skip
+    y = letters.flow(
+        sheet,
+        24,
+        y,
+        162,
+        [
+            ("第一条　合同期限自" if layout != "expert" else "第一条　聘期：自", ""),
+            (since, "valid_from"),
+            ("起至", ""),
+            (until, "valid_until"),
+            ("止。", ""),
+        ],
+    )
     y = letters.flow(sheet, 24, y, 162, [("第二条　乙方同意根据甲方工作需要，从事研究开发岗位工作。", "")])
     y = letters.flow(
         sheet, 24, y, 162, [("第三条　甲方按月以货币形式支付乙方工资，并依法缴纳社会保险。", "")]

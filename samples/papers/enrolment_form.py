@@ -1,4 +1,5 @@
-"""个人参加城乡居民基本医疗保险登记表: A4. The notice's annex is not known, so the layouts are our own; filled by pen or printed."""
+"""个人参加城乡居民基本医疗保险登记表: A4. The notice's annex is not known, so the layouts are our own;
+filled by pen or printed."""
 
 from __future__ import annotations
 
@@ -19,13 +20,18 @@ def invent(rng: random.Random) -> dict[str, Value]:
     """A pupil's form."""
     child = people.pupil(rng)
     return dict(child) | {
-        "household_type": rng.choice(["非农业", "农业", "家庭户"]), "address": people.beijing_address(rng),
-        "category": rng.choice(["学生儿童", "中小学生"]), "school": "北京市样本小学",
-        "class_name": f"{rng.choice('一二三四五六')}年级{rng.randrange(1, 9)}班", "guardian_name": people.name(rng),
-        "phone": f"1{rng.choice('35789')}{rng.randrange(10**9):09d}", "bank": rng.choice(["CCB", "PSBC", "ICBC", "COMM", "BJBANK"]),
-        "bank_account": people.luhn(f"6217000000{rng.randrange(10**8):08d}"), "signed": True,
+        "household_type": rng.choice(["非农业", "农业", "家庭户"]),
+        "address": people.beijing_address(rng),
+        "category": rng.choice(["学生儿童", "中小学生"]),
+        "school": "北京市样本小学",
+        "class_name": f"{rng.choice('一二三四五六')}年级{rng.randrange(1, 9)}班",
+        "guardian_name": people.name(rng),
+        "phone": f"1{rng.choice('35789')}{rng.randrange(10**9):09d}",
+        "bank": rng.choice(["CCB", "PSBC", "ICBC", "COMM", "BJBANK"]),
+        "bank_account": people.luhn(f"6217000000{rng.randrange(10**8):08d}"),
+        "signed": True,
         "date": people.some_day(rng, people.date(2021, 9, 1), people.date(2021, 10, 12)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 BANK_NAMES = {
@@ -38,7 +44,8 @@ BANK_NAMES = {
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """A filled form; with no `name` in values it is a blank one. `signed: False` leaves the signature line empty."""
+    """A filled form; with no `name` in values it is a blank one. `signed: False` leaves the signature line
+    empty."""
     sheet = Sheet(210, 297, look)
     sheet.title(105, 18, TITLE, 6.6, centre=True)
     words = _words(values)

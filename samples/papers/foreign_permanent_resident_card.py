@@ -49,12 +49,16 @@ def invent(rng: random.Random) -> dict[str, Value]:
     surname, given = rng.choice(LATIN)
     since = people.some_day(rng, people.date(2018, 6, 1), people.date(2021, 8, 31))
     truth: dict[str, Value] = {
-        "name_latin": f"{surname}, {given}", "sex": "F", "birth_date": born.isoformat(), "nationality": country,
+        "name_latin": f"{surname}, {given}",
+        "sex": "F",
+        "birth_date": born.isoformat(),
+        "nationality": country,
         "valid_from": since.isoformat(),
         "valid_until": since.replace(year=since.year + 5, day=min(since.day, 28)).isoformat(),
-        "authority": "中华人民共和国国家移民管理局", "id_number": fifteen(country, "1100", born, 0),
+        "authority": "中华人民共和国国家移民管理局",
+        "id_number": fifteen(country, "1100", born, 0),
         "id_number_2023": eighteen("11", COUNTRIES[country][1], born),
-    }  # fmt: skip
+    }
     if rng.random() < 0.6:
         truth["name"] = rng.choice(CHINESE)
     return truth

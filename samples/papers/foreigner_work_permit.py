@@ -17,10 +17,12 @@ FACES = ("",)
 def invent(rng: random.Random) -> dict[str, Value]:
     """An expert of the invented state."""
     return {
-        "name": rng.choice(["SPECIMEN ALAN", "TESTER JOAN", "SAMPLE OLGA"]), "permit_class": rng.choice(["A", "A", "B", "C"]),
-        "permit_number": f"110199{rng.randrange(10**7):07d}", "employer": rng.choice(["北京样本科技有限公司", "样本大学", "虚构生物研究院"]),
+        "name": rng.choice(["SPECIMEN ALAN", "TESTER JOAN", "SAMPLE OLGA"]),
+        "permit_class": rng.choice(["A", "A", "B", "C"]),
+        "permit_number": f"110199{rng.randrange(10**7):07d}",
+        "employer": rng.choice(["北京样本科技有限公司", "样本大学", "虚构生物研究院"]),
         "valid_until": people.some_day(rng, people.date(2022, 1, 1), people.date(2024, 12, 31)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -35,10 +37,13 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     )
     sheet.face(5, 13, 19, 24)
     rows = [
-        ("姓名", "Name", "name", words["name"]), ("类别", "Category", "permit_class", words["permit_class"]),
-        ("国籍", "Nationality", "", "乌托邦"), ("证件号码", "No.", "permit_number", words["permit_number"]),
-        ("工作单位", "Employer", "employer", words["employer"]), ("有效期至", "Valid until", "valid_until", people.dotted(words["valid_until"])),
-    ]  # fmt: skip
+        ("姓名", "Name", "name", words["name"]),
+        ("类别", "Category", "permit_class", words["permit_class"]),
+        ("国籍", "Nationality", "", "乌托邦"),
+        ("证件号码", "No.", "permit_number", words["permit_number"]),
+        ("工作单位", "Employer", "employer", words["employer"]),
+        ("有效期至", "Valid until", "valid_until", people.dotted(words["valid_until"])),
+    ]
     y = 13.0
     for chinese, english, key, shown in rows:
         at = sheet.label(28, y, f"{chinese}/{english}" if layout == "card_bilingual" else chinese, 2.2)
@@ -53,9 +58,12 @@ def _notice(values: Mapping[str, Value], words: dict[str, str], look: Look) -> D
     words["valid_until"] = people.chinese_date(words["valid_until"])
     words["permit_class"] += "类"
     rows: list[list[forms.Cell]] = [
-        [("姓名", "name", 20, 80)], [("人才类别", "permit_class", 20, 80)], [("许可编号", "permit_number", 20, 80)],
-        [("聘用单位", "employer", 20, 80)], [("有效期至", "valid_until", 20, 80)],
-    ]  # fmt: skip
+        [("姓名", "name", 20, 80)],
+        [("人才类别", "permit_class", 20, 80)],
+        [("许可编号", "permit_number", 20, 80)],
+        [("聘用单位", "employer", 20, 80)],
+        [("有效期至", "valid_until", 20, 80)],
+    ]
     end = forms.grid(sheet, 24, 52, 162, rows, words, forms.Setting(row=13, size=4.2, label_size=3.8))
     sheet.seal(150, end + 26, 17)
     return sheet.finish(KIND, "", "notice", dict(values))

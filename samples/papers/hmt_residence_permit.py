@@ -33,12 +33,18 @@ def invent(rng: random.Random) -> dict[str, Value]:
         else f"{rng.randrange(10**8):08d}"
     )
     return {
-        "region": region, "name": people.name(rng), "sex": sex, "id_number": number,
-        "birth_date": f"{number[6:10]}-{number[10:12]}-{number[12:14]}", "address": people.beijing_address(rng),
-        "authority": f"北京市公安局{rng.choice(people.DISTRICTS)[:-1]}分局", "valid_from": since.isoformat(),
+        "region": region,
+        "name": people.name(rng),
+        "sex": sex,
+        "id_number": number,
+        "birth_date": f"{number[6:10]}-{number[10:12]}-{number[12:14]}",
+        "address": people.beijing_address(rng),
+        "authority": f"北京市公安局{rng.choice(people.DISTRICTS)[:-1]}分局",
+        "valid_from": since.isoformat(),
         "valid_until": since.replace(year=since.year + 5, day=min(since.day, 28)).isoformat(),
-        "pass_number": mainland, "issue_count": str(rng.randrange(1, 4)),
-    }  # fmt: skip
+        "pass_number": mainland,
+        "issue_count": str(rng.randrange(1, 4)),
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:

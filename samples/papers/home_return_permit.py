@@ -1,4 +1,5 @@
-"""港澳居民来往内地通行证 (回乡证): a close relative of the residence permit that is *not* it; must end `unknown`."""
+"""港澳居民来往内地通行证 (回乡证): a close relative of the residence permit that is *not* it; must end
+`unknown`."""
 
 from __future__ import annotations
 
@@ -33,7 +34,14 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     if face == "portrait":
         sheet.face(60, 12, 20, 25)
         number = words["number"] if layout == "card" else "00000" + words["number"][-3:]
-        for y, label, shown in ((13, "姓名", words["name"]), (19, "出生日期", words["born"]), (25, "性别", "女"), (31, "有效期限", words["term"]), (37, "签发机关", "样本出入境管理局"), (43, "证件号码", number)):  # fmt: skip
+        for y, label, shown in (
+            (13, "姓名", words["name"]),
+            (19, "出生日期", words["born"]),
+            (25, "性别", "女"),
+            (31, "有效期限", words["term"]),
+            (37, "签发机关", "样本出入境管理局"),
+            (43, "证件号码", number),
+        ):
             at = sheet.label(6, y, label, 2.4)
             sheet.value(at + 2, y - 0.4, shown, 3.0, hand="print")
     else:

@@ -1,4 +1,5 @@
-"""户口簿首页, the first page of the household register: 户别, 户主姓名, 户号, 住址 and places for two seals."""
+"""户口簿首页, the first page of the household register: 户别, 户主姓名, 户号, 住址 and places for two
+seals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""常住人口登记卡, a person's page of the household register (居民户口簿): 143 x 105 mm, printed on its side."""
+"""常住人口登记卡, a person's page of the household register (居民户口簿): 143 x 105 mm, printed on its
+side."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """One page; `unruled` has blanks, `stacked` sets values under labels, `upright_sheet` is a portrait form."""
+    """One page; `unruled` has blanks, `stacked` sets values under labels, `upright_sheet` is a portrait
+    form."""
     wide, high = (105.0, 143.0) if layout == "upright_sheet" else (143.0, 105.0)
     sheet = Sheet(wide, high, look)
     sheet.title(wide / 2, 5, "常住人口登记卡", 5.4, centre=True)

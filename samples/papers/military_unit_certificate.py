@@ -17,9 +17,11 @@ FACES = ("",)
 def invent(rng: random.Random) -> dict[str, Value]:
     """A soldier and a child, in a unit that does not exist."""
     return {
-        "soldier_name": people.name(rng), "child_name": people.name(rng), "issuer": rng.choice(["样本部队政治工作部", "样本某部政治处", "样本支队政治部"]),
+        "soldier_name": people.name(rng),
+        "child_name": people.name(rng),
+        "issuer": rng.choice(["样本部队政治工作部", "样本某部政治处", "样本支队政治部"]),
         "date": people.some_day(rng, people.date(2020, 1, 1), people.date(2021, 9, 1)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -30,7 +32,11 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     head: list[letters.Part] = [("兹证明", ""), (words["soldier_name"], "soldier_name")]
     if layout == "short":
         head = [("我部现役军人", ""), (words["soldier_name"], "soldier_name")]
-    tail: list[letters.Part] = [("同志于2008年12月入伍，系我部现役军人，入伍时已将北京市户籍注销。其子女", ""), (words["child_name"], "child_name"), ("为未成年人，申请参加城乡居民基本医疗保险，情况属实，特此证明。", "")]  # fmt: skip
+    tail: list[letters.Part] = [
+        ("同志于2008年12月入伍，系我部现役军人，入伍时已将北京市户籍注销。其子女", ""),
+        (words["child_name"], "child_name"),
+        ("为未成年人，申请参加城乡居民基本医疗保险，情况属实，特此证明。", ""),
+    ]
     if layout == "short":
         tail = [("，户籍因入伍注销，其子女为", ""), (words["child_name"], "child_name"), ("。特此证明。", "")]
     if layout == "relation_first":

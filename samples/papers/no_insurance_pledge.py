@@ -1,4 +1,5 @@
-"""无基本医疗保障承诺书: no official form is known; printed text with blanks filled by print or pen, signed."""
+"""无基本医疗保障承诺书: no official form is known; printed text with blanks filled by print or pen,
+signed."""
 
 from __future__ import annotations
 
@@ -18,9 +19,13 @@ def invent(rng: random.Random) -> dict[str, Value]:
     """A pledge for a pupil, signed by a guardian."""
     child = people.pupil(rng)
     return {
-        "child_name": child["name"], "id_number": child["id_number"], "guardian_name": people.name(rng), "year": "2021",
-        "signed": True, "date": people.some_day(rng, people.date(2021, 9, 1), people.date(2021, 10, 12)).isoformat(),
-    }  # fmt: skip
+        "child_name": child["name"],
+        "id_number": child["id_number"],
+        "guardian_name": people.name(rng),
+        "year": "2021",
+        "signed": True,
+        "date": people.some_day(rng, people.date(2021, 9, 1), people.date(2021, 10, 12)).isoformat(),
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -47,11 +52,23 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
             sheet, 26, y, 158, [*parts, (words["guardian_name"], "guardian_name"), ("承诺属实。", "")]
         )
     elif layout == "letter":
-        y = letters.flow(sheet, 26, y, 158, [
-            ("本人", ""), (words["guardian_name"], "guardian_name"), ("系学生", ""), (words["child_name"], "child_name"),
-            ("（证件号码：", ""), (words["id_number"], "id_number"), ("）的监护人，现郑重承诺：该生在", ""),
-            (words["year"], "year"), ("年度未参加其他基本医疗保险，无其他基本医疗保障。如有不实，愿承担相应责任。", ""),
-        ])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            26,
+            y,
+            158,
+            [
+                ("本人", ""),
+                (words["guardian_name"], "guardian_name"),
+                ("系学生", ""),
+                (words["child_name"], "child_name"),
+                ("（证件号码：", ""),
+                (words["id_number"], "id_number"),
+                ("）的监护人，现郑重承诺：该生在", ""),
+                (words["year"], "year"),
+                ("年度未参加其他基本医疗保险，无其他基本医疗保障。如有不实，愿承担相应责任。", ""),
+            ],
+        )
     else:
         y = _list(sheet, y, words, "pen" if layout == "handfilled" else "print")
     _sign(sheet, y + 22, values, words, "pen" if layout == "handfilled" else "print")

@@ -17,9 +17,10 @@ FACES = ("",)
 def invent(rng: random.Random) -> dict[str, Value]:
     """A person said to live abroad for good."""
     return {
-        "name": people.name(rng), "issuer": rng.choice(["北京市样本区侨务办公室", "中华人民共和国驻乌托邦大使馆", "北京市样本公证处"]),
+        "name": people.name(rng),
+        "issuer": rng.choice(["北京市样本区侨务办公室", "中华人民共和国驻乌托邦大使馆", "北京市样本公证处"]),
         "date": people.some_day(rng, people.date(2019, 1, 1), people.date(2021, 9, 1)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -41,7 +42,20 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     else:
         if layout == "embassy":
             sheet.label(60, 42, "CERTIFICATE OF OVERSEAS CHINESE (SPECIMEN)", 3.4)
-        y = letters.flow(sheet, 24, y, 162, [("兹证明", ""), (words["name"], "name"), ("（中国护照号码E00000001）已取得乌托邦长期居留权，并在该国连续居留五年以上，系华侨，特此证明。", "")])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            24,
+            y,
+            162,
+            [
+                ("兹证明", ""),
+                (words["name"], "name"),
+                (
+                    "（中国护照号码E00000001）已取得乌托邦长期居留权，连续居留五年以上，系华侨，特此证明。",
+                    "",
+                ),
+            ],
+        )
     letters.close(
         sheet,
         y + 24,

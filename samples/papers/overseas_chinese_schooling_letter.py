@@ -17,9 +17,11 @@ FACES = ("",)
 def invent(rng: random.Random) -> dict[str, Value]:
     """A child and one or both parents."""
     return {
-        "child_name": people.name(rng), "parent_names": tuple(people.name(rng) for _ in range(rng.choice([1, 2]))),
-        "issuer": "北京市样本区人民政府侨务办公室", "date": people.some_day(rng, people.date(2021, 3, 1), people.date(2021, 9, 1)).isoformat(),
-    }  # fmt: skip
+        "child_name": people.name(rng),
+        "parent_names": tuple(people.name(rng) for _ in range(rng.choice([1, 2]))),
+        "issuer": "北京市样本区人民政府侨务办公室",
+        "date": people.some_day(rng, people.date(2021, 3, 1), people.date(2021, 9, 1)).isoformat(),
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -31,9 +33,25 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     y = 56.0
     if layout == "letter":
         y = letters.flow(sheet, 24, y, 162, [("北京市样本区教育委员会：", "")])
-        y = letters.flow(sheet, 24, y, 162, [("兹有华侨子女", ""), (words["child_name"], "child_name"), ("，其父母", ""), ("、".join(parents), "parent_names"), ("系华侨，申请在京接受义务教育，请按有关规定予以协助办理入学手续。", "")])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            24,
+            y,
+            162,
+            [
+                ("兹有华侨子女", ""),
+                (words["child_name"], "child_name"),
+                ("，其父母", ""),
+                ("、".join(parents), "parent_names"),
+                ("系华侨，申请在京接受义务教育，请按有关规定予以协助办理入学手续。", ""),
+            ],
+        )
     else:
-        for label, shown, key in (("学生姓名", words["child_name"], "child_name"), ("父母姓名", "、".join(parents), "parent_names"), ("拟就读区", "样本区", "")):  # fmt: skip
+        for label, shown, key in (
+            ("学生姓名", words["child_name"], "child_name"),
+            ("父母姓名", "、".join(parents), "parent_names"),
+            ("拟就读区", "样本区", ""),
+        ):
             at = sheet.label(28, y, label + "：", 4.2)
             sheet.value(at + 1, y, shown, 4.2, key)
             y += 12

@@ -1,4 +1,5 @@
-"""护照 data page (TD3, 125 x 88 mm) with its two machine-readable lines; invented state UTO, or a CHN form of zeros."""
+"""护照 data page (TD3, 125 x 88 mm) with its two machine-readable lines; invented state UTO, or a CHN form
+of zeros."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def machine_lines(v: Mapping[str, Value]) -> str:
     number = str(v["passport_number"]).ljust(9, "<")
     born, ends = (str(v[key]).replace("-", "")[2:] for key in ("birth_date", "expiry_date"))
     optional = "<" * 14
-    head = f"{number}{check_digit(number)}{v['nationality']}{born}{check_digit(born)}{v['sex']}{ends}{check_digit(ends)}{optional}<"
+    person = f"{v['nationality']}{born}{check_digit(born)}{v['sex']}"
+    head = f"{number}{check_digit(number)}{person}{ends}{check_digit(ends)}{optional}<"
     whole = head[:10] + head[13:20] + head[21:43]
     return f"{first}\n{head}{check_digit(whole)}"
 
@@ -53,11 +55,16 @@ def invent(rng: random.Random) -> dict[str, Value]:
     born = people.some_day(rng, people.date(2007, 1, 1), people.date(2014, 12, 31))
     since = people.some_day(rng, people.date(2018, 1, 1), people.date(2021, 8, 1))
     truth: dict[str, Value] = {
-        "country": "CHN" if chinese else "UTO", "nationality": "CHN" if chinese else "UTO", "sex": rng.choice(["M", "F"]),
-        "passport_number": f"E000{rng.randrange(10**5):05d}" if chinese else f"{rng.choice('LXN')}{rng.randrange(10**6):06d}C{rng.randrange(10)}",
-        "birth_date": born.isoformat(), "issue_date": since.isoformat(),
+        "country": "CHN" if chinese else "UTO",
+        "nationality": "CHN" if chinese else "UTO",
+        "sex": rng.choice(["M", "F"]),
+        "passport_number": f"E000{rng.randrange(10**5):05d}"
+        if chinese
+        else f"{rng.choice('LXN')}{rng.randrange(10**6):06d}C{rng.randrange(10)}",
+        "birth_date": born.isoformat(),
+        "issue_date": since.isoformat(),
         "expiry_date": since.replace(year=since.year + 5, day=min(since.day, 28)).isoformat(),
-    }  # fmt: skip
+    }
     if chinese:
         truth["surname"], truth["given_names"], truth["name_local"] = rng.choice(PINYIN)
     else:

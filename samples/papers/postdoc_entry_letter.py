@@ -17,10 +17,13 @@ FACES = ("",)
 def invent(rng: random.Random) -> dict[str, Value]:
     """A researcher at a station that does not exist."""
     return {
-        "issuer": rng.choice(["全国博士后管委会办公室", "全国博士后管委会办公室", "中国人民解放军博士后管理信息中心"]),
-        "researcher_name": people.name(rng), "station": rng.choice(["样本大学测试科学博士后流动站", "虚构研究院博士后科研工作站"]),
+        "issuer": rng.choice(
+            ["全国博士后管委会办公室", "全国博士后管委会办公室", "中国人民解放军博士后管理信息中心"]
+        ),
+        "researcher_name": people.name(rng),
+        "station": rng.choice(["样本大学测试科学博士后流动站", "虚构研究院博士后科研工作站"]),
         "date": people.some_day(rng, people.date(2019, 6, 1), people.date(2021, 9, 1)).isoformat(),
-    }  # fmt: skip
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -39,7 +42,19 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         )
     else:
         y = letters.flow(sheet, 24, y, 162, [("北京市人力资源和社会保障局：", "")])
-        y = letters.flow(sheet, 24, y, 162, [("经研究，同意", ""), (words["researcher_name"], "researcher_name"), ("同志进入", ""), (words["station"], "station"), ("从事博士后研究工作，请协助办理有关进站手续。", "")])  # fmt: skip
+        y = letters.flow(
+            sheet,
+            24,
+            y,
+            162,
+            [
+                ("经研究，同意", ""),
+                (words["researcher_name"], "researcher_name"),
+                ("同志进入", ""),
+                (words["station"], "station"),
+                ("从事博士后研究工作，请协助办理有关进站手续。", ""),
+            ],
+        )
         if layout == "long":
             y = letters.flow(sheet, 24, y, 162, [("其配偶及未成年子女可随同办理落户及入学等手续。", "")])
     letters.close(

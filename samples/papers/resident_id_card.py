@@ -35,7 +35,8 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """One face; `black_and_white` is a plain older copy, `wide_address` has long rows, `bilingual` moves the labels."""
+    """One face; `black_and_white` is a plain older copy, `wide_address` has long rows, `bilingual` moves
+    the labels."""
     sheet = Sheet(85.6, 54, look, (246, 249, 252) if layout != "black_and_white" else (250, 250, 250))
     sheet.frame(0.5, 0.5, 84.6, 53, 0.3, (150, 160, 175))
     words = {key: str(value) for key, value in values.items()}

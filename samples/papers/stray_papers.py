@@ -1,4 +1,5 @@
-"""Papers that nobody asked for (无关材料): library card, textbook page, another city's permit …; all end `unknown`."""
+"""Papers that nobody asked for (无关材料): library card, textbook page, another city's permit …; all end
+`unknown`."""
 
 from __future__ import annotations
 

@@ -18,9 +18,12 @@ def invent(rng: random.Random) -> dict[str, Value]:
     """A student of a college that does not exist."""
     holder = people.adult(rng)
     return {
-        "name": holder["name"], "id_number": holder["id_number"], "school": rng.choice(["样本职业技术学院", "虚构大学", "范例技工学校"]),
-        "study_mode": "全日制", "enrolment_date": f"20{rng.randrange(20, 24)}-09-01",
-    }  # fmt: skip
+        "name": holder["name"],
+        "id_number": holder["id_number"],
+        "school": rng.choice(["样本职业技术学院", "虚构大学", "范例技工学校"]),
+        "study_mode": "全日制",
+        "enrolment_date": f"20{rng.randrange(20, 24)}-09-01",
+    }
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
@@ -32,7 +35,17 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     sheet = Sheet(210, 297, look)
     sheet.title(105, 30, "在读证明", 9, centre=True)
     day = people.chinese_date(words["enrolment_date"])
-    parts: list[letters.Part] = [("兹证明", ""), (words["name"], "name"), ("，身份证号", ""), (words["id_number"], "id_number"), ("，于", ""), (day, "enrolment_date"), ("入学，现为我校", ""), (words["study_mode"], "study_mode"), ("在校学生。特此证明。", "")]  # fmt: skip
+    parts: list[letters.Part] = [
+        ("兹证明", ""),
+        (words["name"], "name"),
+        ("，身份证号", ""),
+        (words["id_number"], "id_number"),
+        ("，于", ""),
+        (day, "enrolment_date"),
+        ("入学，现为我校", ""),
+        (words["study_mode"], "study_mode"),
+        ("在校学生。特此证明。", ""),
+    ]
     y = letters.flow(sheet, 24, 62, 162, parts, 4.6)
     letters.close(sheet, y + 30, [(words["school"], "school"), ("2023年10月8日", "")], seal="印章位 样本")
     return sheet.finish(KIND, face, layout, dict(values))
@@ -43,7 +56,13 @@ def _card(values: Mapping[str, Value], words: Mapping[str, str], look: Look, sin
     sheet.title(65, 6, "学 生 证", 7, centre=True)
     sheet.face(8, 24, 24, 32)
     y = 22.0
-    for label, key, shown in (("姓名", "name", words["name"]), ("学校", "school", words["school"]), ("身份证号", "id_number", words["id_number"]), ("学制", "study_mode", words["study_mode"]), ("入学年月", "", since)):  # fmt: skip
+    for label, key, shown in (
+        ("姓名", "name", words["name"]),
+        ("学校", "school", words["school"]),
+        ("身份证号", "id_number", words["id_number"]),
+        ("学制", "study_mode", words["study_mode"]),
+        ("入学年月", "", since),
+    ):
         at = sheet.label(38, y, label, 3.2)
         sheet.value(at + 2, y, shown, 3.4, key)
         y += 9

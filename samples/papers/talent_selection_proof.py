@@ -34,7 +34,13 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
         9,
         centre=True,
     )
-    parts: list[letters.Part] = [("兹证明", ""), (words["name"], "name"), ("同志入选", ""), (f"“{words['programme']}”", "programme"), ("，特此证明。", "")]  # fmt: skip
+    parts: list[letters.Part] = [
+        ("兹证明", ""),
+        (words["name"], "name"),
+        ("同志入选", ""),
+        (f"“{words['programme']}”", "programme"),
+        ("，特此证明。", ""),
+    ]
     if layout == "certificate":
         parts = [
             (words["name"], "name"),

@@ -1,4 +1,5 @@
-"""北京市工作居住证确认单: A4, machine printed; lists the children. The layout is invented, the title is exact."""
+"""北京市工作居住证确认单: A4, machine printed; lists the children. The layout is invented, the title is
+exact."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ def invent(rng: random.Random) -> dict[str, Value]:
 
 
 def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Drawing:
-    """`handwritten_child` in values puts one more child there by pen, which a reader must mark as handwriting."""
+    """`handwritten_child` in values puts one more child there by pen, which a reader must mark as
+    handwriting."""
     sheet = Sheet(210, 297, look)
     sheet.title(105, 22, "北京市工作居住证确认单", 7.5, centre=True)
     words = work_residence_permit.printed(values)

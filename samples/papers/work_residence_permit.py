@@ -1,4 +1,5 @@
-"""北京市工作居住证: no picture of the real one is known, so these layouts are clearly invented; the title is exact."""
+"""北京市工作居住证: no picture of the real one is known, so these layouts are clearly invented; the title
+is exact."""
 
 from __future__ import annotations
 
