@@ -36,7 +36,7 @@ def write_all(root: Path) -> None:
     plans = every()
     for each in plans:
         write_packet(each, folder)
-    expected = {each.name + _ending(each): each.expected() for each in plans}
+    expected = {each.name: {"file": each.name + _ending(each)} | each.expected() for each in plans}
     facts = {"rules": RULES, "as_of": AS_OF, "roster": "roster.xlsx", "packets": expected}
     (root / "expected.json").write_text(
         json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
