@@ -111,7 +111,7 @@ def _supports(packet: Packet) -> Mapping[tuple[str, str], set[str]]:
 
 def _outside(packet: Packet) -> Iterable[tuple[str, str]]:
     """What staff wrote down before any paper was read: the roster's row and the folder's name."""
-    if packet.student is not None:
+    if packet.student is not None and packet.student.name:
         yield "name", packet.student.name.replace(" ", "")
         if packet.student.id_number:
             yield "number", packet.student.id_number

@@ -200,7 +200,7 @@ def _best(facts: Sequence[Fact]) -> Fact | None:
 
 
 def _student(packet: Packet, everyone: Sequence[Mention], pack: RulePack) -> Person | None:
-    if packet.student is not None:
+    if packet.student is not None and packet.student.name:
         return _from_roster(packet, everyone)
     groups = _groups([m for m in everyone if _speaks_for_student(m, packet, pack)])
     if not groups:
