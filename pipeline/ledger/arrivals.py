@@ -29,6 +29,8 @@ from pipeline.unpack_child.refusals import REFUSALS
 LARGEST = 300_000_000
 """Bytes of one file that are taken into the store; a scan of a whole class at 300 dpi is a third of it."""
 
+FEWEST_FOR_A_TWIN = 2
+
 SEASON = timedelta(days=180)
 """After this long a folder of the same name is another year's packet."""
 
@@ -61,6 +63,7 @@ def record(root: str, files: Sequence[Kept], folder: str, root_path: Path) -> En
         fresh = sorted((one for one in files if one.claim not in known), key=lambda one: natural(one.path))
         places = _Places(root_path, folder)
         rows = [_enter(root, one, places) for one in fresh]
+        _link_twins(rows)
         opened = sorted({row.packet_id for row in rows if row.packet_id is not None and _counts(row)})
         for packet_id in opened:
             log(
@@ -135,6 +138,10 @@ def _enter(root: str, kept: Kept, places: _Places) -> Arrival:
         return _link(row, first)
     if packet is None:
         packet = _new_packet(home, path.split("/", 1)[0], is_folder=in_folder)
+    elif packet.state == State.LINKED:
+        packet.arrivals.filter(duplicate_of__isnull=True).update(state=State.RECEIVED)
+        reopen(packet, read_again=True)
+        packet.save()
     elif packet.state != State.RECEIVED or packet.lease_until is not None:
         reopen(packet, read_again=True)
         packet.decisions.filter(is_current=True, requirement="").update(is_current=False)
@@ -149,7 +156,7 @@ def _enter(root: str, kept: Kept, places: _Places) -> Arrival:
 def _packet_at(home: str) -> Packet | None:
     """The packet of a folder, if it is still this season's."""
     found = Packet.objects.filter(home_index=home, is_folder=True, changed__gt=timezone.now() - SEASON)
-    return found.exclude(state__in=(State.ERASED, State.LINKED)).order_by("-id").first()
+    return found.exclude(state=State.ERASED).order_by("-id").first()
 
 
 def _same_bytes(blob: str | None, packet: Packet | None, in_folder: bool) -> Arrival | None:
@@ -178,6 +185,34 @@ def _link(row: Arrival, first: Arrival) -> Arrival:
         packet.save()
     row.save()
     return row
+
+
+def _link_twins(rows: Sequence[Arrival]) -> None:
+    """A new folder that holds exactly the files of another one is that packet again under another name.
+
+    One shared file proves nothing: brothers and sisters share a household register.
+    """
+    for packet_id in {row.packet.id for row in rows if row.packet is not None and row.packet.is_folder}:
+        packet = Packet.objects.get(id=packet_id)
+        mine = set(packet.arrivals.values_list("blob_id", flat=True))
+        if packet.revision > 1 or packet.state != State.RECEIVED or len(mine) < FEWEST_FOR_A_TWIN:
+            continue
+        candidates = Packet.objects.filter(is_folder=True, arrivals__blob_id__in=mine).exclude(id=packet.id)
+        for other in candidates.exclude(state__in=(State.ERASED, State.LINKED)).distinct().order_by("id"):
+            if set(other.arrivals.values_list("blob_id", flat=True)) == mine:
+                _link_packet(packet, other, rows)
+                break
+
+
+def _link_packet(packet: Packet, other: Packet, rows: Sequence[Arrival]) -> None:
+    packet.state, packet.reason_code = State.LINKED, "duplicate"
+    packet.reason_zh = f"与“{other.name}”的材料完全相同，未重复处理。补交材料放进任一文件夹即可。"
+    packet.reason_en = f"Identical to the papers of “{other.name}”; not worked on twice."
+    packet.save()
+    packet.arrivals.update(state=State.LINKED)
+    for row in rows:
+        if row.packet_id == packet.id:
+            row.state, row.packet = State.LINKED, packet
 
 
 def _counts(row: Arrival) -> bool:

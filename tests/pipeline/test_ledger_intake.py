@@ -66,6 +66,19 @@ def test_brothers_may_share_a_paper_but_one_folder_counts_it_once(tmp_path: Path
     assert sorted(Arrival.objects.values_list("state", flat=True)) == ["linked", "received", "received"]
 
 
+def test_a_folder_copied_under_another_name_is_linked_until_something_new_comes_into_it(
+    tmp_path: Path,
+) -> None:
+    settings = settings_for(tmp_path / "inbox")
+    first = taken(settings, {"G3-07/a.png": png(1), "G3-07/b.png": png(2)})
+    drop(settings.inbox, {"G3-07 again/b.png": png(2), "G3-07 again/a.png": png(1)})
+    assert look_twice(settings).packet_ids == ()
+    twin = Packet.objects.exclude(id=first).get()
+    assert twin.state == "linked" and "G3-07" in twin.reason["zh"]
+    assert taken(settings, {"G3-07 again/c.png": png(3)}) == twin.id
+    assert list(twin.arrivals.values_list("state", flat=True)) == ["received"] * 3
+
+
 def test_a_scanner_that_uses_its_name_again_makes_another_packet(tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "inbox")
     first = taken(settings, {"Scan0001.png": png(1)})
