@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,12 +19,13 @@ from pipeline.samples_folder import Samples, lay_out, load
 if TYPE_CHECKING:
     from pipeline.ledger.results import Result
     from pipeline.settings import Settings
+    from pipeline.supervise import Service
 
 Say = Callable[[str], None]
 
 FOLDER = "demo-data"
 MARK = ".canbao-demo"
-PATIENCE_SECONDS = 1800.0
+PATIENCE_SECONDS = 900.0
 """Without any progress for this long something is wrong; a slow PC may need minutes for a packet."""
 
 VERDICTS = {"complete": "[green]材料齐[/]", "incomplete": "[red]待补[/]", "review": "[yellow]需人工[/]"}
@@ -41,22 +43,21 @@ def show(say: Say) -> int:
         del os.environ[name]
     os.environ["CANBAO_HOME"] = str(home)
     from pipeline import settings
-    from pipeline.supervise import CannotStartError, service
+    from pipeline.supervise import CannotStartError, service, told_to_stop
 
-    began = time.monotonic()
+    began, stop = time.monotonic(), threading.Event()
     try:
-        with service(settings.load(), say) as made:
+        with told_to_stop(stop), service(settings.load(), say, stop) as made:
             count = lay_out(found, made.settings.inbox)
-            say(
-                f"\n{count} 份样例材料已放进收件夹 {made.settings.inbox}\n{count} sample packets dropped into the inbox\n"
-            )
-            done = watch(set(found.names()), say)
+            say(f"\n{count} 份样例材料已放进收件夹 {made.settings.inbox}")
+            say(f"{count} sample packets were dropped into the inbox.\n")
+            done = watch(set(found.expected), made, say)
     except CannotStartError as trouble:
         say(str(trouble))
         return 2
     table(found, done)
     say(closing(made.settings, time.monotonic() - began))
-    return 0 if {one.name for one in done if one.verdict} == set(found.names()) else 1
+    return 0 if {one.name for one in done if one.verdict} == set(found.expected) else 1
 
 
 def fresh_home(home: Path, found: Samples) -> Path:
@@ -79,22 +80,26 @@ def fresh_home(home: Path, found: Samples) -> Path:
     return home
 
 
-def watch(names: set[str], say: Say) -> Sequence[Result]:
-    """Waits until every one of these packets has come to its end, and says so of each as it does."""
+def watch(names: set[str], made: Service, say: Say) -> Sequence[Result]:
+    """Waits until every one of these packets has come to its end, and says so of each as it does.
+
+    Ends early when the demo is told to stop, or when nothing has moved for a long time.
+    """
     from pipeline.ledger.results import results
+    from pipeline.supervise import tend
 
     told: set[str] = set()
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
+        tend(made, say)
         here = [one for one in results() if one.name in names]
         for one in here:
             if one.settled and one.name not in told:
                 told.add(one.name)
                 until = time.monotonic() + PATIENCE_SECONDS
                 say(f"  [{len(told):>2}/{len(names)}] {one.name}")
-        if told == names or time.monotonic() > until:
+        if told == names or time.monotonic() > until or made.stop.wait(1.0):
             return here
-        time.sleep(1.0)
 
 
 def table(found: Samples, done: Sequence[Result]) -> None:
@@ -108,8 +113,8 @@ def table(found: Samples, done: Sequence[Result]) -> None:
         grid.add_column(heading, overflow="fold")
     by_name = {one.name: one for one in done}
     agree = 0
-    for name in found.names():
-        got, wanted = by_name.get(name), str(found.expected.get(name, {}).get("verdict"))
+    for name, told in found.expected.items():
+        got, wanted = by_name.get(name), str(told.get("verdict"))
         verdict = (got.verdict if got else None) or "—"
         agree += verdict == wanted
         sign = "[green]✓[/]" if verdict == wanted else "[red]≠[/]"
@@ -117,7 +122,7 @@ def table(found: Samples, done: Sequence[Result]) -> None:
                      escape(got.reason if got else ""))  # fmt: skip
     console = Console(width=None if Console().is_terminal else 120)
     console.print(grid)
-    console.print(f"{agree}/{len(found.names())} 与预期一致 as expected")
+    console.print(f"{agree}/{len(found.expected)} 与预期一致 as expected")
 
 
 def closing(settings: Settings, seconds: float) -> str:

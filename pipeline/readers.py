@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import queue
 import subprocess
 import sys
@@ -78,7 +79,7 @@ class Reader:
         try:
             send(process.stdin, tuple(job.pages))
             answer = receive(process.stdout)
-        except (OSError, EOFError, ValueError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError):
             process.kill()
             process.wait()
             return Outcome(job.key, None, "hung" if hung.is_set() else "died")
@@ -161,6 +162,9 @@ def _feed(jobs: Iterable[Job], waiting: queue.Queue[Job | None], done: queue.Que
 
 
 def _work(reader: Reader, waiting: queue.Queue[Job | None], done: queue.Queue[Any]) -> None:
-    while (job := waiting.get()) is not None:
-        done.put(reader.read(job))
+    try:
+        while (job := waiting.get()) is not None:
+            done.put(reader.read(job))
+    except BaseException as error:
+        done.put(error)
     done.put(None)

@@ -28,6 +28,10 @@ class Samples:
         """Names of the packets: a folder's, zip's or PDF's name."""
         return tuple(sorted(one.name for one in self.packets.iterdir() if not one.name.startswith(".")))
 
+    def told(self, name: str) -> Mapping[str, Any]:
+        """What is expected of a packet, by its file name; the ledger knows it without `.zip` or `.pdf`."""
+        return self.expected.get(name) or self.expected.get(Path(name).stem) or {}
+
 
 def load() -> Samples:
     """The samples of this installation."""

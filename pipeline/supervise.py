@@ -123,7 +123,7 @@ def service(settings: Settings, say: Say, stop: threading.Event | None = None) -
 def up(settings: Settings, say: Say) -> None:
     """Runs the service until Ctrl-C, SIGTERM or the closing of the window; restarts what dies."""
     stop = threading.Event()
-    with _told_to_stop(stop), service(settings, say, stop) as made:
+    with told_to_stop(stop), service(settings, say, stop) as made:
         if not stop.is_set():
             say(f"\n打开 Open:  {made.address}\n收件夹 Inbox: {made.settings.inbox}")
             say("按 Ctrl-C 停止。 Ctrl-C stops it.\n")
@@ -288,7 +288,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def _told_to_stop(stop: threading.Event) -> Iterator[None]:
+def told_to_stop(stop: threading.Event) -> Iterator[None]:
     """Ctrl-C, `kill`, the closed window and Windows' Ctrl-Break set `stop`; the old handlers come back
     after.
     """

@@ -26,7 +26,7 @@ def command(
         typer.echo(f"  canbao check --inbox {out} --rules {found.rules} --as-of {found.as_of}", err=json)
         return
     for name in found.names():
-        told = found.expected.get(name, {})
+        told = found.told(name)
         if json:
             from json import dumps
 
