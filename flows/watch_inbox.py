@@ -61,14 +61,15 @@ def main() -> None:
     """Watches until told to stop."""
     lifeline.hold()
     settings = open_ledger()
-    from pipeline.ledger import inbox, work
+    from pipeline.ledger import inbox, roster, work
     from pipeline.ledger.beats import beat
 
     memory, caller = inbox.Memory(), Caller()
     while True:
         try:
-            taken = inbox.scan_once(settings, memory)
-            batch = work.open_batch(taken.packet_ids, "inbox") if taken.packet_ids else None
+            roster.refresh(settings.roster)
+            scan = inbox.scan_once(settings, memory)
+            batch = work.open_batch(scan.packet_ids, "inbox") if scan.packet_ids else None
             caller.look(settings, batch)
         except Exception as trouble:  # alive is not the same as working: say it, and look again
             log.warning("%s", type(trouble).__name__)
