@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from extractors.values.names import is_plausible
+from pipeline.assemble import label_of
 from pipeline.category import Candidate, form_says
 from pipeline.family import Family
 from pipeline.identity import years_between
+from pipeline.mentions import compare_names
 from pipeline.outcomes import Outcome, Reason, cannot_tell, remark
 from pipeline.rulepack import Category
 
@@ -21,6 +24,9 @@ def about_the_student(family: Family) -> Outcome | None:
     student = family.student
     if student is None:
         return None
+    misfiled = _another_name_outside(family)
+    if misfiled is not None:
+        return misfiled
     if student.rivals:
         names = "、".join((student.name or "？", *student.rivals))
         return cannot_tell(
@@ -30,6 +36,24 @@ def about_the_student(family: Family) -> Outcome | None:
             student.mentions[0].evidence,
         )
     return None
+
+
+def _another_name_outside(family: Family) -> Outcome | None:
+    """The packet's own name, as a clerk wrote it, names another child than every paper in it."""
+    student, label = family.student, label_of(family.packet.name)
+    # Only a name beside class and number is surely a child's: a folder may be called after what is in it.
+    named = label.name if label.class_name and label.number else None
+    if family.packet.student is not None or student is None or not named or not is_plausible(named):
+        return None
+    shown = [fact.text for m in student.mentions for fact in m.names]
+    if not shown or any(compare_names(named, name) != "different" for name in shown):
+        return None
+    return cannot_tell(
+        "wrong_person",
+        f"材料包的名称写的是“{named}”，里面的材料却是“{student.name}”的，请先确定是谁的。",
+        f"The packet is called “{named}”, but its papers are of another person; please decide.",
+        student.mentions[0].evidence,
+    )
 
 
 def about_the_category(

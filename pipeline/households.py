@@ -73,14 +73,25 @@ class Registers:
         return None if home is None else self.address_is_local(home)
 
     def address_is_local(self, home: Document) -> bool | None:
-        """Whether 住址 begins with the city; a bare district of the city counts as unclear, another place
-        as no."""
+        """Whether 住址 is in the city: it begins with it, or holds city and district side by side (two
+        printed lines may be read in the wrong order). A bare district another city has too is unclear,
+        another place no.
+        """
         address = home.text("address")
         if not address:
             return None
-        if address.startswith(self._rules.local):
+        if address.startswith(self._rules.local) or any(place in address for place in self._places):
             return True
-        if address.startswith(self._rules.local_districts):
+        if address.startswith(self._rules.local_districts) or any(
+            c in address for c in self._rules.local[:1]
+        ):
             return None
         head = address[:9]
         return False if any(mark in head for mark in ELSEWHERE_MARKS) else None
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        city, districts = self._rules.local[:1], (*self._rules.local, *self._rules.local_districts)
+        return tuple(
+            name + district for name in city for district in districts if district.endswith(("区", "县"))
+        )

@@ -59,7 +59,9 @@ def _by_number(left: Fact, right: Fact, named: str, name_sure: bool, spots: tupl
         return Identity("unclear", sure, "id_number_mismatch", spots, 2)
     if _alike(left.text, right.text) and not sure:
         return Identity("unclear", False, "low_confidence", spots, 2)
-    return Identity("different", sure and named == "different" and name_sure, "wrong_person", spots, 2)
+    # Number and name both speak for somebody else, and one of them was read surely on both papers.
+    plainly = named == "different" and (sure or name_sure)
+    return Identity("different", plainly, "wrong_person", spots, 2)
 
 
 def _comparable(left: str, right: str) -> bool:

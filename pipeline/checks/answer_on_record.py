@@ -56,6 +56,11 @@ def _ask(case: Case) -> Reason:
 def _signed(case: Case) -> Fact | None:
     for paper in case.family.kind("no_insurance_pledge", "enrolment_form"):
         fact = case.facts.of(paper, "signed")
-        if fact and fact.value is True and fact.likely and case.family.identity(paper).verdict != "different":
+        # Whether a doubtful signature stands there is the form's own line; only an empty place says nothing.
+        if (
+            fact
+            and (fact.value is True or not fact.sure)
+            and case.family.identity(paper).verdict != "different"
+        ):
             return fact
     return None

@@ -40,7 +40,8 @@ def _one(case: Case, paper: Document) -> Outcome:
     if found.verdict == "same":
         return met("子女一栏有该学生", "the student is listed", fact.evidence)
     zh, en = f"{says}的子女一栏没有该学生。", f"{says_en} does not list the student."
-    # Handwriting is read badly: a name written in by hand may be the student's.
-    if found.verdict == "different" and fact.sure and student.sure and not fact.handwritten:
+    # A name written in by hand, or one that could not be read, may be the student's.
+    complete = not fact.handwritten and unreadable_spot(paper, "children") is None
+    if found.verdict == "different" and fact.sure and student.sure and complete:
         return not_met("child_not_listed", zh + "请更新登记后重新打印。", en, fact.evidence)
     return cannot_tell("child_not_listed", zh + "请人工核对。", en + " Please compare.", fact.evidence)

@@ -18,7 +18,7 @@ Many cards print no name: then the name may be written on the copy, and the open
 from __future__ import annotations
 
 from extractors.records import Document
-from pipeline.facts import whole
+from pipeline.facts import unreadable_spot, whole
 from pipeline.outcomes import Outcome, any_of, cannot_tell, met, not_met, remark
 from pipeline.presence import Case
 
@@ -32,6 +32,10 @@ def check(case: Case) -> Outcome:
 
 def _one(case: Case, card: Document) -> Outcome:
     fact = case.facts.of(card, "holder_name")
+    gap = unreadable_spot(card, "holder_name")
+    if fact is None and gap:
+        zh = "卡上印有姓名但没有读出，请看原图是不是学生本人。"
+        return cannot_tell("unreadable", zh, "The name on the card could not be read; whose is it?", (gap,))
     if fact is None:
         zh = "卡上没有印姓名，无法核对卡主；请家长在复印件上写明学生姓名、班级。"
         en = "No name on the card; ask the parent to write the student's name and class on the copy."

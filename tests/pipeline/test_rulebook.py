@@ -1,4 +1,5 @@
-"""Rule packs as a clerk meets them: found by name, inherited, and refused with file, line and the near miss."""
+"""Rule packs as a clerk meets them: found by name, inherited, and refused with file, line and the near
+miss."""
 
 from pathlib import Path
 
@@ -64,27 +65,33 @@ def test_a_name_that_does_not_exist_is_answered_with_the_near_miss_and_the_list(
         rulebook.load("beijin-2021")
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "said"),
-    [
-        ('check = ["valid_on_day"]', 'check = ["valid_on_days"]', "/sample-2030.toml:31: 没有叫“valid_on_days”的检查。是否指“valid_on_day”？"),
-        ('paper = ["passport"]', 'paper = ["pasport"]', "/sample-2030.toml:30: 没有叫“pasport”的材料种类。是否指“passport”？"),
-        ("since = 2030-01-01", 'since = "2030-13-01"', "/sample-2030.toml:12: “insured.since”应为日期（如 2021-09-01），现在是 '2030-13-01'。"),
-        ("copies = 1", "copys = 1", "/sample-2030.toml:32: 不认识“copys”这一项。是否指“copies”？"),
-        ('first_status = "new"', 'first_status = "old"', "/sample-2030.toml:9: 没有叫“old”的参保状态。"),
-        ("until = 2030-12-31", "until = 2029-12-31", "/sample-2030.toml:13: 保险年度的结束早于开始。"),
-        ('says = "护照"\n', "", "/sample-2030.toml:25: 缺少“says”这一项"),
-        ("copies = 1", "with = { yers = 3 }", "/sample-2030.toml:32: 没有叫“yers”的参数。"),
-        ("copies = 1", 'when = ["foreign_chld"]', "/sample-2030.toml:32: 没有叫“foreign_chld”的条件。是否指“foreign_child”？"),
-        ("copies = 1", 'copies = "two"', "/sample-2030.toml:32: “requirement.passport.copies”的值不合要求：'two'。"),
-        ("confirmed = true", "confirmed = false", "/sample-2030.toml:5: 未经确认的规则包须在 unconfirmed 写明"),
-        ("year = 2030", "year = = 2030", "/sample-2030.toml:2: 这里写法不对（TOML 语法）"),
-    ],
-)  # fmt: skip
+FAULTS = (
+    (
+        'check = ["valid_on_day"]',
+        'check = ["valid_on_days"]',
+        31,
+        "没有叫“valid_on_days”的检查。是否指“valid_on_day”？",
+    ),
+    ('paper = ["passport"]', 'paper = ["pasport"]', 30, "没有叫“pasport”的材料种类。是否指“passport”？"),
+    ("since = 2030-01-01", 'since = "2030-13-01"', 12, "“insured.since”应为日期（如 2021-09-01）"),
+    ("copies = 1", "copys = 1", 32, "不认识“copys”这一项。是否指“copies”？"),
+    ('first_status = "new"', 'first_status = "old"', 9, "没有叫“old”的参保状态。"),
+    ("until = 2030-12-31", "until = 2029-12-31", 13, "保险年度的结束早于开始。"),
+    ('says = "护照"\n', "", 25, "缺少“says”这一项"),
+    ("copies = 1", "with = { yers = 3 }", 32, "没有叫“yers”的参数。"),
+    ("copies = 1", 'when = ["foreign_chld"]', 32, "没有叫“foreign_chld”的条件。是否指“foreign_child”？"),
+    ("copies = 1", 'copies = "two"', 32, "“requirement.passport.copies”的值不合要求：'two'。"),
+    ("confirmed = true", "confirmed = false", 5, "未经确认的规则包须在 unconfirmed 写明"),
+    ("year = 2030", "year = = 2030", 2, "这里写法不对（TOML 语法）"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "said"), FAULTS)
 def test_a_fault_is_named_with_file_line_and_what_was_probably_meant(
-    tmp_path: Path, right: str, wrong: str, said: str
+    tmp_path: Path, right: str, wrong: str, line: int, said: str
 ) -> None:
-    assert fault(pack_file(tmp_path, SMALL.replace(right, wrong))).startswith(said)
+    path = pack_file(tmp_path, SMALL.replace(right, wrong))
+    assert fault(path).startswith(f"/sample-2030.toml:{line}: {said}")
 
 
 def test_a_list_may_hold_a_requirement_once(tmp_path: Path) -> None:
