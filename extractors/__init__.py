@@ -1,1 +1,3 @@
-"""Floor 1: from a page image to a document with fields. Knows nothing of packets, rules, people or databases."""
+"""Floor 1: from a page image to a document with fields. Knows nothing of packets, rules, people or
+databases.
+"""

@@ -1,7 +1,8 @@
-"""What the values of one paper say about each other: the birth date inside the number, the sex digit, a bank's name.
+"""What the values of one paper say about each other: the birth date inside the number, the sex digit, a
+bank's name.
 
-A check digit proves a number read right; a printed birth date equal to the one inside the number proves both; each
-is a signal, for or against, and `confidence.py` weighs them.
+A check digit proves a number read right; a printed birth date equal to the one inside the number proves
+both; each is a signal, for or against, and `confidence.py` weighs them.
 """
 
 from __future__ import annotations

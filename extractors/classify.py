@@ -1,8 +1,8 @@
 """Lines to kind: which paper a group of lines belongs to, how sure, and why. `unknown` is an answer.
 
-Every anchor phrase of every face of every paper is looked for in every line, fuzzily; a face's score is the sum of
-the weights of the phrases found once at least, less those that only its relatives print. All cuts of a page are
-scored at once that way, so phrases times lines is a matrix here.
+Every anchor phrase of every face of every paper is looked for in every line, fuzzily; a face's score is the
+sum of the weights of the phrases found once at least, less those that only its relatives print. All cuts of
+a page are scored at once that way, so phrases times lines is a matrix here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An answer: kind and face, its score above what it needs, the probability that it is right, the marks found."""
+    """An answer: kind and face, its score above what it needs, the probability that it is right, the marks
+    found.
+    """
 
     kind: str
     face: str

@@ -1,7 +1,8 @@
 """A closer look at one paper whose fields are not all there: its part of the page is read again, larger.
 
-Lines are looked for in a reduced picture of the page, in which small print on a large sheet can be overlooked. Only
-where a paper was recognised and a value it ought to carry is missing does that part earn a second, enlarged reading.
+Lines are looked for in a reduced picture of the page, in which small print on a large sheet can be
+overlooked. Only where a paper was recognised and a value it ought to carry is missing does that part earn a
+second, enlarged reading.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
 
 
 def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:
-    """The lines of a region read again from an enlarged cut of the upright picture; boxes on the whole page."""
+    """The lines of a region read again from an enlarged cut of the upright picture; boxes on the whole
+    page.
+    """
     wide = Box(
         max(0.0, region.left - MARGIN * region.width),
         max(0.0, region.top - MARGIN * region.height),

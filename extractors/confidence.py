@@ -1,9 +1,10 @@
 """Independent signals to one probability, one probability to accepted or not. One target error, set here.
 
-Each signal adds its own log-odds to what the first reader's score says (naive Bayes: the signals are independent by
-construction). The weights come from counting on drawn papers (`python -m benchmarks.calibration` counts them again
-and prints how far the probabilities are from the shares really right). A value is accepted when three things hold:
-two independent voices speak for it, none speaks against it, and the probability reaches the target.
+Each signal adds its own log-odds to what the first reader's score says (naive Bayes: the signals are
+independent by construction). The weights come from counting on drawn papers (`python -m
+benchmarks.calibration` counts them again and prints how far the probabilities are from the shares really
+right). A value is accepted when three things hold: two independent voices speak for it, none speaks against
+it, and the probability reaches the target.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 TARGET_ERROR = 0.0014
-"""Wrong among accepted: what two typists who key everything twice leave (0.14 %, meta-analysis of 93 papers)."""
+"""Wrong among accepted: what two typists who key everything twice leave (0.14 %, meta-analysis of 93
+papers).
+"""
 
 CLEAR = 0.80
 """The first reader's score from which its reading counts as a voice of its own."""
@@ -52,8 +55,8 @@ AGAINST = MappingProxyType(
 )
 VOICES = frozenset(
     {
-        "checksum", "luhn", "second_reader", "same_elsewhere", "date_in_number", "sex_in_number", "mrz", "text_layer",
-        "known_word",
+        "checksum", "luhn", "second_reader", "same_elsewhere", "date_in_number", "sex_in_number", "mrz",
+        "text_layer", "known_word",
     }
 )  # fmt: skip
 """Signals that come from elsewhere than the first reader's eye on this very print."""

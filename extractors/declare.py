@@ -1,7 +1,7 @@
 """The words in which a paper file says what it is: marks, faces, labels, fields, specimens.
 
-A declaration holds data, not behaviour; `fields.py` carries it out. Where no declaration can say it, a paper file
-may add `settle(found, sheet)`, a function from fields found to fields found.
+A declaration holds data, not behaviour; `fields.py` carries it out. Where no declaration can say it, a
+paper file may add `settle(found, sheet)`, a function from fields found to fields found.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from extractors.values.parsed import HasValue, Parsed
 from extractors.wording import EDGES
 
 __all__ = [
-    "Face", "Found", "Mark", "Paper", "Parsed", "Sheet", "Specimen", "Wanted", "address", "bank_card_number", "choice",
-    "date", "ethnicity", "face", "id_number", "mark", "name", "names_list", "number", "pattern", "period", "replace",
-    "sex", "signed", "specimen", "text",
+    "Face", "Found", "Mark", "Paper", "Parsed", "Sheet", "Specimen", "Wanted", "address", "bank_card_number",
+    "choice", "date", "ethnicity", "face", "id_number", "mark", "name", "names_list", "number", "pattern",
+    "period", "replace", "sex", "signed", "specimen", "text",
 ]  # fmt: skip
 
 Parser = Callable[[str], HasValue | None]
 Sort = Literal["name", "number", "date", "address", "choice", "text", "other"]
-"""What a value is made of: it decides the alphabet of the second reader and how sure one reader alone can be."""
+"""What a value is made of: it decides the alphabet of the second reader and how sure one reader alone can
+be.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value found on a sheet, not yet weighed: its print, the pieces it stands in, what speaks for and against."""
+    """A value found on a sheet, not yet weighed: its print, the pieces it stands in, what speaks for and
+    against.
+    """
 
     field: str
     value: Value
@@ -101,7 +105,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A drawing of a page in letters: two or more spaces part printed lines, the column is the place; and its truth."""
+    """A drawing of a page in letters: two or more spaces part printed lines, the column is the place; and
+    its truth.
+    """
 
     face: str
     drawing: str
@@ -218,7 +224,9 @@ def signed(field: str, **where: object) -> Wanted:
 
 
 def _wanted(field: str, parse: Parser, sort: Sort, where: Mapping[str, object], **more: object) -> Wanted:
-    """A declaration from its keywords; `anywhere=True` keeps the reader that finds the value without its label."""
+    """A declaration from its keywords; `anywhere=True` keeps the reader that finds the value without its
+    label.
+    """
     settings = {**more, **where}
     anywhere = settings.pop("anywhere", False)
     find = settings.pop("find", None)

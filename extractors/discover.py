@@ -1,7 +1,7 @@
 """Finds what people put in a room: one function, a folder scan.
 
-A room is a package whose every module is one thing of its kind (a paper, an engine, a check). The file's name is
-the name used in rules, settings, JSON and URLs. Nothing is registered anywhere.
+A room is a package whose every module is one thing of its kind (a paper, an engine, a check). The file's
+name is the name used in rules, settings, JSON and URLs. Nothing is registered anywhere.
 """
 
 from __future__ import annotations
@@ -21,5 +21,5 @@ def names(room: str) -> tuple[str, ...]:
 
 @cache
 def room(room: str) -> MappingProxyType[str, ModuleType]:
-    """Name -> module for everything in a room. A module that cannot be imported is the program being wrong."""
+    """Name -> module for everything in a room. One that cannot be imported is the program being wrong."""
     return MappingProxyType({name: import_module(f"{room}.{name}") for name in names(room)})

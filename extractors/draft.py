@@ -1,4 +1,6 @@
-"""A face as read, before faces are joined: what stands on it, what speaks for each value, what is left to ask."""
+"""A face as read, before faces are joined: what stands on it, what speaks for each value, what is left to
+ask.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One face or sub-page of a paper in one place. `facts` are fields that come from elsewhere than print."""
+    """One face or sub-page of a paper in one place. `facts` are fields not read from print."""
 
     kind: Kind
     place: Place
@@ -36,7 +38,9 @@ class Draft:
 
 
 def score(found: Found) -> float | None:
-    """What the first reader thought of the print of this value: its weakest line; `None` if it does not score."""
+    """What the first reader thought of the print of this value: its weakest line; `None` if it does not
+    score.
+    """
     given = [s.line.confidence for p in found.pieces for s, _, _ in p.strips]
     known = [g for g in given if g is not None]
     return min(known) if known and len(known) == len(given) else None

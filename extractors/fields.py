@@ -1,4 +1,6 @@
-"""Carries out a paper's declarations on one sheet: labels to values, values to fields, never a label as a value."""
+"""Carries out a paper's declarations on one sheet: labels to values, values to fields, never a label as a
+value.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ def _beside(one: Segment, other: Segment) -> bool:
 def _joinings(
     row: Sequence[Segment], more: Sequence[Sequence[Segment]], one: Wanted
 ) -> Iterator[tuple[Segment, ...]]:
-    """Pieces that may be the value, likeliest first: one that fills lines takes all, others the shortest that reads."""
+    """Pieces that may be the value, likeliest first: one that fills lines takes all, others the shortest
+    that reads.
+    """
     near = [row[0]] if row else []
     for piece in row[1:]:
         if piece.box.left - near[-1].box.right > FAR * piece.height:
@@ -191,6 +195,15 @@ def _parts(one: Wanted, record: HasValue, pieces: tuple[Segment, ...]) -> Iterat
         value = True if record.value == "signed" and one.sort == "other" else getattr(record, attribute)
         if value is not None and value != "" and value != ():
             yield Found(
-                field, value, spelled(pieces, one.joiner), pieces, one.sort, record.outcome, tuple(record.signals),
-                tuple(record.candidates), one.critical, one.handwritten, record,
-            )  # fmt: skip
+                field,
+                value,
+                spelled(pieces, one.joiner),
+                pieces,
+                one.sort,
+                record.outcome,
+                tuple(record.signals),
+                tuple(record.candidates),
+                one.critical,
+                one.handwritten,
+                record,
+            )

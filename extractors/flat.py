@@ -1,7 +1,9 @@
-"""Lines of print laid flat: skew and the fan of a phone photo taken out of their positions, not out of the picture.
+"""Lines of print laid flat: skew and the fan of a phone photo taken out of their positions, not out of the
+picture.
 
-Reading needs no straightened picture (each line is cut out along its own corners); only the question "what stands
-right of this label" needs straight rows. So positions are turned and sheared here, and nothing is resampled.
+Reading needs no straightened picture (each line is cut out along its own corners); only the question "what
+stands right of this label" needs straight rows. So positions are turned and sheared here, and nothing is
+resampled.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ STRAY_DEGREES = 12.0  # print that leans more than this against the page is a wa
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line of print and its box in flat coordinates (pixels of the upright page, rows level, origin free)."""
+    """A line of print and its box in flat coordinates (pixels of the upright page, rows level, origin
+    free).
+    """
 
     line: Line
     flat: Box
@@ -91,7 +95,9 @@ def _turned(points: Points, degrees: float) -> Points:
 
 @dataclass(frozen=True, slots=True)
 class _Fan:
-    """Slope of the rows as it changes down the page: slope = base + per_pixel * y, measured from `middle` in x."""
+    """Slope of the rows as it changes down the page: slope = base + per_pixel * y, measured from `middle`
+    in x.
+    """
 
     base: float
     per_pixel: float

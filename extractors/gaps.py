@@ -1,8 +1,9 @@
-"""Print that was overlooked beside its label: a lone 男, a short name. Looked for where a label has no value.
+"""Print that was overlooked beside its label: a lone 男, a short name. Looked for where a label has no
+value.
 
-The finder of lines overlooks single characters now and then. Where a known label stands without a value, the ink
-beside (or under) it decides: no ink, an empty cell; ink, and exactly that spot is read. What cannot be read even
-then is reported, so that "not read" never looks like "nothing there".
+The finder of lines overlooks single characters now and then. Where a known label stands without a value,
+the ink beside (or under) it decides: no ink, an empty cell; ink, and exactly that spot is read. What cannot
+be read even then is reported, so that "not read" never looks like "nothing there".
 """
 
 from __future__ import annotations
@@ -106,7 +107,9 @@ def _label_quad(label: Segment, image: Image) -> Points:
 
 
 def _spanned(label: Segment, image: Image, x0: float, x1: float, y0: float, y1: float) -> Points:
-    """Corners on the page of a box given from the label's top left in flat pixels, along the label's own print."""
+    """Corners on the page of a box given from the label's top left in flat pixels, along the label's own
+    print.
+    """
     strip, _, _ = label.strips[0]
     high, wide = image.shape[:2]
     quad = corners(strip.line, wide, high)
@@ -117,7 +120,9 @@ def _spanned(label: Segment, image: Image, x0: float, x1: float, y0: float, y1: 
 
 
 def _inked(image: Image, quad: Points, label: Points) -> Points | None:
-    """The quad narrowed to its ink, as dark as the label's own print at least by half; `None` if there is none."""
+    """The quad narrowed to its ink, as dark as the label's own print at least by half; `None` if there is
+    none.
+    """
     spot, model = level(image, quad.astype(np.float32)), level(image, label.astype(np.float32))
     if spot is None or model is None:
         return None
@@ -139,7 +144,7 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
 
 def _without_rules(dark: Image) -> Image:
     """Ink without straight rules of a table: runs much longer than any stroke of a letter."""
-    high, wide = dark.shape[:2]
+    high, _wide = dark.shape[:2]
     level_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(9, int(1.3 * high))), np.uint8))
     upright_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(9, int(0.85 * high)), 1), np.uint8))
     rules = cv2.dilate(level_rule | upright_rule, np.ones((3, 3), np.uint8))

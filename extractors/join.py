@@ -9,7 +9,10 @@ from extractors.draft import Draft
 from extractors.records import Document, Field, Place, Unreadable
 from extractors.sheet import page_box
 
-UNREADABLE = "这里有字，但不能可靠地读出“{field}”，请对照原图。Something is printed here, but “{field}” cannot be read."
+UNREADABLE = (
+    "这里有字，但不能可靠地读出“{field}”，请对照原图。"
+    "Something is printed here, but “{field}” cannot be read."
+)
 
 
 def documents(drafts: Sequence[Draft]) -> tuple[Document, ...]:

@@ -1,8 +1,9 @@
 """Labels and values on a laid-out region: right of, below, inside one OCR line, continued on the next line.
 
-Rules speak of how labels and values relate, never of coordinates: nobody has seen every edition of a form. A line
-of print is cut into labels (words the paper is known to print) and values (all else); then each value is claimed by
-one label, nearest to its left in the row first, else the one above. A label is never part of a value.
+Rules speak of how labels and values relate, never of coordinates: nobody has seen every edition of a form.
+A line of print is cut into labels (words the paper is known to print) and values (all else); then each
+value is claimed by one label, nearest to its left in the row first, else the one above. A label is never
+part of a value.
 """
 
 from __future__ import annotations
@@ -128,7 +129,9 @@ def _rest(folded: str, at: int) -> str:
 
 
 def _value(strip: Strip, places: Sequence[int], start: int, end: int) -> list[Segment]:
-    """What stands between two labels, without the colon that parts it from its label; nothing if only dots do."""
+    """What stands between two labels, without the colon that parts it from its label; nothing if only dots
+    do.
+    """
     while start < end and half_width(strip.text[places[start]]) in LEADERS:
         start += 1
     piece = _piece(strip, places, start, end, None, WHOLE_LINE) if end > start else None
@@ -178,14 +181,14 @@ def _chain(
     first: int, strips: Sequence[Strip], folded: Sequence[str], word: str, used: set[int]
 ) -> list[int]:
     """Lines from `first` down that together spell `word`; empty if they do not."""
-    chain, spelled = [first], folded[first]
-    while len(spelled) < len(word) and word.startswith(spelled) and len(chain) < 4:
+    chain, spelled, whole = [first], folded[first], word.strip(EDGES)
+    while len(spelled) < len(whole) and whole.startswith(spelled) and len(chain) < 4:
         below = _next_below(chain[-1], strips, used)
         if below is None:
             return []
         chain.append(below)
         spelled += folded[below]
-    return chain if spelled == word and len(chain) > 1 else []
+    return chain if spelled == whole and len(chain) > 1 else []
 
 
 def _next_below(i: int, strips: Sequence[Strip], used: set[int]) -> int | None:
@@ -211,7 +214,9 @@ def _joined(strips: Sequence[Strip], chain: Sequence[int], word: str) -> Segment
 
 
 def _surest(pieces: list[Segment]) -> list[Segment]:
-    """A label found inside a line yields where the same word stands on its own elsewhere (职业 in 职业高中)."""
+    """A label found inside a line yields where the same word stands on its own elsewhere (职业 in
+    职业高中).
+    """
     best: dict[str, int] = {}
     for piece in pieces:
         if piece.label is not None:

@@ -1,7 +1,7 @@
 """A page picture from disk, whatever it is: always 8-bit BGR or `None`, never an exception.
 
-Grey, CMYK, 16 bit, palette, transparency (laid on white, or on black where the print itself is light), huge or
-cut short: what can be decoded is, the rest is `None` and the page is still accounted for.
+Grey, CMYK, 16 bit, palette, transparency (laid on white, or on black where the print itself is light), huge
+or cut short: what can be decoded is, the rest is `None` and the page is still accounted for.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ LONGEST = 4200  # 300 dpi of A4 has 3508; more adds seconds, not letters
 
 
 def load(path: Path) -> Image | None:
-    """The picture as height x width x 3, BGR, its longest side at most `LONGEST` pixels; `None` if it cannot be read."""
+    """The picture as height x width x 3, BGR, its longest side at most `LONGEST` pixels; `None` if it
+    cannot be read.
+    """
     try:
         raw = np.frombuffer(path.read_bytes(), dtype=np.uint8)
         decoded = cv2.imdecode(raw, cv2.IMREAD_COLOR) if raw.size else None
@@ -33,7 +35,9 @@ def load(path: Path) -> Image | None:
 
 
 def _has_alpha(raw: Any) -> bool:
-    """Only PNG and WebP carry transparency here; looking costs a second decode, so look at the header first."""
+    """Only PNG and WebP carry transparency here; looking costs a second decode, so look at the header
+    first.
+    """
     head = raw[:32].tobytes()
     png = head.startswith(b"\x89PNG") and head[25:26] in (b"\x04", b"\x06", b"\x03")
     return png or head[8:12] == b"WEBP"

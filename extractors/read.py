@@ -1,7 +1,7 @@
 """The floor on one screen: page -> upright -> regions -> kind -> fields -> second reading -> documents.
 
-Pages of one packet come in order and every one ends in at least one document; what cannot be read or told is said
-so. No exception leaves for any picture.
+Pages of one packet come in order and every one ends in at least one document; what cannot be read or told
+is said so. No exception leaves for any picture.
 """
 
 from __future__ import annotations
@@ -36,14 +36,16 @@ FEW_LETTERS = 12  # a picture with less print than this may be a photo, a cover 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The first reader of pages, the second reader of crops (`None`: there is none), and the fallback of the first."""
+    """The first reader of pages, the second reader of crops (`None`: there is none), and the fallback of
+    the first.
+    """
 
     first: Engine
     second: CropReader | None
     fallback: Engine | None = None
 
     def second_look(self) -> CropReader | None:
-        """Whoever can compare a text with the picture: the first reader if it reads crops, else the second."""
+        """Who compares a text with the picture: the first reader if it reads crops, else the second."""
         return cast(CropReader, self.first) if hasattr(self.first, "read_crops") else self.second
 
 
@@ -135,7 +137,9 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
 
 
 def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:
-    """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second reader."""
+    """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second
+    reader.
+    """
     place = Place(page.file, page.number, _airy(region.box), turn, region.kind.face)
     paper = classify.papers().get(region.kind.kind)
     if paper is None:

@@ -1,8 +1,8 @@
 """What travels on this floor: pages in, documents with fields out.
 
-All records are frozen; a step takes records and returns new ones. Boxes are fractions of the *upright* page from
-its top left, so that a crop survives re-rendering at another resolution. A confidence is a probability in 0..1,
-or `None` for "not scored"; it is never an invented 1.0.
+All records are frozen; a step takes records and returns new ones. Boxes are fractions of the *upright* page
+from its top left, so that a crop survives re-rendering at another resolution. A confidence is a probability
+in 0..1, or `None` for "not scored"; it is never an invented 1.0.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 Value = str | int | float | bool | tuple[str, ...]
-"""A field's value: dates are `YYYY-MM-DD` strings, lists are tuples of strings, `signed` is a bool, photo measures are numbers."""
+"""A field's value: dates are `YYYY-MM-DD` strings, lists are tuples of strings, `signed` is a bool, photo
+measures are numbers.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 class Line:
     """One line of print (文字行) as an engine read it.
 
-    `quad` holds the four corners of the print in *its own* reading order (its top left, top right, bottom right,
-    bottom left), as fractions of the picture: it tells skew, perspective and lines that stand on their head.
+    `quad` holds the four corners of the print in *its own* reading order (its top left, top right, bottom
+    right, bottom left), as fractions of the picture: it tells skew, perspective and lines that stand on
+    their head.
     """
 
     text: str
@@ -89,10 +92,10 @@ class Line:
 class Page:
     """One page picture (页), as it came out of a file, not yet turned upright.
 
-    `file` is the path inside the packet, `number` counts from 1. `image` is the picture on disk. `text` holds the
-    lines of a PDF's own text layer (boxes as fractions of the page as rendered); `born_digital` says that the page
-    is drawn by that text rather than scanned. `original` is the file itself when the page is the whole of one
-    picture file: the ID photo is judged by those bytes.
+    `file` is the path inside the packet, `number` counts from 1. `image` is the picture on disk. `text`
+    holds the lines of a PDF's own text layer (boxes as fractions of the page as rendered); `born_digital`
+    says that the page is drawn by that text rather than scanned. `original` is the file itself when the
+    page is the whole of one picture file: the ID photo is judged by those bytes.
     """
 
     file: str
@@ -115,9 +118,10 @@ class Reading:
 class Place:
     """Where a document, or one face or sub-page of it, lies: file, page, region of the upright page.
 
-    `rotation` is the clockwise quarter turn in degrees (0, 90, 180, 270) that made the page upright.
-    `face` names the side or sub-page (`portrait`, `emblem`, `front`, `back`, `home`, `person` …), `""` if only one.
-    `sheet` names the physical sheet side: places with the same sheet were copied onto one piece of paper.
+    `rotation` is the clockwise quarter turn in degrees (0, 90, 180, 270) that made the page upright. `face`
+    names the side or sub-page (`portrait`, `emblem`, `front`, `back`, `home`, `person` …), `""` if only
+    one. `sheet` names the physical sheet side: places with the same sheet were copied onto one piece of
+    paper.
     """
 
     file: str
@@ -135,9 +139,10 @@ class Place:
 class Field:
     """One value read from a document (字段).
 
-    `raw` is the print as read, `value` its normal form (contract section 2). `page` indexes the document's `pages`.
-    `accepted` means: may be used with no person looking. `signals` names the evidence that agreed or spoke against
-    it (`checksum`, `second_reader`, `date_in_number` …). `handwritten` values need a second signal.
+    `raw` is the print as read, `value` its normal form (contract section 2). `page` indexes the document's
+    `pages`. `accepted` means: may be used with no person looking. `signals` names the evidence that agreed
+    or spoke against it (`checksum`, `second_reader`, `date_in_number` …). `handwritten` values need a
+    second signal.
     """
 
     value: Value

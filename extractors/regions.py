@@ -1,8 +1,9 @@
-"""Which lines belong to one paper: several cards or booklet pages on one sheet, in one photo, any way round.
+"""Which lines belong to one paper: several cards or booklet pages on one sheet, in one photo, any way
+round.
 
-No frame is needed: copies lose their edges, cards touch. A page is cut where the cut pays: where the two parts
-score more, as papers of their own, than the page as one. Phrases that occur twice show two pages of one form;
-phrases of different papers show two papers; a single form gains nothing by being cut.
+No frame is needed: copies lose their edges, cards touch. A page is cut where the cut pays: where the two
+parts score more, as papers of their own, than the page as one. Phrases that occur twice show two pages of
+one form; phrases of different papers show two papers; a single form gains nothing by being cut.
 """
 
 from __future__ import annotations
@@ -72,7 +73,9 @@ def _start(box: Box, axis: str) -> float:
 def _gains(
     order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
 ) -> list[tuple[int, float]]:
-    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the boxes."""
+    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the
+    boxes.
+    """
     if len(order) < 4:
         return []
     rows = found[order]

@@ -1,7 +1,7 @@
 """The second reading: critical values not yet certain, on their own crops, by an engine unlike the first.
 
-All crops of a packet go in one run, because starting the second reader costs more than reading. What agrees is a
-signal for the value, what differs a signal against it; silence is neither.
+All crops of a packet go in one run, because starting the second reader costs more than reading. What agrees
+is a signal for the value, what differs a signal against it; silence is neither.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
 
 
 def _proven(found: Found, line: Line, wanted: Wanted | None) -> Found | None:
-    """The second reading in place of the first, where only the second passes its check digit. Not accepted by it."""
+    """The second reading in place of the first, where only the second passes its check digit. Not accepted
+    by it.
+    """
     record = wanted.parse(line.text) if wanted is not None and found.outcome == "recheck" else None
     if (
         record is None

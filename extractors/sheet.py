@@ -1,4 +1,6 @@
-"""One face or sub-page of a paper, laid out: its lines, labels with their values, running text, places on the page."""
+"""One face or sub-page of a paper, laid out: its lines, labels with their values, running text, places on
+the page.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ OVERLAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A region of the upright page. `face` is the paper's name of it; `wide` and `high` are the page in pixels."""
+    """A region of the upright page. `face` is the paper's name of it; `wide` and `high` are the page in
+    pixels.
+    """
 
     strips: tuple[Strip, ...]
     face: str = ""
@@ -52,8 +56,7 @@ class Sheet:
 
     def search(self, pattern: str | re.Pattern[str]) -> tuple[re.Match[str], tuple[Segment, ...]] | None:
         """The first match in the running text (lines joined without anything between), with its pieces."""
-        found = next(iter(self.search_all(pattern)), None)
-        return found
+        return next(iter(self.search_all(pattern)), None)
 
     def search_all(self, pattern: str | re.Pattern[str]) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
         """All matches in the running text; a pattern may run over line ends."""
@@ -86,7 +89,9 @@ def lay_out(
     high: float = 1000.0,
     region: Box = WHOLE,
 ) -> Sheet:
-    """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints `labels`."""
+    """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
+    `labels`.
+    """
     strips = tuple(s for s in flatten(lines, wide, high) if not OVERLAY.search(fold(s.text)))
     strips = _rows_in_order(strips)
     pieces = segments(strips, labels)

@@ -23,7 +23,9 @@ def unknown(page: Page, why: str, region: Box = WHOLE, turn: int = 0) -> Draft:
 
 
 def photo(page: Page, image: Image) -> Draft | None:
-    """An ID photo, if this is one: measured from the stored file itself where the page is the whole of a file."""
+    """An ID photo, if this is one: measured from the stored file itself where the page is the whole of a
+    file.
+    """
     from extractors.photo import is_portrait
 
     seen = is_portrait(image)

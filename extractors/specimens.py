@@ -1,4 +1,5 @@
-"""A specimen drawn in letters becomes lines of print with places, so that a paper file can be tried without a picture.
+"""A specimen drawn in letters becomes lines of print with places, so that a paper file can be tried without
+a picture.
 
 Each row of the drawing is a row of print; two or more spaces part printed lines; a Chinese character is two
 columns wide. The drawing's indentation does not count.

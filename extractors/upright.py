@@ -1,8 +1,8 @@
 """Which way up a page lies, told by the print itself, and everything turned to match.
 
-The reader turns every line it cuts out so that it reads; which way it had to turn it is the answer. So a page lying
-on its side or head is not read twice: the lines keep their letters and only their places are turned. Nothing here
-invents pixels of a value: pictures are turned by quarters, never resampled.
+The reader turns every line it cuts out so that it reads; which way it had to turn it is the answer. So a
+page lying on its side or head is not read twice: the lines keep their letters and only their places are
+turned. Nothing here invents pixels of a value: pictures are turned by quarters, never resampled.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def turn_of(line: Line, wide: float, high: float) -> int:
 
 
 def page_turn(lines: Sequence[Line], wide: float, high: float) -> int:
-    """The quarter turn most of the print asks for; long and clear lines have more to say than a single digit."""
+    """The quarter turn most of the print asks for; long and clear lines have more to say than a single
+    digit.
+    """
     votes = dict.fromkeys((0, 90, 180, 270), 0.0)
     for line in lines:
         votes[turn_of(line, wide, high)] += max(0.0, len(line.text) - 1) * (line.confidence or 0.5)
@@ -34,7 +36,9 @@ def page_turn(lines: Sequence[Line], wide: float, high: float) -> int:
 
 
 def by_turn(lines: Sequence[Line], wide: float, high: float) -> list[tuple[int, list[Line]]]:
-    """Lines in groups that lie the same way; a few stray ones go with the page, a card lying otherwise stays apart."""
+    """Lines in groups that lie the same way; a few stray ones go with the page, a card lying otherwise
+    stays apart.
+    """
     main = page_turn(lines, wide, high)
     groups: dict[int, list[Line]] = {main: []}
     for line in lines:

@@ -1,7 +1,7 @@
 """Printed words compared as a reader would: OCR's look-alikes folded, spaces gone, a letter wrong forgiven.
 
-Only for words known beforehand (labels, titles); a value is never folded. Look-alikes after the public lists of
-confusions of Chinese OCR: 日/曰, 户/尸/卢, 簿/薄, 已/己/巳, 未/末.
+Only for words known beforehand (labels, titles); a value is never folded. Look-alikes after the public
+lists of confusions of Chinese OCR: 日/曰, 户/尸/卢, 簿/薄, 已/己/巳, 未/末.
 
 >>> fold("出 生 曰 期：")
 '出生日期:'
@@ -48,7 +48,9 @@ def forgiven(length: int) -> int:
 
 
 def starts_with(folded: str, word: str, at: int = 0) -> int | None:
-    """Where `word` (folded) ends in `folded` if it stands at `at`, one letter in four forgiven; else `None`."""
+    """Where `word` (folded) ends in `folded` if it stands at `at`, one letter in four forgiven; else
+    `None`.
+    """
     if folded.startswith(word, at):
         return at + len(word)
     allowed = forgiven(len(word))
@@ -68,7 +70,9 @@ def starts_with(folded: str, word: str, at: int = 0) -> int | None:
 
 
 def find(text: str, word: str) -> tuple[int, int] | None:
-    """Start and end of `word` in `text` (places in the text as given), fuzzy; `None` if it does not stand there."""
+    """Start and end of `word` in `text` (places in the text as given), fuzzy; `None` if it does not stand
+    there.
+    """
     folded, places = folded_with_places(text)
     wanted = fold(word)
     exact = folded.find(wanted)

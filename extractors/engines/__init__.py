@@ -1,11 +1,14 @@
-"""ROOM: one file, one reader of print (文字识别引擎). The file's name is the engine's name in settings and in `Line.engine`.
+"""ROOM: one file, one reader of print (文字识别引擎). The file's name is the engine's name in settings and
+in `Line.engine`.
 
 An engine module holds
 - `available() -> Availability`: can it work here, and if not, what to do. Never raises.
-- `read(image) -> Reading`: every line of print on a picture (numpy, height x width x 3, BGR, 8 bit). Boxes and
-  quads are fractions of that picture, quads in reading order of the print, confidences in 0..1 or `None`.
-- optionally `read_crops(images, charset="") -> tuple[Line | None, ...]`: crops that hold one upright line each, read
-  without looking for lines first; `charset` names the only characters that may stand there (`""`: any).
+- `read(image) -> Reading`: every line of print on a picture (numpy, height x width x 3, BGR, 8 bit). Boxes
+  and quads are fractions of that picture, quads in reading order of the print, confidences in 0..1 or
+  `None`.
+- optionally `read_crops(images, charset="") -> tuple[Line | None, ...]`: crops that hold one upright line
+  each, read without looking for lines first; `charset` names the only characters that may stand there
+  (`""`: any).
 
 An engine may fail on a picture; the floor above catches it, says so, and goes on with the other engines.
 """

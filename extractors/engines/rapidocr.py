@@ -1,8 +1,9 @@
-"""RapidOCR: PP-OCRv6 models on ONNX Runtime, all inside one Python wheel; works offline with no system package.
+"""RapidOCR: PP-OCRv6 models on ONNX Runtime, all inside one Python wheel; works offline with no system
+package.
 
-The default reader. Three networks in a row: one finds lines, one says whether a line stands on its head, one reads
-it. They are called one by one here, because the middle answer, which the library drops, tells how the page lies.
-Source: https://github.com/RapidAI/RapidOCR (Apache-2.0).
+The default reader. Three networks in a row: one finds lines, one says whether a line stands on its head,
+one reads it. They are called one by one here, because the middle answer, which the library drops, tells how
+the page lies. Source: https://github.com/RapidAI/RapidOCR (Apache-2.0).
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from extractors.records import Box, Line, Reading
 
 NAME = "rapidocr"
 DETECT_SIDE = 1600
-"""Longest side of the picture in which lines are looked for. The library's own 2000 finds no more of them (5 of 450
-values missed by each) and takes half as long again; the lines found are cut out of the full picture all the same."""
+"""Longest side of the picture in which lines are looked for. The library's own 2000 finds no more of them
+(5 of 450 values missed by each) and takes half as long again; the lines found are cut out of the full
+picture all the same.
+"""
 
 LEAST_SCORE = 0.5  # below this the library itself calls a line rubbish
 
@@ -77,7 +80,9 @@ def read(image: Image) -> Reading:
 
 
 def read_crops(images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
-    """Crops of one upright line each, read without looking for lines first. `charset` drops other characters."""
+    """Crops of one upright line each, read without looking for lines first. `charset` drops other
+    characters.
+    """
     if not images:
         return ()
     found = _models().recognize_txt(list(images))
@@ -111,7 +116,9 @@ def _upright_size(quad: Any) -> tuple[int, int]:
 
 
 def _reading_order(quad: Any, on_side: bool, on_head: bool) -> Any:
-    """The corners, starting at the top left of the print as it reads. A tall crop was turned counter-clockwise."""
+    """The corners, starting at the top left of the print as it reads. A tall crop was turned
+    counter-clockwise.
+    """
     first = 1 if on_side else 0  # np.rot90 moves the top right corner to the top left
     return np.roll(quad, -(first + (2 if on_head else 0)), axis=0)
 

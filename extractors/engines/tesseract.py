@@ -1,8 +1,9 @@
 """Tesseract: the second, independent reader of critical values, on crops of one line each.
 
-Another program, another network, other training data than RapidOCR: where both read the same, a misread is very
-unlikely. Whole pages are read only when nothing else works here; ruled forms confuse it. A list of crops goes
-through one process, so that its models are loaded once. Source: https://tesseract-ocr.github.io (Apache-2.0).
+Another program, another network, other training data than RapidOCR: where both read the same, a misread is
+very unlikely. Whole pages are read only when nothing else works here; ruled forms confuse it. A list of
+crops goes through one process, so that its models are loaded once. Source: https://tesseract-ocr.github.io
+(Apache-2.0).
 """
 
 from __future__ import annotations
@@ -39,8 +40,10 @@ def available() -> Availability:
     except Exception:
         return Availability(
             False,
-            "没有找到 Tesseract。请安装 tesseract-ocr 和 tesseract-ocr-chi-sim；没有它也能工作，只是更多内容需要人工核对。",
-            "Tesseract was not found. Install tesseract-ocr and tesseract-ocr-chi-sim; without it more goes to people.",
+            "没有找到 Tesseract。请安装 tesseract-ocr 和 tesseract-ocr-chi-sim；"
+            "没有它也能工作，只是更多内容需要人工核对。",
+            "Tesseract was not found. Install tesseract-ocr and tesseract-ocr-chi-sim; "
+            "without it more goes to people.",
         )
     lacking = [language for language in LANGUAGES if language not in here]
     if lacking:

@@ -1,8 +1,9 @@
 """The text layer of a PDF: characters the file itself carries, handed over with the page.
 
-Exact where the page was drawn from that text (born digital); worthless where somebody else's OCR put it over a
-scan, and sometimes a lie. So it is a reader like the others: what it says about a critical value is compared with
-the picture, and loses. Some programs print bold type by drawing each glyph twice; doubled text is halved here.
+Exact where the page was drawn from that text (born digital); worthless where somebody else's OCR put it
+over a scan, and sometimes a lie. So it is a reader like the others: what it says about a critical value is
+compared with the picture, and loses. Some programs print bold type by drawing each glyph twice; doubled
+text is halved here.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def of_page(page: Page) -> Reading:
 
 
 def is_true(lines: Sequence[Line], image: Image, reader: CropReader | None) -> bool:
-    """Does the picture show what the text says? The longest lines are read from the picture and must agree."""
+    """Does the picture show what the text says? Its longest lines are read there and must agree."""
     if reader is None:
         return False
     high, wide = image.shape[:2]

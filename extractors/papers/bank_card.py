@@ -1,10 +1,10 @@
 """银行卡: a bank card, ID-1, of the student; the insurance fee is drawn from its account.
 
-Issued by banks; the number (16 to 19 digits, Luhn) stands embossed or flat on the front or, on newer cards, on the
-back, mostly in groups of four. Bank and kind (debit or credit) follow from the first digits; printed names and words
-(借记卡, 储蓄卡; 信用卡, 贷记卡, CREDIT) confirm them. A holder's name and VALID THRU stand on some. Service numbers
-such as 95533 stand close to it and are not part of it.
-Source: ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
+Issued by banks; the number (16 to 19 digits, Luhn) stands embossed or flat on the front or, on newer
+cards, on the back, mostly in groups of four. Bank and kind (debit or credit) follow from the first
+digits; printed names and words (借记卡, 储蓄卡; 信用卡, 贷记卡, CREDIT) confirm them. A holder's name and
+VALID THRU stand on some. Service numbers such as 95533 stand close to it and are not part of it. Source:
+ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
 """
 
 import re

@@ -1,7 +1,9 @@
-"""个人参加城乡居民基本医疗保险登记表: the form with which a person joins the residents' basic medical insurance.
+"""个人参加城乡居民基本医疗保险登记表: the form with which a person joins the residents' basic medical
+insurance.
 
-Filled in by the parents, often by hand, signed by a guardian. The annex itself is not public; the fields below are
-those of neighbouring forms and rosters. Labels stand beside, above or in one line with what is filled in.
+Filled in by the parents, often by hand, signed by a guardian. The annex itself is not public; the fields
+below are those of neighbouring forms and rosters. Labels stand beside, above or in one line with what is
+filled in.
 """
 
 from collections.abc import Mapping

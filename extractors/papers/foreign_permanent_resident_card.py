@@ -1,9 +1,9 @@
 """外国人永久居留身份证: the identity card of foreigners with permanent residence, ID-1.
 
-Issued by the National Immigration Administration. Three forms, each valid to its expiry: 2004 (外国人永久居留证, without
-身份), 2017, and 2023 ("five stars"). Labels are bilingual with a slash. The number has 15 characters on the 2017 form
-(three letters of the country first), 18 digits beginning with 9 on that of 2023. A Chinese name may be absent; the
-Latin one stands without a label on the older form.
+Issued by the National Immigration Administration. Three forms, each valid to its expiry: 2004
+(外国人永久居留证, without 身份), 2017, and 2023 ("five stars"). Labels are bilingual with a slash. The
+number has 15 characters on the 2017 form (three letters of the country first), 18 digits beginning with 9
+on that of 2023. A Chinese name may be absent; the Latin one stands without a label on the older form.
 Source: notices of the administration; fields public readers of the card return.
 """
 
@@ -20,7 +20,6 @@ from extractors.declare import (
     mark,
     name,
     period,
-    replace,
     sex,
     specimen,
     text,
@@ -118,7 +117,9 @@ _NO_NAME = re.compile(
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """The names above and below each other under one label or none; the authority in large print without a label."""
+    """The names above and below each other under one label or none; the authority in large print without a
+    label.
+    """
     known = dict(found)
     if sheet.face == "portrait":
         latin = next(filter(None, (_latin(p) for p in sheet.pieces if p.label is None)), None)

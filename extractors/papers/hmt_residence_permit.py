@@ -1,9 +1,10 @@
 """港澳居民居住证 and 台湾居民居住证: the residence permits for residents of Hong Kong, Macao and Taiwan.
 
-Issued since 2018 by county public security (国办发〔2018〕81号), ID-1, valid five years. The printed title is one of the
-two, never 港澳台居民居住证. The portrait face has no ethnicity; the emblem face adds the number of the entry permit
-(H or M and 8 digits; 8 digits for Taiwan) and how often a permit was issued. Numbers begin 810000 (Hong Kong),
-820000 (Macao), 830000 (Taiwan). The entry permits themselves (回乡证, 台胞证) are other papers.
+Issued since 2018 by county public security (国办发〔2018〕81号), ID-1, valid five years. The printed
+title is one of the two, never 港澳台居民居住证. The portrait face has no ethnicity; the emblem face adds
+the number of the entry permit (H or M and 8 digits; 8 digits for Taiwan) and how often a permit was
+issued. Numbers begin 810000 (Hong Kong), 820000 (Macao), 830000 (Taiwan). The entry permits themselves
+(回乡证, 台胞证) are other papers.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
-"""登记事项变更和更正记载: the page of a household register on which changed and corrected entries are noted.
+"""登记事项变更和更正记载: the page of a household register on which changed and corrected entries are
+noted.
 
-Follows a person's own page; a ruled table of item, new value, date and the officer's mark. A newer name or number on
-this page wins over the person's page. Also 住址变动登记, the page of the household's moves.
+Follows a person's own page; a ruled table of item, new value, date and the officer's mark. A newer name or
+number on this page wins over the person's page. Also 住址变动登记, the page of the household's moves.
 Source: 公安部 register form of 1995 and later.
 """
 
@@ -79,18 +80,27 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     entries: list[str] = []
     pieces: list[Segment] = []
     for piece in sheet.pieces:
-        item = next((i for i in sorted(ITEMS, key=len, reverse=True) if piece.text.strip().startswith(i)), None)
+        item = next(
+            (i for i in sorted(ITEMS, key=len, reverse=True) if piece.text.strip().startswith(i)), None
+        )
         if piece.label is not None or item is None:
             continue
         rest = piece.text.strip().removeprefix(item).strip("：: ")
-        beside = [p for p in sheet.pieces if p.label is None and p.same_row(piece) and p.box.left > piece.box.right]
+        beside = [
+            p for p in sheet.pieces if p.label is None and p.same_row(piece) and p.box.left > piece.box.right
+        ]
         value = rest or (beside[0].text.strip() if beside else "")
-        if value and dates.parse(value) is None or item == "出生日期" and value:
+        if (value and dates.parse(value) is None) or (item == "出生日期" and value):
             entries.append(f"{item}:{''.join(value.split())}")
             pieces += [piece, *beside[:1]] if not rest else [piece]
     if not entries:
         return found
-    return {**found, "entries": Found("entries", tuple(entries), "；".join(entries), tuple(pieces), "other", critical=True)}
+    return {
+        **found,
+        "entries": Found(
+            "entries", tuple(entries), "；".join(entries), tuple(pieces), "other", critical=True
+        ),
+    }
 
 
 SPECIMENS = (

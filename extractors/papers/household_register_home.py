@@ -1,10 +1,10 @@
 """居民户口簿首页: the first page of a household's register, one a household.
 
-Issued by the police station (户口登记机关) under the rules of 1996 (公通字[1995]91号); inner pages 143 x 105 mm.
-It names the kind of household (户别: 家庭户, 集体户; older books 农业/非农业家庭户口), the householder, the household's
-number and its address, with the seals of province and station, the handling officer and the date of issue. The
-number of digits of 户号 is not fixed and leading zeros count.
-Source: 公安部 register form; the fields public readers of the page return.
+Issued by the police station (户口登记机关) under the rules of 1996 (公通字[1995]91号); inner pages 143 x
+105 mm. It names the kind of household (户别: 家庭户, 集体户; older books 农业/非农业家庭户口), the
+householder, the household's number and its address, with the seals of province and station, the handling
+officer and the date of issue. The number of digits of 户号 is not fixed and leading zeros count. Source:
+公安部 register form; the fields public readers of the page return.
 """
 
 from extractors.declare import address, choice, date, face, mark, name, specimen, text

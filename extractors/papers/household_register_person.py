@@ -1,14 +1,14 @@
 """常住人口登记卡: a person's own page in the household register (户口簿本人页).
 
-Issued by the police station under the rules of 1996; inner page 143 x 105 mm, mostly copied sideways. About 22
-printed labels in a ruled table; what stands in them comes from dot-matrix printers. The wording varies: 公民身份号码
-or 公民身份证件编号; 户主或与户主关系 in one cell of two lines. Many cells are empty (曾用名, 宗教信仰, 兵役状况 …). The
-place of work of a pupil (服务处所) is often a school left long ago. Pages carry over-stamps such as 迁出 or 注销.
-Source: 公安部 register form of 1995 and later; the fields public readers of the page return.
+Issued by the police station under the rules of 1996; inner page 143 x 105 mm, mostly copied sideways. About
+22 printed labels in a ruled table; what stands in them comes from dot-matrix printers. The wording varies:
+公民身份号码 or 公民身份证件编号; 户主或与户主关系 in one cell of two lines. Many cells are empty (曾用名,
+宗教信仰, 兵役状况 …). The place of work of a pupil (服务处所) is often a school left long ago. Pages carry
+over-stamps such as 迁出 or 注销. Source: 公安部 register form of 1995 and later; the fields public readers
+of the page return.
 """
 
 from extractors.declare import (
-    address,
     choice,
     date,
     ethnicity,

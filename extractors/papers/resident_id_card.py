@@ -1,10 +1,10 @@
 """居民身份证: the identity card of Chinese citizens, second generation, since 2004.
 
-Issued by the county's public security bureau; 85.6 x 54 mm. The portrait face (人像面) carries name, sex, ethnicity,
-birth, address and number; the emblem face (国徽面) the title, the issuing authority and the period of validity
-(five years under 16, ten to 25, twenty to 45, then 长期). Officials call the emblem face the front, most people the
-portrait face: say which. The address may be older than the household register's.
-Source: 居民身份证法; GA 448; the field lists public card readers return.
+Issued by the county's public security bureau; 85.6 x 54 mm. The portrait face (人像面) carries name, sex,
+ethnicity, birth, address and number; the emblem face (国徽面) the title, the issuing authority and the
+period of validity (five years under 16, ten to 25, twenty to 45, then 长期). Officials call the emblem
+face the front, most people the portrait face: say which. The address may be older than the household
+register's. Source: 居民身份证法; GA 448; the field lists public card readers return.
 """
 
 from extractors.declare import (

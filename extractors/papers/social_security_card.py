@@ -1,10 +1,11 @@
 """社会保障卡: the social security card; its number is the holder's identity number.
 
-Issued by the bureaus of human resources and social security. The national card is titled 中华人民共和国社会保障卡 and
-prints name, 社会保障号码, a short card number of letters and digits, and the date of issue; the Beijing card a
-12-digit card number and a bar code. Some name a bank and its account on the other side. On copies parents write the
-years of interrupted payment (中断年度) by hand into the free space: read as handwriting, never trusted alone.
-Source: 人社部 card specification; the fields public readers of the card return. Weak: the Beijing face.
+Issued by the bureaus of human resources and social security. The national card is titled
+中华人民共和国社会保障卡 and prints name, 社会保障号码, a short card number of letters and digits, and the
+date of issue; the Beijing card a 12-digit card number and a bar code. Some name a bank and its account on
+the other side. On copies parents write the years of interrupted payment (中断年度) by hand into the free
+space: read as handwriting, never trusted alone. Source: 人社部 card specification; the fields public
+readers of the card return. Weak: the Beijing face.
 """
 
 import re

@@ -1,8 +1,8 @@
 """北京市工作居住证确认单 (also 确认表): the printed confirmation of a work-residence permit.
 
-Printed by the employer's personnel office from the city's system, with the day of printing; accepted beside or in
-place of the permit when a child enrols at school. Entries by hand are void. Fields as on the permit; children stand
-in one line or in a table of their own. The layout is weakly known: titles and labels only.
+Printed by the employer's personnel office from the city's system, with the day of printing; accepted beside
+or in place of the permit when a child enrols at school. Entries by hand are void. Fields as on the permit;
+children stand in one line or in a table of their own. The layout is weakly known: titles and labels only.
 """
 
 from extractors.declare import date, face, mark, specimen

@@ -1,8 +1,9 @@
 """北京市工作居住证: Beijing's work-residence permit, held by a parent employed in the city.
 
-Issued by the city's bureau of human resources; since about 2019 shown as an electronic sheet. It names the holder,
-the employer, the validity, and the children who came along; everything is printed, entries by hand are void.
-No picture of the paper is public and its layout is weakly known, so the rules below rest on titles and labels only.
+Issued by the city's bureau of human resources; since about 2019 shown as an electronic sheet. It names the
+holder, the employer, the validity, and the children who came along; everything is printed, entries by hand
+are void. No picture of the paper is public and its layout is weakly known, so the rules below rest on
+titles and labels only.
 """
 
 from extractors.declare import date, face, id_number, mark, name, names_list, period, specimen, text

@@ -1,0 +1,52 @@
+"""When a value may be used with no person looking: two independent voices, none against, and the target
+met.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.confidence import TARGET_ERROR, weigh
+
+
+def test_one_clear_reading_alone_is_never_accepted() -> None:
+    assert not weigh(0.9999, ()).accepted
+
+
+def test_a_clear_reading_and_a_check_digit_are_accepted() -> None:
+    weighed = weigh(0.99, ("checksum",))
+    assert weighed.accepted and weighed.confidence >= 1 - TARGET_ERROR
+
+
+def test_two_readers_that_agree_are_accepted() -> None:
+    assert weigh(0.99, ("second_reader",)).accepted
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "second_reader_differs",
+        "checksum_failed",
+        "date_differs_from_number",
+        "recheck",
+        "cut_short",
+        "differs_elsewhere",
+    ],
+)
+def test_one_voice_against_is_enough_to_ask_a_person(against: str) -> None:
+    assert not weigh(0.9999, ("checksum", "date_in_number", "second_reader", against)).accepted
+
+
+def test_handwriting_needs_a_second_signal_and_more() -> None:
+    assert not weigh(0.9999, (), handwritten=True).accepted
+    assert not weigh(0.9999, ("second_reader",), handwritten=True).accepted
+
+
+def test_an_unscored_reading_has_a_probability_but_no_voice() -> None:
+    assert not weigh(None, ("second_reader",)).accepted
+    assert 0.0 < weigh(None, ()).confidence < 1.0
+
+
+def test_more_evidence_never_lowers_the_probability() -> None:
+    steps = [weigh(0.9, signals).confidence for signals in ((), ("luhn",), ("luhn", "second_reader"))]
+    assert steps == sorted(steps)

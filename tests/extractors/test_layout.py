@@ -1,0 +1,124 @@
+"""Labels and values: how print relates, on forms drawn in letters."""
+
+from __future__ import annotations
+
+from extractors.declare import date, name, names_list, text
+from extractors.fields import fields, printed_labels
+from extractors.sheet import lay_out
+from extractors.specimens import drawn
+
+FORM = (
+    name("name", after=("姓名",)),
+    text("sex", after=("性别",)),
+    date("birth_date", after=("出生日期",)),
+    text("job", after=("职业",)),
+    text("moved", after=("何时由何地迁来本市（县）",), lines=2),
+)
+
+
+def values(drawing: str, declared: tuple = FORM, more: tuple[str, ...] = ()) -> dict[str, object]:  # type: ignore[type-arg]
+    lines, wide, high = drawn(drawing)
+    found, _ = fields(lay_out(lines, printed_labels(declared, more), "", wide, high), declared)
+    return {name: f.value for name, f in found.items()}
+
+
+def test_a_value_stands_right_of_its_label() -> None:
+    assert values("姓名   证件样本   性别   女") == {"name": "证件样本", "sex": "女"}
+
+
+def test_a_value_shares_one_line_with_its_label() -> None:
+    assert values("姓名证件样本   性别：女") == {"name": "证件样本", "sex": "女"}
+
+
+def test_two_labels_and_their_values_run_together_in_one_line() -> None:
+    assert values("姓名证件样本性别女出生日期2014年3月15日")["birth_date"] == "2014-03-15"
+
+
+def test_values_stand_below_their_labels() -> None:
+    form = """
+    姓名        性别      出生日期
+    证件样本    女        2014年3月15日
+    """
+    assert values(form) == {"name": "证件样本", "sex": "女", "birth_date": "2014-03-15"}
+
+
+def test_an_empty_value_does_not_take_the_next_label() -> None:
+    form = """
+    姓名
+    性别     女
+    出生日期
+    """
+    assert values(form) == {"sex": "女"}
+
+
+def test_a_label_inside_a_value_is_no_label_where_the_label_stands_by_itself() -> None:
+    form = """
+    姓名   证件样本
+    学历   职业高中
+    职业   学生
+    """
+    assert values(form, more=("学历",)) == {"name": "证件样本", "job": "学生"}
+
+
+def test_a_label_over_two_lines_is_one_label() -> None:
+    form = """
+    何时由何地         2016年5月1日由样本区迁来
+    迁来本市（县）
+    性别               男
+    """
+    assert values(form) == {"moved": "2016年5月1日由样本区迁来", "sex": "男"}
+
+
+def test_a_misread_letter_of_a_long_label_is_forgiven() -> None:
+    assert values("出生曰期  2014年3月15日") == {"birth_date": "2014-03-15"}
+
+
+def test_printed_units_of_a_date_around_the_figures_are_one_date() -> None:
+    assert values("出生日期   2014  年  3  月  15  日") == {"birth_date": "2014-03-15"}
+
+
+def test_a_value_far_away_belongs_to_a_label_that_was_not_read() -> None:
+    assert values("姓名                                               " + " " * 30 + "男") == {}
+
+
+def test_names_in_a_column_under_their_heading_are_a_list() -> None:
+    form = """
+    序号   子女姓名   关系
+    1      证件样本   子女
+    2      测试乙     子女
+    """
+    declared = (names_list("children", after=("子女姓名",), lines=8),)
+    assert values(form, declared, more=("序号", "关系")) == {"children": ("证件样本", "测试乙")}
+
+
+def test_columns_of_two_parents_are_kept_apart() -> None:
+    form = """
+              母亲          父亲
+    姓名      测试乙        测试丙
+    """
+    declared = (
+        name("mother", after=("姓名",), under=("母亲",)),
+        name("father", after=("姓名",), under=("父亲",)),
+    )
+    assert values(form, declared) == {"mother": "测试乙", "father": "测试丙"}
+
+
+def test_a_missing_mother_is_not_replaced_by_the_father() -> None:
+    form = """
+              母亲          父亲
+    姓名                    测试丙
+    """
+    declared = (
+        name("mother", after=("姓名",), under=("母亲",)),
+        name("father", after=("姓名",), under=("父亲",)),
+    )
+    assert values(form, declared) == {"father": "测试丙"}
+
+
+def test_a_purpose_note_across_the_copy_is_no_value() -> None:
+    form = """
+    姓名   证件样本
+    仅供办理医保使用
+    性别   男
+    """
+    assert values(form) == {"name": "证件样本", "sex": "男"}

@@ -1,0 +1,59 @@
+"""Several papers on one sheet: cut where it pays, whole where it does not."""
+
+from __future__ import annotations
+
+from extractors import regions
+from extractors.classify import papers
+from extractors.specimens import drawn
+
+CARD = """
+姓名  证件样本
+性别  男   民族  汉
+出生  2014年3月15日
+住址  北京市样本区样本路1号
+公民身份号码   11010320140315011X
+"""
+EMBLEM = """
+中华人民共和国
+居民身份证
+签发机关  北京市公安局样本分局
+有效期限  2019.05.01-2024.05.01
+"""
+
+
+def kinds(drawing: str) -> list[tuple[str, str]]:
+    lines, wide, high = drawn(drawing)
+    return [(r.kind.kind, r.kind.face) for r in regions.split(lines, wide, high)]
+
+
+def test_two_faces_of_a_card_one_above_the_other() -> None:
+    assert kinds(CARD + EMBLEM) == [("resident_id_card", "portrait"), ("resident_id_card", "emblem")]
+
+
+def test_two_cards_side_by_side() -> None:
+    rows = zip(CARD.strip().split("\n"), CARD.strip().split("\n"), strict=True)
+    beside = "\n".join(
+        left + " " * (44 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
+    )
+    assert kinds(beside) == [("resident_id_card", "portrait")] * 2
+
+
+def test_two_pages_of_a_household_register_on_one_sheet() -> None:
+    home = papers()["household_register_home"].SPECIMENS[0].drawing
+    person = papers()["household_register_person"].SPECIMENS[0].drawing
+    from textwrap import dedent
+
+    assert kinds(dedent(home) + "\n" + dedent(person)) == [
+        ("household_register_home", "home"),
+        ("household_register_person", "person"),
+    ]
+
+
+def test_a_single_form_is_not_cut() -> None:
+    for kind in ("household_register_person", "enrolment_form", "work_residence_confirmation"):
+        for specimen in papers()[kind].SPECIMENS:
+            assert len(kinds(specimen.drawing)) == 1
+
+
+def test_lines_of_no_paper_are_one_unknown_region() -> None:
+    assert kinds("第三课\n春天来了\n小明和妈妈去公园") == [("unknown", "")]

@@ -1,0 +1,74 @@
+"""Which way up a page lies: told by the print, in quarter turns, and by a little skew."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from extractors import upright
+from extractors.flat import flatten
+from extractors.records import Box, Line
+
+
+def printed(text: str, left: float, top: float, right: float, bottom: float) -> Line:
+    quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return Line(text, Box(left, top, right, bottom), 0.99, "trial", quad)
+
+
+PAGE = (printed("姓名证件样本", 0.1, 0.1, 0.5, 0.15), printed("住址样本路1号", 0.1, 0.3, 0.6, 0.35))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page_says_by_how_much_it_must_be_turned_back(turn: int) -> None:
+    lying = upright.turned(PAGE, turn)
+    needed = (360 - turn) % 360
+    assert upright.page_turn(lying, 1000, 1000) == needed
+    stood_up = upright.turned(lying, needed)
+    assert [line.box.as_list() for line in stood_up] == [line.box.as_list() for line in PAGE]
+
+
+def test_a_single_character_has_less_to_say_than_a_line() -> None:
+    stray = upright.turned((printed("1", 0.4, 0.8, 0.42, 0.83), printed("男", 0.4, 0.9, 0.42, 0.93)), 180)
+    assert upright.page_turn((*PAGE, *stray), 1000, 1000) == 0
+
+
+def test_a_card_lying_on_its_head_beside_an_upright_one_is_a_group_of_its_own() -> None:
+    headlong = upright.turned(
+        tuple(printed("签发机关样本公安局", 0.1, y, 0.5, y + 0.04) for y in (0.1, 0.2, 0.3)), 180
+    )
+    groups = dict(upright.by_turn((*PAGE, *PAGE, *headlong), 1000, 1000))
+    assert {turn: len(lines) for turn, lines in groups.items()} == {0: 4, 180: 3}
+
+
+def test_a_picture_is_turned_by_quarters_without_losing_a_pixel() -> None:
+    picture = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
+    back = upright.turned_picture(upright.turned_picture(picture, 90), 270)
+    assert np.array_equal(back, picture)
+
+
+def test_skewed_rows_become_level() -> None:
+    angle = math.radians(3)
+
+    def leaning(text: str, x: float, y: float, long: float) -> Line:
+        dx, dy = math.cos(angle), math.sin(angle)
+        points = [(x, y), (x + long * dx, y + long * dy)]
+        points += [(px - 0.03 * dy, py + 0.03 * dx) for px, py in reversed(points)]
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        return Line(text, Box(min(xs), min(ys), max(xs), max(ys)), 0.9, "trial", tuple(points))
+
+    row = [leaning("姓名", 0.1, 0.2, 0.1), leaning("证件样本某某", 0.7, 0.2 + 0.6 * math.tan(angle), 0.2)]
+    first, second = flatten(row, 1000, 1000)
+    assert abs(first.flat.centre[1] - second.flat.centre[1]) < 2
+
+
+def test_a_watermark_across_the_page_is_left_out() -> None:
+    slanted = Line(
+        "仅供参考",
+        Box(0.2, 0.2, 0.6, 0.6),
+        0.9,
+        "trial",
+        ((0.2, 0.55), (0.55, 0.2), (0.6, 0.25), (0.25, 0.6)),
+    )
+    assert "仅供参考" not in [strip.text for strip in flatten((*PAGE, slanted), 1000, 1000)]
