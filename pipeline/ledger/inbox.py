@@ -120,12 +120,13 @@ def _scan_root(root: Path, settings: Settings, memory: Memory) -> Scan:
             trouble.append(type(error).__name__)
     for folder in plan.empty_folders:
         arrivals.record_empty_folder(str(root), folder)
+    waiting = [path for path in plan.wait if not path.endswith("/")]
     return Scan(
         tuple(packet for one in entered for packet in one.packet_ids),
         sum(one.new for one in entered),
         sum(one.linked for one in entered),
-        len(plan.wait),
-        max((now - plan.remember[path].time for path in plan.wait), default=0.0),
+        len(waiting),
+        max((now - plan.remember[path].time for path in waiting), default=0.0),
         tuple(trouble),
     )
 

@@ -40,7 +40,7 @@ class Unpacking:
             return
         try:
             kind = kinds.kind_of(kinds.head_of(path))
-            if kind == "zip" and not zips.is_office(path):
+            if kind == "zip" and not zips.is_office(path, name):
                 self.zip(path, name, prefix, depth)
                 return
         except RefusedError as refused:

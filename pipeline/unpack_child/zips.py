@@ -22,6 +22,7 @@ MEMBER_CAP = 500_000_000
 RATIO_CAP = 200  # unpacked : packed; scans are compressed already, a blank bilevel page reaches about 100
 RATIO_FROM = 20_000_000  # below this size a high ratio harms nobody
 _CHUNK = 1 << 20
+_OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".pptm", ".odt", ".ods", ".wps")
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
 
@@ -34,15 +35,15 @@ class Member:
     refused: str = ""
 
 
-def is_office(path: Path) -> bool:
-    """True where the zip is really a .docx, .xlsx or the like."""
+def is_office(path: Path, name: str) -> bool:
+    """True where the zip is really a .docx, .xlsx or the like; of a broken one only its name can tell."""
     try:
         with zipfile.ZipFile(path) as archive:
             return any(
-                name in ("[Content_Types].xml", "META-INF/manifest.xml") for name in archive.namelist()
+                inside in ("[Content_Types].xml", "META-INF/manifest.xml") for inside in archive.namelist()
             )
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+        return name.lower().endswith(_OFFICE)
 
 
 def members_of(path: Path, into: Path) -> Iterator[Member]:

@@ -253,6 +253,7 @@ def test_the_content_decides_not_the_ending_of_the_name(tmp_path: Path) -> None:
     (folder / "notes.txt").write_bytes("备注".encode())
     (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500)
     zipped(folder / "new.docx", [("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")])
+    (folder / "broken.docm").write_bytes(b"PK\x03\x04 not a paper")
     (folder / "all.rar").write_bytes(b"Rar!\x1a\x07\x01\x00")
     (folder / "empty.pdf").touch()
     (folder / "Thumbs.db").write_bytes(b"x")
@@ -263,6 +264,7 @@ def test_the_content_decides_not_the_ending_of_the_name(tmp_path: Path) -> None:
         "notes.txt": "unsupported_type",
         "old.doc": "office_document",
         "new.docx": "office_document",
+        "broken.docm": "office_document",
         "all.rar": "other_archive",
         "empty.pdf": "empty_file",
         "Thumbs.db": "system_file",
