@@ -147,7 +147,7 @@ def twins(measures: Mapping[Path, Mapping[str, Value]]) -> tuple[Twins, ...]:
     for at, (one, first) in enumerate(listed):
         for other, second in listed[at + 1 :]:
             exact = bool(first.get("bytes")) and first.get("sha256") == second.get("sha256")
-            if exact or same_picture(str(first.get("dhash", "")), str(second.get("dhash", "-"))):
+            if exact or same_picture(str(first.get("fingerprint", "")), str(second.get("fingerprint", ""))):
                 found.append(Twins(one, other, exact, _used_twice(one, other, exact)))
     return tuple(found)
 

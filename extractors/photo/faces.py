@@ -19,7 +19,7 @@ LEAST_SCORE = 0.4
 """Detections below this are noise; limits on the score itself are applied when judging."""
 
 SURE_SCORE = 0.75
-"""An upright reading this sure needs no other turn: upside-down portraits give at most 0.6."""
+"""An upright reading this sure needs only the half turn beside it: upside-down portraits give up to 0.8."""
 
 LEVEL = np.deg2rad(45)
 SAME = 0.3
@@ -63,7 +63,8 @@ class Mesh:
 def quarter_turn(image: Bgr) -> int:
     """The clockwise turn in degrees (0, 90, 180, 270) that makes the face upright; 0 where none is found."""
     small = _at_most(image, 640)
-    if _level_score(small) >= SURE_SCORE:
+    upright, overhead = _level_score(small), _level_score(np.ascontiguousarray(np.rot90(small, 2)))
+    if upright >= SURE_SCORE and upright >= overhead - 0.1:
         return 0
     scored = [(_level_score(np.ascontiguousarray(np.rot90(small, -turn))), -turn) for turn in range(4)]
     best, turn = max(scored)

@@ -84,7 +84,7 @@ def _plain(image: Bgr) -> dict[str, Value]:
         "picture_spread": round(float(lab[:, :, 0].std()), 1),
         "border": round(ground.border(np.asarray(small, dtype=np.uint8)) * grown),
         "colours": _colours(np.asarray(small, dtype=np.uint8)),
-        "dhash": fingerprint.dhash(image),
+        "fingerprint": fingerprint.fingerprint(image),
     }
 
 
