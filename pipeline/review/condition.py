@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
-from django.db.models import Count
 from django.utils import timezone
 
 from pipeline.ledger import beats, night
-from pipeline.ledger.models import Arrival, NightlyReport, Packet
+from pipeline.ledger.account import account as ledger_account
+from pipeline.ledger.models import NightlyReport
 from pipeline.ledger.models.files import State
 
 WATCHER_WITHIN = timedelta(minutes=1)
@@ -83,6 +83,8 @@ class Account:
 
     files: tuple[tuple[str, int], ...]
     packets: tuple[tuple[str, int], ...]
+    in_inbox: int
+    adds_up: bool
 
     @property
     def all_files(self) -> int:
@@ -97,10 +99,10 @@ class Account:
 
 def account() -> Account:
     """The account as of now. A file that belongs to a packet stands where its packet stands."""
-    files = dict(Arrival.objects.values_list("state").annotate(number=Count("pk")))
-    packets = dict(Packet.objects.values_list("state").annotate(number=Count("pk")))
-    order = [str(state) for state in State.values]
+    found = ledger_account()
     return Account(
-        tuple((state, files[state]) for state in order if files.get(state)),
-        tuple((state, packets[state]) for state in order if packets.get(state)),
+        tuple((state, found.files[state]) for state in State.values if found.files.get(state)),
+        tuple((state, found.packets[state]) for state in State.values if found.packets.get(state)),
+        found.in_inbox,
+        found.adds_up,
     )

@@ -19,7 +19,7 @@ def status(request: HttpRequest) -> HttpResponse:
     """For everyone with a role; it holds no names."""
     demand(decide.a_person_may_see_the_status(person_of(request)))
     report = condition.last_report()
-    now, settings = night.numbers(None), load()
+    now, settings, account = night.numbers(None), load(), condition.account()
     chinese = (get_language() or "").startswith("zh")
     context = {
         "watcher": condition.watcher(),
@@ -29,9 +29,9 @@ def status(request: HttpRequest) -> HttpResponse:
             (title if chinese else name.replace("_", " "), number)
             for name, title, number in lines(report.counts if report else {})
         ],
-        "account": condition.account(),
+        "account": account,
         "numbers": now,
-        "adds_up": night.adds_up(now),
+        "adds_up": account.adds_up and night.adds_up(now),
         "settings": settings,
         "night": in_words(settings.nightly),
     }

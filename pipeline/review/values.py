@@ -96,7 +96,7 @@ def _unread(document: DocumentRow, read: set[str], spot_of: SpotOf) -> tuple[Sho
             document=document.pk,
             sure=None,
             accepted=False,
-            why=str(one.get("why", "")),
+            why="",
             spot=spot_of(one.get("page", 0), one.get("box", ())),
             corrected_by="",
             before=(),

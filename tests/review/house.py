@@ -67,10 +67,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path, furnishing: str = "tests.review.house") -> Iterator[str]:
-    """Furnishes an installation in `home`, serves it, and gives the address while the block lasts."""
+def served(home: Path, *furnishing: str) -> Iterator[str]:
+    """Furnishes an installation in `home`, serves it, and gives the address while the block lasts.
+
+    `furnishing`: the module that furnishes, and its arguments; this one by default.
+    """
     given = environment(home)
-    subprocess.run([sys.executable, "-m", furnishing], env=given, cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", *(furnishing or ("tests.review.house",))], env=given, cwd=ROOT, check=True
+    )
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "pipeline.serve_pages"],

@@ -1,4 +1,4 @@
-"""The pages in a real Chromium: one journey through the desk, and every page readable for everyone in two languages.
+"""The pages in a real Chromium: one journey through the desk, every page legible for everyone, two languages.
 
 Any script error, policy violation or request to elsewhere fails the test that saw it.
 """
