@@ -26,8 +26,9 @@ OUTCOMES = {"complete": "材料齐", "incomplete": "退回补交", "set_aside": 
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """One packet's line. Texts are for a person; `missing` and `unclear` name requirements as the pack says
-    them.
+    """One packet's line. Texts are for a person.
+
+    `missing` and `unclear` name requirements as the pack says them.
     """
 
     class_name: str

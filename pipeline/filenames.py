@@ -10,8 +10,8 @@ _PARTIAL = (".part", ".tmp", ".crdownload", ".filepart", ".partial", ".download"
 
 
 def is_system_file(name: str) -> bool:
-    """True for what systems leave behind (`Thumbs.db`, `.DS_Store`, `._x`, `~$x.docx`) and for hidden
-    files.
+    """True for what systems leave behind (`Thumbs.db`, `.DS_Store`, `._x`,
+    `~$x.docx`) and for hidden files.
     """
     parts = [part.lower() for part in name.replace("\\", "/").split("/")]
     return any(

@@ -24,8 +24,9 @@ TAIL_BYTES = 66_000  # a zip's directory may be followed by a comment of 65,535 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as one scan saw it; `path` from the root of the inbox, with `/`. An empty top folder ends in
-    `/`.
+    """A file as one scan saw it; `path` from the root of the inbox, with `/`.
+
+    An empty top folder ends in `/`.
     """
 
     path: str
@@ -53,8 +54,8 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a file must be unchanged, and how long an empty or incomplete one is waited for, in
-    seconds.
+    """How long a file must be unchanged, and how long an empty or incomplete one is waited for,
+    in seconds.
     """
 
     settle: float
@@ -72,8 +73,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to take, what waits and why, which folders stayed empty, and what to remember for the next
-    scan.
+    """What to take, what waits and why, which folders stayed empty,
+    and what to remember for the next scan.
     """
 
     take: tuple[Group, ...]
@@ -83,8 +84,8 @@ class Plan:
 
 
 def is_ours_or_nobodys(path: str) -> bool:
-    """True for what is left alone for good: our own folders, hidden and system files, unfinished
-    downloads.
+    """True for what is left alone for good: our own folders, hidden and system files,
+    unfinished downloads.
     """
     return path.split("/", 1)[0] in RESERVED or is_system_file(path) or is_partial(path)
 

@@ -45,8 +45,9 @@ def judged_json(judged: Judged, seconds: float) -> Json:
 
 
 def document_json(document: Document) -> Json:
-    """One paper: its kind, where it lies, what stands on it. What is absent has no key, never an empty
-    value.
+    """One paper: its kind, where it lies, what stands on it.
+
+    What is absent has no key, never an empty value.
     """
     present = {name: field for name, field in document.fields.items() if field.value not in ("", ())}
     form: Json = {
@@ -122,8 +123,8 @@ def timing_json(seconds: float, pages: int) -> Json:
 
 
 def needs_a_person(documents: Sequence[Document], unused: Sequence[Unused]) -> bool:
-    """True where what was read should not be used without a look: an unsure value, an unknown paper, a file
-    unused.
+    """True where what was read should not be used without a look:
+    an unsure value, an unknown paper, a file unused.
     """
     unsure = any(not field.accepted for document in documents for field in document.fields.values())
     unclear = any(document.unreadable or document.kind == "unknown" for document in documents)

@@ -51,8 +51,8 @@ def check(source: Path, pack: RulePack, as_of: date, roster: Roster | None = Non
 
 
 def packets_in(inbox: Path) -> tuple[Path, ...]:
-    """The packets of an inbox: every child that is a folder or a file, in natural order, hidden ones left
-    out.
+    """The packets of an inbox: every child that is a folder or a file, in natural order,
+    hidden ones left out.
     """
     children = (
         child

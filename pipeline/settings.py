@@ -25,8 +25,8 @@ MINUTE = 60.0
 
 
 def _home() -> Path:
-    """The canbao folder (`CANBAO_HOME`, else `~/canbao`): inbox, data, rosters and settings.toml lie in
-    it.
+    """The canbao folder (`CANBAO_HOME`, else `~/canbao`):
+    inbox, data, rosters and settings.toml lie in it.
     """
     return Path(os.environ.get("CANBAO_HOME") or Path.home() / "canbao").expanduser()
 

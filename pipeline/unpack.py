@@ -36,8 +36,9 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One file to take apart. `name` is its path inside the packet; names of a zip's members begin with
-    `prefix`.
+    """One file to take apart. `name` is its path inside the packet.
+
+    Names of a zip's members begin with `prefix`.
     """
 
     path: Path
@@ -61,8 +62,8 @@ def unpack(source: Path, into: Path, name: str | None = None, fence: Fence | Non
 
 
 def listed(folder: Path) -> tuple[list[Given], list[Unused]]:
-    """The files of a folder in natural order, and what is left out: links, devices, what the system left
-    behind.
+    """The files of a folder in natural order, and what is left out:
+    links, devices, what the system left behind.
     """
     given: list[Given] = []
     unused: list[Unused] = []
@@ -112,8 +113,9 @@ class _Progress:
     count: int = 0
 
     def hear(self, event: dict[str, Any]) -> bool:
-        """Takes in one event and says whether it was the last; pages count only when their file has ended
-        well.
+        """Takes in one event and says whether it was the last.
+
+        Pages count only when their file has ended well.
         """
         if "begin" in event:
             self.current, self.waiting = event["begin"], []
@@ -155,8 +157,9 @@ def _page(told: dict[str, Any]) -> Page:
 
 
 def _one_child(files: Sequence[Given], into: Path, fence: Fence, progress: _Progress) -> tuple[bool, str]:
-    """Runs one child to its end, or to the end of its time for a file; says which file to blame, and the
-    code.
+    """Runs one child to its end, or to the end of its time for a file.
+
+    Says which file to blame, and the code.
     """
     request = {
         "files": [{"path": str(one.path), "name": one.name, "prefix": one.prefix} for one in files],

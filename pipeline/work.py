@@ -74,8 +74,9 @@ def rejudge(packet_id: int) -> bool:
 
 
 def judged(packet_id: int) -> Judged:
-    """The verdict on a stored packet today, not yet stored; ties the packet to its roster line where that is
-    sure.
+    """The verdict on a stored packet today, not yet stored.
+
+    Ties the packet to its roster line where that is sure.
     """
     from pipeline import rulebook
     from pipeline.judge import judge

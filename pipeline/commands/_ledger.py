@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 
 def opened() -> Settings:
-    """The ledger of this installation, ready for use; an unusable installation ends the command with code
-    2.
+    """The ledger of this installation, ready for use.
+
+    An unusable installation ends the command with code 2.
     """
     from pipeline.ledger.keys import KeyTroubleError, keyring
     from pipeline.ledger.opening import open_ledger

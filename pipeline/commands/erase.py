@@ -42,8 +42,9 @@ def command(
 
 
 def _packets(wanted: list[int]) -> list[int]:
-    """The packets with these numbers; one that is not there, or is erased already, is an unusable
-    argument.
+    """The packets with these numbers.
+
+    One that is not there, or is erased already, is an unusable argument.
     """
     from pipeline.ledger.models import Packet
 

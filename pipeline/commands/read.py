@@ -1,5 +1,6 @@
-"""`canbao read`: what documents are in these files, and what stands on them. No rules, no database, no
-server.
+"""`canbao read`: what documents are in these files, and what stands on them.
+
+No rules, no database, no server.
 """
 
 from __future__ import annotations

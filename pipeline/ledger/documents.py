@@ -18,8 +18,9 @@ from pipeline.ledger.models.files import State
 from pipeline.ledger.work import Claim, fenced, move
 
 SAME_SPOT = 0.5
-"""Two readings of one paper share at least this much of the smaller region; two cards on a sheet share
-nothing.
+"""Two readings of one paper share at least this much of the smaller region.
+
+Two cards on a sheet share nothing.
 """
 
 

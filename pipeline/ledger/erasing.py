@@ -23,8 +23,9 @@ class ErasingError(Exception):
 
 
 def erase(packet_id: int, actor: str, rule: str = "request") -> Erasure:
-    """Erases one packet for good. `rule` says why: `request`, or the setting that asked for it
-    (`keep_days`).
+    """Erases one packet for good.
+
+    `rule` says why: `request`, or the setting that asked for it (`keep_days`).
     """
     with transaction.atomic():
         packet = Packet.objects.select_for_update().get(id=packet_id)

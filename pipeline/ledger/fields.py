@@ -18,8 +18,9 @@ else:
 
 
 class SealedText(_Column):
-    """Text sealed with AES-256-GCM, bound to its table and column. Empty text stays empty. Cannot be
-    searched.
+    """Text sealed with AES-256-GCM, bound to its table and column.
+
+    Empty text stays empty. Cannot be searched.
     """
 
     def get_internal_type(self) -> str:

@@ -220,8 +220,8 @@ def _still_stands(decided: Decision, judgement: Judgement, before: Judgement | N
 
 
 def _in_hand(packet: Packet, item: ReviewItem) -> bool:
-    """True while a person holds the item, it is a sample, or a value was corrected: then a person closes
-    it.
+    """True while a person holds the item, it is a sample, or a value was corrected:
+    then a person closes it.
     """
     held = item.claimed_until is not None and item.claimed_until > timezone.now()
     corrected = ValueRow.objects.filter(

@@ -30,8 +30,9 @@ ID_BYTES = 4
 
 
 class KeyTroubleError(Exception):
-    """The master key is missing, unreadable, or not the one that sealed these data. Its text is for a
-    person.
+    """The master key is missing, unreadable, or not the one that sealed these data.
+
+    Its text is for a person.
     """
 
 

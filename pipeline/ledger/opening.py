@@ -89,8 +89,8 @@ def free_bytes(folder: Path) -> int:
 
 
 def can_write(folder: Path) -> bool:
-    """True where this process may make, rename and delete files in the folder: tried, not guessed from
-    modes.
+    """True where this process may make, rename and delete files in the folder:
+    tried, not guessed from modes.
     """
     probe, moved = folder / ".canbao-probe", folder / ".canbao-probe-moved"
     try:

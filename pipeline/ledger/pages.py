@@ -39,8 +39,9 @@ def files_of(packet_id: int, into: Path) -> list[Given]:
 
 
 def path_inside(arrival: Arrival, packet: Packet) -> str:
-    """The path of an arrived file inside its packet; a name that came twice gets the number of its
-    arrival.
+    """The path of an arrived file inside its packet.
+
+    A name that came twice gets the number of its arrival.
     """
     path: str = arrival.path
     name = path.split("/", 1)[1] if packet.is_folder and "/" in path else path
@@ -96,8 +97,8 @@ def _arrivals(packet: Packet) -> QuerySet[Arrival]:
 
 
 def _stored(page: Page) -> tuple[str, str | None, tuple[int, int]]:
-    """Puts a page's picture, and its original file where it is one, into the store: address, address,
-    size.
+    """Puts a page's picture, and its original file where it is one, into the store:
+    address, address, size.
     """
     from PIL import Image
 

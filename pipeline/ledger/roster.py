@@ -17,8 +17,8 @@ _LOADED = "roster"
 
 
 def store(lines: Sequence[Student]) -> int:
-    """Takes over a roster's lines: those known by number or name are updated, new ones added, others
-    retired.
+    """Takes over a roster's lines: those known by number or name are updated, new ones added,
+    others retired.
     """
     kept: set[int] = set()
     with transaction.atomic():

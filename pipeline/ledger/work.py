@@ -64,8 +64,9 @@ def renew(claim: Claim) -> bool:
 
 
 def standing(claim: Claim) -> str | None:
-    """The state of a packet that the claim still holds, with the lease renewed; `None` where the claim is
-    dead.
+    """The state of a packet that the claim still holds, with the lease renewed.
+
+    `None` where the claim is dead.
     """
     if not renew(claim):
         return None
@@ -91,8 +92,9 @@ def return_expired() -> int:
 
 
 def fail(claim: Claim, code: str, message: Message) -> bool:
-    """Notes trouble that may pass and lets the packet be tried again later; set aside after too many
-    times.
+    """Notes trouble that may pass and lets the packet be tried again later.
+
+    Set aside after too many times.
     """
     settings = load()
     with fenced(claim) as packet:
@@ -112,8 +114,9 @@ def fail(claim: Claim, code: str, message: Message) -> bool:
 
 @contextmanager
 def fenced(claim: Claim) -> Iterator[Packet | None]:
-    """One transaction on a packet that the claim still holds; `None` where the attempt is not the packet's
-    any more.
+    """One transaction on a packet that the claim still holds.
+
+    `None` where the attempt is not the packet's any more.
     """
     with transaction.atomic():
         yield _held(claim).select_for_update().first()
@@ -126,8 +129,9 @@ def move(packet: Packet, state: State) -> None:
 
 
 def reopen(packet: Packet, *, read_again: bool) -> None:
-    """Sends a packet through the stages again: from the files, or from the stored documents. The caller saves
-    it.
+    """Sends a packet through the stages again: from the files, or from the stored documents.
+
+    The caller saves it.
     """
     packet.attempt += 1
     packet.failures = 0
@@ -173,8 +177,8 @@ def let_go(name: str, owner: str) -> bool:
 
 
 def set_aside_arrivals(packet: Packet, refused: dict[int, tuple[str, Message]]) -> None:
-    """Marks files of a packet that gave nothing, by arrival id, and clears the mark from those that now
-    do.
+    """Marks files of a packet that gave nothing, by arrival id,
+    and clears the mark from those that now do.
     """
     packet.arrivals.filter(state__in=(*FLOWING, State.SET_ASIDE)).update(
         state=packet.state, reason_code="", reason_zh=None, reason_en=None

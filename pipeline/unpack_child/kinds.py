@@ -25,8 +25,9 @@ HEAD_BYTES = 1024
 
 
 def kind_of(head: bytes) -> Kind:
-    """What a file with these first bytes is. A PDF may have rubbish before its header (Acrobat allows 1,024
-    bytes).
+    """What a file with these first bytes is.
+
+    A PDF may have rubbish before its header (Acrobat allows 1,024 bytes).
     """
     if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "picture"

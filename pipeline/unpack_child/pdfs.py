@@ -1,5 +1,6 @@
-"""PDF files to page pictures (pypdfium2) and text layers (pdfplumber); broken ones are mended first
-(pikepdf).
+"""PDF files to page pictures (pypdfium2) and text layers (pdfplumber).
+
+Broken ones are mended first (pikepdf).
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ SCAN_SHARE = 0.5  # a picture that covers this much of the page is the page
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A rendered page; `lines` are `(text, left, top, right, bottom)` as fractions of the page as
-    rendered.
+    """A rendered page; `lines` are `(text, left, top, right,
+    bottom)` as fractions of the page as rendered.
     """
 
     number: int
@@ -38,8 +39,9 @@ class PdfPage:
 
 
 def pages_of(path: Path, scratch: Path) -> Iterator[PdfPage]:
-    """The pages of a PDF in order. One page that cannot be drawn refuses the file: a page must not get
-    lost.
+    """The pages of a PDF in order.
+
+    One page that cannot be drawn refuses the file: a page must not get lost.
     """
     path = _openable(path, scratch)
     import pypdfium2
@@ -160,8 +162,9 @@ def _text_layer(path: Path, index: int) -> tuple[tuple[str, float, float, float,
 
 
 def _shown(page: Any) -> tuple[float, ...]:
-    """What a viewer shows of a page (its crop box), in pdfplumber's coordinates; pdfplumber's own is not
-    turned.
+    """What a viewer shows of a page (its crop box), in pdfplumber's coordinates.
+
+    Pdfplumber's own is not turned.
     """
     x0, y0, x1, y1 = (float(side) for side in page.page_obj.mediabox)
     crop = [float(side) for side in page.page_obj.cropbox or page.page_obj.mediabox]
@@ -195,8 +198,8 @@ def _line(word: dict[str, Any], box: tuple[float, ...]) -> tuple[str, float, flo
 
 
 def _garbled(text: str) -> bool:
-    """True where fonts without a character map gave rubbish: `(cid:12)`, private-use and replacement
-    characters.
+    """True where fonts without a character map gave rubbish:
+    `(cid:12)`, private-use and replacement characters.
     """
     if not text:
         return True

@@ -23,8 +23,9 @@ _QUALITY = 93
 
 
 def pages_of(path: Path) -> Iterator[Image.Image]:
-    """The pages of a picture file as 8-bit `L` or `RGB` pictures. TIFF may hold many; of others the first
-    counts.
+    """The pages of a picture file as 8-bit `L` or `RGB` pictures.
+
+    TIFF may hold many; of others the first counts.
     """
     know_heif()
     Image.MAX_IMAGE_PIXELS = None  # judged below, with a reason for the person instead of a warning
@@ -113,8 +114,9 @@ def _load(image: Image.Image) -> None:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits, `1`, `L` or `RGB`, see-through parts white; EXIF and resolution are kept for the next
-    steps.
+    """Eight bits, `1`, `L` or `RGB`, see-through parts white.
+
+    EXIF and resolution are kept for the next steps.
     """
     if image.mode in ("1", "L", "RGB"):
         return image.copy()
@@ -143,8 +145,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _square_dots(image: Image.Image) -> Image.Image:
-    """Faxes have dots taller than wide (204 x 98 dpi): stretched back, or every character would be
-    squashed.
+    """Faxes have dots taller than wide (204 x 98 dpi):
+    stretched back, or every character would be squashed.
     """
     dpi: Any = image.info.get("dpi")
     if (

@@ -1,5 +1,5 @@
-"""The intake is killed, again and again, in the middle of its work: no file is lost and none is taken
-twice.
+"""The intake is killed, again and again, in the middle of its work:
+no file is lost and none is taken twice.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Small stored packets for tests: real files, the real intake, real rows; documents as a reading would give
-them.
+"""Small stored packets for tests: real files, the real intake, real rows.
+
+Documents as a reading would give them.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Claims, stages, verdicts: a dead worker's late write hits nothing, a correction outlives every later
-reading.
+"""Claims, stages, verdicts: a dead worker's late write hits nothing,
+a correction outlives every later reading.
 """
 
 from __future__ import annotations

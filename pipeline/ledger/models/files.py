@@ -85,8 +85,9 @@ class Packet(models.Model):
 
 
 class Arrival(models.Model):
-    """One file that lay in an inbox (到件). Its original bytes are kept in `blob`, and beside the inbox in
-    `taken/`.
+    """One file that lay in an inbox (到件).
+
+    Its original bytes are kept in `blob`, and beside the inbox in `taken/`.
     """
 
     claim = models.CharField("收件号", max_length=32, unique=True)
@@ -115,8 +116,9 @@ class Arrival(models.Model):
 
 
 class SourceFile(models.Model):
-    """A file inside a packet: an arrival itself, or a member of an arrived zip. `unused` says why nothing
-    came of it.
+    """A file inside a packet: an arrival itself, or a member of an arrived zip.
+
+    `unused` says why nothing came of it.
     """
 
     packet = models.ForeignKey(Packet, models.CASCADE, related_name="sources")

@@ -33,8 +33,9 @@ class Student(models.Model):
 
 
 class ReviewItem(models.Model):
-    """Something a person has to look at: an open item a packet. Claimed with a lease; `version` guards
-    writes.
+    """Something a person has to look at: an open item a packet.
+
+    Claimed with a lease; `version` guards writes.
     """
 
     packet = models.ForeignKey(Packet, models.CASCADE, related_name="review_items")

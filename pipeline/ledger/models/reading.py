@@ -34,8 +34,8 @@ class DocumentRow(models.Model):
 
 
 class DocumentPage(models.Model):
-    """A place of a document: the page, the region on the upright page, the quarter turn that made it
-    upright.
+    """A place of a document: the page, the region on the upright page,
+    the quarter turn that made it upright.
     """
 
     document = models.ForeignKey(DocumentRow, models.CASCADE, related_name="places")

@@ -35,8 +35,9 @@ class Judgement(models.Model):
 
 
 class FindingRow(models.Model):
-    """One finding (核对结果). `evidence` is a list of `{"picture": PagePicture id or null, "file", "page",
-    "box"}`.
+    """One finding (核对结果).
+
+    `evidence` is a list of `{"picture": PagePicture id or null, "file", "page", "box"}`.
     """
 
     judgement = models.ForeignKey(Judgement, models.CASCADE, related_name="findings")
