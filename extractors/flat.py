@@ -60,11 +60,14 @@ def length(points: Points) -> float:
 
 
 def common_lean(quads: Sequence[Points]) -> float:
-    """The lean most of the print shares, degrees; long lines count more because theirs is measured better."""
+    """The lean most of the print shares, degrees; short lines do not count, theirs is measured badly.
+
+    Short is less than half the middle length: on a page of few lines a large watermark may be the longest by far.
+    """
     if not quads:
         return 0.0
-    longest = max(length(q) for q in quads)
-    telling = [lean(q) for q in quads if length(q) > longest / 4]
+    middle = median(length(q) for q in quads)
+    telling = [lean(q) for q in quads if length(q) > middle / 2]
     return float(median(telling)) if telling else 0.0
 
 

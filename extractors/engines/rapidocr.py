@@ -64,7 +64,7 @@ def read(image: Image) -> Reading:
     if not len(quads):
         return Reading(NAME, ())
     crops = _models().crop_text_regions(image, quads.astype(np.float32))
-    turned = [crop.shape[:2] != _upright_size(quad) for crop, quad in zip(crops, quads, strict=True)]
+    turned = [_on_its_side(crop.shape[:2], quad) for crop, quad in zip(crops, quads, strict=True)]
     upright, judged = _models().cls_and_rotate(crops)
     texts = _models().recognize_txt(upright)
     lines = []
@@ -106,6 +106,12 @@ def _find_lines(image: Image) -> Any:
         return np.zeros((0, 4, 2))
     shares = np.asarray(boxes, dtype=np.float64) / (small.shape[1], small.shape[0])
     return np.asarray(shares * (image.shape[1], image.shape[0]))
+
+
+def _on_its_side(size: tuple[int, int], quad: Any) -> bool:
+    """Did the library turn this crop? Its height is then the print's width (a pixel may be lost in rounding)."""
+    high, wide = _upright_size(quad)
+    return abs(size[0] - wide) + abs(size[1] - high) < abs(size[0] - high) + abs(size[1] - wide)
 
 
 def _upright_size(quad: Any) -> tuple[int, int]:
