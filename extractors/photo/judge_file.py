@@ -285,5 +285,5 @@ def _private(facts: Measures) -> PhotoCheck:
         "照片里带有拍摄地点或设备编号；修复时会去掉。",
         "The photo carries its place or camera number; a repair drops it.",
     )
-    listed = carried if isinstance(carried, tuple) else (str(carried),)
+    listed = tuple(carried) if isinstance(carried, (tuple, list)) else (str(carried),)
     return _check("F10", "warn", zh, en, measured=listed, fixable=True)

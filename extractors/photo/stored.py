@@ -73,7 +73,9 @@ def stored_bytes(data: bytes, suffix: str, size: int | None = None) -> Stored:
     """The facts of a file given by its bytes; `size` is its true length where `data` is only its
     beginning."""
     size, kind = len(data) if size is None else size, sniff(data)
-    facts: dict[str, Value] = {"bytes": size, "format": kind, "extension": suffix.lower()}
+    facts: dict[str, Value] = {"bytes": size, "format": kind}
+    if suffix:
+        facts["extension"] = suffix.lower()
     facts["sha256"] = hashlib.sha256(data).hexdigest()
     if size > MOST_BYTES:
         return Stored(b"", kind, facts | {"too_large": True})
