@@ -14,6 +14,7 @@ from extractors.confidence import AGAINST, FOR, Weighed, weigh
 from extractors.declare import Found
 from extractors.draft import score, touches_edge
 from extractors.records import Value
+from extractors.values import surnames
 from extractors.values.id_number import IdNumber
 
 KNOWN_WORDS = frozenset({"ethnicity", "sex", "bank", "card_type"})
@@ -40,10 +41,18 @@ def _own(found: Found) -> Found:
         told.append("recheck")
     if found.field in KNOWN_WORDS and found.outcome == "ok":
         told.append("known_word")
+    if found.sort == "name" and not _plausible(found.value):
+        told.append("unusual_name")
     if found.pieces and touches_edge(found):
         told.append("cut_short")
     kept = [s for s in found.signals if s not in told]
     return replace(found, signals=tuple(dict.fromkeys([*told, *kept])))
+
+
+def _plausible(value: Value) -> bool:
+    """Two readers may agree on a word that is no name at all (军人); a surname people bear speaks for one."""
+    given = value if isinstance(value, tuple) else (value,)
+    return all(isinstance(one, str) and surnames.is_known(one) for one in given)
 
 
 def _with_number(found: dict[str, Found], number: IdNumber) -> dict[str, Found]:

@@ -51,6 +51,7 @@ AGAINST = MappingProxyType(
         "picture_differs": -9.0,
         "handwritten": -3.0,
         "cut_short": -5.0,
+        "unusual_name": -2.5,
     }
 )
 VOICES = frozenset(

@@ -19,6 +19,9 @@ from extractors.wording import EDGES, fold, folded_with_places, starts_with
 LEADERS = frozenset(" .:;,、·|*_")
 """Marks that part a label from its value and belong to neither."""
 
+LEADING = 0.9
+"""Letter heights between two lines of one value; rows of a form stand further apart."""
+
 FAR = 14.0
 """Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
 
@@ -285,7 +288,11 @@ def _by_continuation(
     """A line right under a claimed value, starting where it starts, goes on with it."""
     value = pieces[i]
     above = _nearest_above(value, pieces)
-    if above is None or above not in owner or value.box.top - pieces[above].box.bottom > 1.3 * value.height:
+    if (
+        above is None
+        or above not in owner
+        or value.box.top - pieces[above].box.bottom > LEADING * value.height
+    ):
         return None
     label, row = owner[above]
     if abs(value.box.left - pieces[above].box.left) > 2.5 * value.height and row == 0:

@@ -84,8 +84,6 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
     image = picture.load(page.image)
     if image is None:
         return (special.unknown(page, "picture_cannot_be_decoded"),)
-    if page.original is not None and (photo := special.photo(page, image)):
-        return (photo,)
     if not page.born_digital and picture.is_bare(image):
         return (special.blank(page),)
     lines = _lines(page, image, using)

@@ -7,7 +7,7 @@ officer and the date of issue. The number of digits of 户号 is not fixed and l
 公安部 register form; the fields public readers of the page return.
 """
 
-from extractors.declare import address, choice, date, face, mark, name, specimen, text
+from extractors.declare import address, date, face, mark, name, specimen, text
 
 TITLE = "户口簿首页"
 FACES = (
@@ -48,25 +48,12 @@ LABELS = (
     "承办人",
     "住址变动登记",
 )
-HOUSEHOLDS = {
-    "非农业家庭户口": "非农业家庭户口",
-    "农业家庭户口": "农业家庭户口",
-    "非农业集体户口": "非农业集体户口",
-    "农业集体户口": "农业集体户口",
-    "非农业家庭户": "非农业家庭户",
-    "农业家庭户": "农业家庭户",
-    "非农业集体户": "非农业集体户",
-    "家庭户口": "家庭户口",
-    "集体户口": "集体户口",
-    "家庭户": "家庭户",
-    "集体户": "集体户",
-    "非农业户口": "非农业户口",
-    "农业户口": "农业户口",
-    "非农业": "非农业",
-    "居民户": "居民户",
-}
 FIELDS = (
-    choice("household_type", HOUSEHOLDS, after=("户别", "户口类别", "户口性质")),
+    text(
+        "household_type",
+        of=r"[\u4e00-\u9fff（）]{0,8}(?:户|户口|农业|居民)",
+        after=("户别", "户口类别", "户口性质"),
+    ),
     name("householder_name", after=("户主姓名", "户主")),
     text("household_number", of=r"[A-Za-z0-9\-]{1,20}", after=("户号",), critical=True),
     address("address", after=("住址", "户籍地址")),

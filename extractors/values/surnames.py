@@ -1,0 +1,50 @@
+"""姓氏: whether a Chinese name begins with a surname people bear; a cell's other words (军人, 同志) do not.
+
+The number of surnames is open, so a name without a known one is not wrong: it is looked at by a person. Names
+of published specimens (证件样本 on the model identity card, and the like) count as names.
+
+>>> is_known("欧阳样本"), is_known("王小明"), is_known("军人"), is_known("证件样本")
+(True, True, False, True)
+>>> is_known("阿卜杜勒·买买提"), is_known("MUSTER,ERIKA")
+(True, True)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from extractors.values.names import simplified
+
+SPECIMENS = (
+    "证件样本",
+    "样本",
+    "测试",
+    "示范",
+    "虚构",
+    "假想",
+    "试样",
+    "演示",
+    "试印",
+    "范例",
+    "男方",
+    "女方",
+    "子女",
+)
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], tuple[str, ...]]:
+    lines = files("extractors.tables").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    single, double = (line for line in lines if not line.startswith("#"))
+    return frozenset(single), tuple(double[i : i + 2] for i in range(0, len(double) - 1, 2))
+
+
+def is_known(name: str) -> bool:
+    """Whether the name begins with a known surname; names with a middle dot and Latin names have none to
+    check."""
+    if "·" in name or name.isascii():
+        return True
+    plain = simplified(name)
+    single, double = _surnames()
+    return plain[:1] in single or plain.startswith((*double, *SPECIMENS))
