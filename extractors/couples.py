@@ -7,6 +7,8 @@ with the wrong one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors import persons
 from extractors.declare import Found, name, number
 from extractors.layout import Claim
@@ -44,7 +46,7 @@ def people(sheet: Sheet) -> dict[str, Found]:
     named = [claim for claim in sheet.labelled("姓名") if claim.row]
     numbers = [claim for claim in sheet.labelled(*ID_LABELS) if claim.row]
     labels = len(sheet.labelled("姓名")), len(sheet.labelled(*ID_LABELS))
-    pairs = persons.blocks(named, numbers)
+    pairs = persons.blocks(_in_print_order(named), numbers)
     used = [id(value) for _, value in pairs if value is not None]
     sound = labels[0] == 2 and labels[1] <= 2 and len(used) == len(set(used))
     found: dict[str, Found] = {}
@@ -53,6 +55,13 @@ def people(sheet: Sheet) -> dict[str, Found]:
         if sound and value is not None:
             found.update(_number(f"person{place}_id_number", value))
     return found
+
+
+def _in_print_order(named: Sequence[Claim]) -> list[Claim]:
+    """Left before right in one row, upper before lower else: rows are never quite level."""
+    if len(named) == 2 and named[0].label.same_row(named[1].label):
+        return sorted(named, key=lambda claim: claim.label.box.left)
+    return sorted(named, key=lambda claim: claim.label.box.top)
 
 
 def _name(field: str, claim: Claim) -> dict[str, Found]:

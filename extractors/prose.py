@@ -46,11 +46,25 @@ def named(sheet: Sheet, shapes: Sequence[str]) -> tuple[tuple[str, tuple[Segment
     once."""
     hits: dict[str, tuple[Segment, ...]] = {}
     for shape in shapes:
-        for match, pieces in sheet.search_all(shape):
+        for match, pieces in _in_lines(sheet, shape) or sheet.search_all(shape):
             text = names.normal(match["value"])
             if names.is_plausible(text) and text not in hits:
                 hits[text] = pieces
     return tuple(hits.items())
+
+
+def _in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
+    """Matches inside one printed line: the end of the line before (a title, an addressee) cannot leak into a
+    name."""
+    hits = []
+    for strip in sheet.strips:
+        places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
+        flat = "".join(strip.text[at] for at in places)
+        for match in re.finditer(shape, flat):
+            start, end = match.span("value")
+            first, last = places[start], places[end - 1] + 1
+            hits.append((match, (Segment(strip.text[first:last], strip.flat, ((strip, first, last),)),)))
+    return hits
 
 
 def one_name(field: str, sheet: Sheet, shapes: Sequence[str]) -> dict[str, Found]:

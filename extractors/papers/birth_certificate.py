@@ -34,11 +34,11 @@ from extractors.values import certificate_numbers, dates, id_number, identity_nu
 from extractors.wording import fold
 
 TITLE = "出生医学证明"
-_PARENTS = (("mother", "母亲"), ("father", "父亲"))
+_PARENTS = (("mother", "母亲", "Name of mother"), ("father", "父亲", "Name of father"))
 _IDS = (
     "有效身份证件号码", "有效身份证件号", "身份证件号码", "身份证件编号", "居民身份证号", "身份证号码",
     "身份证号",
-    "公民身份号码", "证件号码",
+    "公民身份号码", "证件号码", "身份证编号", "身份证件号", "ID No.", "Identity card No.",
 )  # fmt: skip
 FACES = (
     face(
@@ -77,32 +77,29 @@ FACES = (
 )
 LABELS = (
     "出生孕周", "孕周", "出生体重", "体重", "出生身长", "身长", "年龄", "国籍", "民族", "住址", "家庭住址",
-    "健康状况",
-    "有效身份证件类别", "有效身份证件类型", "身份证件类别", "身份证件类型", "证件类别", "证件类型",
-    "签发机构", "签发单位",
-    "接生人员", "接生者", "助产人员", "领证人", "签发人", "出生医学证明", "出生地点分类", "母亲", "父亲",
-    "母亲情况",
-    "父亲情况", "母亲信息", "父亲信息", "新生儿情况", "新生儿信息", "新生儿父母", "签发机构（盖章）",
-    "Full name of baby",
-    "Date of birth", "Place of birth", "Name of mother", "Name of father", "Identity card No.", "Nationality",
-    "Ethnicity", "Address", "Birth No.", "Date of issue", "Gestation", "Weight", "Height", "ID No.",
-    "Type of ID",
-    "Medical institution", "Name of facility", "Birth weight", "Birth length", "Issuing organization",
-    "BIRTH CERTIFICATE", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户",
-    "Name of medical institution", "姓名",
-    *_IDS, *(word + label for _, word in _PARENTS for label in ("姓名", *_IDS)),
+    "健康状况", "有效身份证件类别", "有效身份证件类型", "身份证件类别", "身份证件类型", "证件类别",
+    "证件类型",
+    "签发机构", "签发单位", "签发机构（盖章）", "签发机构（专用章）", "接生人员", "接生者", "助产人员",
+    "领证人",
+    "签发人", "出生医学证明", "出生地点分类", "母亲", "父亲", "母亲情况", "父亲情况", "母亲信息", "父亲信息",
+    "新生儿情况", "新生儿信息", "新生儿父母", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户", "姓名",
+    "Nationality", "Ethnicity", "Address", "Birth No.", "Gestation", "Weeks", "Weight", "Height", "Length",
+    "Age", "Type of ID", "Birth weight", "Birth length", "Gestational age", "Issuing organization",
+    "Issuing institution", "BIRTH CERTIFICATE", "Type of place",
+    *_IDS, *(word + label for _, word, _ in _PARENTS for label in ("姓名", *_IDS)),
+    *(english for _, _, english in _PARENTS),
 )  # fmt: skip
 FIELDS = (
-    name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名")),
-    sex("sex", after=("性别", "Sex")),
+    name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名", "Full name of baby")),
+    sex("sex", after=("性别", "Sex", "Gender")),
     number(
         "birth_time",
         dates.parse_time,
-        after=("出生时间", "出生日期", "出生年月日时"),
+        after=("出生时间", "出生日期", "出生年月日时", "Time of birth", "Date of birth"),
         sort="date",
         lines=2,
     ),
-    text("birth_place", after=("出生地点", "出生地"), lines=2),
+    text("birth_place", after=("出生地点", "出生地", "Place of birth"), lines=2),
     text(
         "institution",
         after=(
@@ -112,6 +109,9 @@ FIELDS = (
             "出生医疗机构",
             "医疗保健机构名称",
             "接生单位",
+            "Medical institution",
+            "Name of medical institution",
+            "Name of facility",
         ),
         lines=2,
     ),
@@ -119,10 +119,10 @@ FIELDS = (
         "certificate_number",
         certificate_numbers.birth_certificate,
         after=("出生证编号", "出生医学证明编号", "出生证号", "编号", "Birth Certificate No."),
-        find=certificate_numbers.birth_certificate,
+        find=certificate_numbers.birth_certificate_find,
         anywhere=True,
     ),
-    date("issue_date", after=("签发日期", "发证日期", "填发日期")),
+    date("issue_date", after=("签发日期", "发证日期", "填发日期", "Date of issue")),
     # Found by place in `settle`; declared for the second reader, who needs to know what they are made of.
     name("mother_name"),
     name("father_name"),
@@ -140,14 +140,14 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
     told: dict[str, Found] = {}
-    for parent, word in _PARENTS:
-        for claim in _said_of(sheet, word, ("姓名",)):
+    for parent, word, english in _PARENTS:
+        for claim in (*_said_of(sheet, word, ("姓名",)), *_exactly(sheet, english)):
             told = {**_name(f"{parent}_name", claim), **told}
         for claim in _said_of(sheet, word, _IDS):
             told = {**_number(parent, claim), **told}
     heads = persons.pair(sheet, ("母亲姓名",), ("父亲姓名",), inline=True) or _titles(sheet)
     for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)) if heads else ():
-        for whose, (parent, _) in enumerate(_PARENTS):
+        for whose, (parent, *_) in enumerate(_PARENTS):
             mine = replace(
                 claim, row=tuple(p for p in claim.row if heads and persons.side(heads, p) == whose)
             )
@@ -161,6 +161,11 @@ def _said_of(sheet: Sheet, word: str, labels: tuple[str, ...]) -> list[Claim]:
     forgiven."""
     places = sheet.labelled(*(word + label for label in labels))
     return [claim for claim in places if fold(claim.label.text).startswith(word)]
+
+
+def _exactly(sheet: Sheet, label: str) -> list[Claim]:
+    """Places of one label without any letter wrong: Name of mother and Name of father are near misses too."""
+    return [claim for claim in sheet.labelled(label) if fold(claim.label.text) == fold(label)]
 
 
 def _unlike(told: dict[str, Found]) -> dict[str, Found]:
@@ -204,7 +209,7 @@ def _number(parent: str, claim: Claim) -> dict[str, Found]:
 
 def _part(sheet: Sheet) -> dict[str, Found]:
     """The part as its title line says it; the main page of most editions says nothing but the title."""
-    whole = sheet.search("出生医学证明")
+    whole = sheet.search("出生[医醫][学學][证證]明")
     for part, words in _PARTS:
         hit = sheet.search(words)
         if hit and not (part != "main" and _in_a_note(hit[1][0].strips[0][0].text)):

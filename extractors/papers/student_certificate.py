@@ -90,7 +90,7 @@ FIELDS = (
 )
 _NAME = (
     rf"兹?证明[:：]?(?:我校学生|我校|学生|同学)?(?P<value>{prose.NAME})(?=同学|[,，（(、]|系|为|是|于|男|女|身份证|在)",
-    rf"(?P<value>{prose.NAME})同学",
+    rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})同学",
     rf"(?:学生|同学)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|系|为|是|于|男|女|身份证)",
 )
 _SCHOOL = (

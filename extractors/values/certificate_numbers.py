@@ -48,10 +48,26 @@ def birth_certificate(raw: str) -> Parsed | None:
     no letter."""
     found = _shaped(raw, rf"(?<![A-Za-z])(?P<letter>[A-Z])(?P<d>{_D}{{9}})(?![0-9A-Za-z])")
     if found is None:
-        return None
+        return _letter_read_as_digit(raw)
     if not divisions.is_known(found.value[1:3] + "0000"):
         return Parsed(found.value, raw, "recheck", (*found.signals, "unknown_province"))
     return found
+
+
+def _letter_read_as_digit(raw: str) -> Parsed | None:
+    """Ten digits where a letter and nine must stand: the first was O, I, B, S or Z. A guess, so a second
+    look."""
+    match = re.search(r"(?<![0-9A-Za-z])([01852])(\d{9})(?![0-9A-Za-z])", squeeze(raw))
+    if match is None:
+        return None
+    letter = {"0": "O", "1": "I", "8": "B", "5": "S", "2": "Z"}[match[1]]
+    return Parsed(letter + match[2], raw, "recheck", ("repaired",))
+
+
+def birth_certificate_find(text: str) -> Parsed | None:
+    """The number wherever it stands: only with its letter, so that no other ten digits are taken for it."""
+    found = birth_certificate(text)
+    return found if found and found.outcome == "ok" else None
 
 
 def marriage(raw: str) -> Parsed | None:

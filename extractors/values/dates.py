@@ -35,7 +35,7 @@ from extractors.values.parsed import Outcome, Parsed, worse
 LONG_TERM = "long-term"
 _LONG = re.compile(r"[长長镸]\s*[期朔]")
 _D = r"[0-9OoQIl|Zz]"
-_YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙]", "[日曰目口号號]"
+_YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙有]", "[日曰目口号號]"
 _GAP = r"\s*"
 _NOT_GLUED = r"(?!\s?\d{1,2}(?!\d))"
 _FORMS = (
