@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageSequence
 
 from pipeline.unpack_child.refusals import RefusedError
 
@@ -20,6 +20,19 @@ PICTURE_CAP = 20_000_000  # pixels of a page picture: A4 at 400 dpi is 15.5 mill
 SIDE_CAP = 6000
 PAGES_CAP = 500
 _QUALITY = 93
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "HEIF", "AVIF")
+"""What is tried: others (EPS, PSD …) run programs or rarely used decoders, and no scanner writes them."""
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""EXIF orientation -> what makes the picture upright."""
 
 
 def pages_of(path: Path) -> Iterator[Image.Image]:
@@ -54,7 +67,7 @@ def copies_as_is(path: Path) -> tuple[int, int] | None:
     with _opened(path) as image:
         fits = image.width * image.height <= PICTURE_CAP and max(image.size) <= SIDE_CAP
         plain = image.format == "JPEG" and image.mode in ("L", "RGB")
-        if not (fits and plain and image.getexif().get(0x0112, 1) == 1):
+        if not (fits and plain and _orientation(image) == 1):
             return None
         size = image.size
         image.draft(image.mode, (1, 1))
@@ -82,7 +95,7 @@ def know_heif() -> None:
 
 def _opened(path: Path) -> Image.Image:
     try:
-        return Image.open(path)
+        return Image.open(path, formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise RefusedError("too_large") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
@@ -94,13 +107,24 @@ def _decoded(image: Image.Image) -> Image.Image:
     pixels = image.width * image.height
     if pixels == 0:
         raise RefusedError("damaged")
+    orientation = _orientation(image)
     if pixels > DECODED_CAP:
-        if image.format != "JPEG" or pixels > DRAFT_CAP:
+        if image.format not in ("JPEG", "MPO") or pixels > DRAFT_CAP:
             raise RefusedError("too_large")
         image.draft("RGB", (image.width // 2, image.height // 2))
     _load(image)
-    plain = _square_dots(ImageOps.exif_transpose(_plain(image), in_place=False))
-    return _of_sane_size(plain)
+    plain = _square_dots(_plain(image))
+    turn = _TURNS.get(orientation)
+    return _of_sane_size(plain if turn is None else plain.transpose(turn))
+
+
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation, 1 (upright) to 8; a broken EXIF block says nothing."""
+    try:
+        found = image.getexif().get(0x0112, 1)
+    except Exception:  # EXIF is data from strangers too: struct.error, SyntaxError, ValueError …
+        return 1
+    return found if isinstance(found, int) else 1
 
 
 def _load(image: Image.Image) -> None:
@@ -114,10 +138,7 @@ def _load(image: Image.Image) -> None:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Eight bits, `1`, `L` or `RGB`, see-through parts white.
-
-    EXIF and resolution are kept for the next steps.
-    """
+    """Eight bits, `1`, `L` or `RGB`, see-through parts white; the resolution is kept for the next step."""
     if image.mode in ("1", "L", "RGB"):
         return image.copy()
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
@@ -128,7 +149,8 @@ def _plain(image: Image.Image) -> Image.Image:
         made.paste(over, mask=over.getchannel("A"))
     else:
         made = image.convert("RGB")
-    made.info.update({name: image.info[name] for name in ("exif", "dpi") if name in image.info})
+    if "dpi" in image.info:
+        made.info["dpi"] = image.info["dpi"]
     return made
 
 

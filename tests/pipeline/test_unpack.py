@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import socket
 import struct
+import subprocess
+import sys
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -12,7 +16,7 @@ from pathlib import Path
 import numpy
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from pipeline.records import Unpacked
 from pipeline.unpack import Fence, unpack
@@ -62,7 +66,7 @@ def pdf(path: Path, pages: int = 1, **options: object) -> Path:
     return path
 
 
-@pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"])
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF"])
 def test_every_common_picture_format_gives_one_page(format: str, tmp_path: Path) -> None:
     source = tmp_path / "hukou.bin"
     picture().save(source, format)
@@ -77,6 +81,46 @@ def test_a_sideways_phone_picture_becomes_upright_by_its_exif(tmp_path: Path) ->
     exif[0x0112] = 6
     picture((300, 200)).save(source, exif=exif)
     assert only(taken_apart(source, tmp_path)) == (200, 300)
+
+
+def test_a_phones_heic_is_read() -> None:
+    """`specimen.heic`: a red square drawn for this test, coded with libheif's own tool."""
+    with tempfile.TemporaryDirectory() as into:
+        (page,) = unpack(Path(__file__).with_name("specimen.heic"), Path(into)).pages
+        with Image.open(page.image) as image:
+            red, green, blue = image.convert("RGB").getpixel((30, 25))  # type: ignore[misc]
+            assert image.size == (160, 100) and red > 170 and green < 80 and blue < 80
+
+
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_every_exif_orientation_is_undone(orientation: int, tmp_path: Path) -> None:
+    upright = picture((40, 20), "RGB", "white")
+    upright.paste((0, 0, 0), (0, 0, 10, 10))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    stored = ImageOps.exif_transpose(_with(upright, _INVERSE[orientation]))
+    stored.save(tmp_path / "phone.png", exif=exif)
+    (page,) = taken_apart(tmp_path / "phone.png", tmp_path).pages
+    with Image.open(page.image) as image:
+        assert image.size == (40, 20) and image.convert("L").getpixel((3, 3)) < 60  # type: ignore[operator]
+
+
+_INVERSE = {2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
+
+
+def _with(image: Image.Image, orientation: int) -> Image.Image:
+    """The picture with an orientation written into it, its dots as they are."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    out = io.BytesIO()
+    image.save(out, "PNG", exif=exif)
+    return Image.open(out)
+
+
+def test_a_broken_exif_block_does_not_cost_the_picture(tmp_path: Path) -> None:
+    source = tmp_path / "phone.jpg"
+    picture().save(source, exif=b"Exif\0\0MM\0*\xff\xff\xff\xff rubbish")
+    assert only(taken_apart(source, tmp_path)) == (300, 200)
 
 
 def test_a_plain_upright_jpeg_is_kept_dot_for_dot(tmp_path: Path) -> None:
@@ -386,6 +430,21 @@ def test_a_child_that_hangs_or_dies_costs_one_file(tmp_path: Path, monkeypatch: 
     unpacked = unpack(folder, into, fence=Fence(seconds=2))
     assert codes(unpacked) == {"1 hangs.png": "too_slow", "2 dies.png": "damaged"}
     assert [page.file for page in unpacked.pages] == ["3 good.png"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has network namespaces")
+def test_the_fence_leads_to_no_network() -> None:
+    script = (
+        "import socket, sys; from pipeline.unpack_child.__main__ import _leave_the_network\n"
+        "if not _leave_the_network(): sys.exit(7)\n"
+        "socket.create_connection(('127.0.0.1', int(sys.argv[1])), 2)"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+        done = subprocess.run([sys.executable, "-c", script, port], capture_output=True, text=True)
+    if done.returncode == 7:
+        pytest.skip("this system forbids network namespaces to its users")
+    assert "unreachable" in done.stderr or "refused" in done.stderr
 
 
 HOSTILE_CHILD = """
