@@ -29,7 +29,7 @@ def parent_household_is_local(family: Family) -> bool | None:
     """Somebody other than the student has a page in a local household register, and may be a parent."""
     local = [m for m in family.local_adults if m.document and family.registers.is_local(m.document)]
     if not local:
-        return False
+        return None if family.local_adults else False
     if not family.parents:
         return None
     results = {compare(adult, parent).verdict for adult in local for parent in family.parents}

@@ -16,6 +16,9 @@ from extractors.values import names
 from pipeline.facts import Fact, Facts, birth_in_number
 from pipeline.records import Evidence
 
+DOTS = dict.fromkeys(map(ord, "·•・‧．. "))
+"""Marks inside a name that one paper prints and another leaves out."""
+
 Sameness = Literal["same", "different", "unclear"]
 
 
@@ -189,7 +192,8 @@ def compare_names(left: str, right: str) -> Sameness:
         return "unclear"
     if _latin(left):
         return _compare_latin(left, right)
-    return "different" if names.compare(left, right) == "different" else "same"
+    bare = (name.translate(DOTS) for name in (left, right))
+    return "different" if names.compare(*bare) == "different" else "same"
 
 
 def _latin(name: str) -> bool:
