@@ -144,13 +144,23 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         made = _eight_bits(image)
     elif image.mode in ("LA", "RGBA", "PA", "La", "RGBa") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        made = Image.new("RGB", image.size, "white")
-        made.paste(over, mask=over.getchannel("A"))
+        made = _laid_on_paper(image.convert("RGBA"))
     else:
         made = image.convert("RGB")
     if "dpi" in image.info:
         made.info["dpi"] = image.info["dpi"]
+    return made
+
+
+def _laid_on_paper(image: Image.Image) -> Image.Image:
+    """A see-through picture on white; one whose own ink is white, on black, or nothing would be seen of it."""
+    import numpy
+
+    alpha = image.getchannel("A")
+    ink = numpy.asarray(image.convert("L"))[numpy.asarray(alpha) > 127]
+    white_ink = ink.size and ink.size < 0.95 * image.width * image.height and float(ink.mean()) > 200
+    made = Image.new("RGB", image.size, "black" if white_ink else "white")
+    made.paste(image, mask=alpha)
     return made
 
 

@@ -150,6 +150,16 @@ def test_deep_see_through_and_print_colours_become_plain_ones(
     assert abs(shade - expected) <= 2
 
 
+def test_white_print_on_a_see_through_ground_stays_visible(tmp_path: Path) -> None:
+    source = tmp_path / "white.png"
+    print_on_nothing = picture((40, 20), "RGBA", (0, 0, 0, 0))
+    print_on_nothing.paste((255, 255, 255, 255), (5, 5, 15, 10))
+    print_on_nothing.save(source)
+    (page,) = taken_apart(source, tmp_path).pages
+    shades = numpy.asarray(Image.open(page.image).convert("L"))
+    assert shades[7, 10] > 200 and shades[0, 0] < 50
+
+
 def test_a_tiff_of_three_pages_gives_three_pages_in_order(tmp_path: Path) -> None:
     source = tmp_path / "class.tif"
     frames = [picture((100 + n, 50), "L", 255) for n in range(3)]
