@@ -146,6 +146,21 @@ def set_kind(packet_id: int, document_id: int, kind: str, *, user: User, version
 
 
 @transaction.atomic
+def set_facts(
+    packet_id: int, status: str, category: str, answers: dict[str, bool], *, user: User, version: int
+) -> None:
+    """Puts on record what only a person knows: status and category (empty: the papers decide), answers."""
+    _step(packet_id, user, version)
+    packet = Packet.objects.select_for_update().get(pk=packet_id)
+    was = {"status": packet.status, "category": packet.category, "answers": packet.answers or {}}
+    packet.status, packet.category, packet.answers = status, category, answers or None
+    packet.save(update_fields=["status", "category", "answers", "changed"])
+    audit.log(
+        user.get_username(), "facts_set", f"packet:{packet_id}", status=status, category=category, was=was
+    )
+
+
+@transaction.atomic
 def decide(
     packet_id: int, requirement: str, outcome: str, *, user: User, reason: str, version: int
 ) -> Decision:
@@ -220,7 +235,11 @@ def undo(packet_id: int, user: User, version: int) -> str:
         reopen(packet_id, user)
         return "packet"
     item = _step(packet_id, user, version)
-    steps = [*_value_steps(packet_id, user), *_decision_steps(packet_id, user), *_kind_steps(packet_id, user)]
+    steps = [
+        *_value_steps(packet_id, user),
+        *_decision_steps(packet_id, user),
+        *_logged_steps(packet_id, user),
+    ]
     if not steps:
         return "nothing"
     _at, what, row = max(steps, key=lambda step: step[0])
@@ -228,8 +247,10 @@ def undo(packet_id: int, user: User, version: int) -> str:
         _take_value_back(row, user, packet_id)
     elif isinstance(row, Decision):
         _write_decision(packet_id, row.requirement, "withdrawn", user, "", item)
-    else:
+    elif what == "kind":
         _take_kind_back(row, user, packet_id)
+    else:
+        _take_facts_back(row, user, packet_id)
     return what
 
 
@@ -243,16 +264,16 @@ def _decision_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any
     return [(row.created, "decision", row) for row in rows]
 
 
-def _kind_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
-    """The newest change of each paper's kind, where it still stands."""
-    entries = AuditEntry.objects.filter(
-        target=f"packet:{packet_id}", action__in=("kind_changed", "kind_taken_back")
-    ).order_by("pk")
+def _logged_steps(packet_id: int, user: User) -> list[tuple[datetime, str, Any]]:
+    """The newest change of each paper's kind and of the facts on record, where it still stands."""
+    undone = {"kind_changed": "kind_taken_back", "facts_set": "facts_taken_back"}
+    actions = (*undone, *undone.values())
+    entries = AuditEntry.objects.filter(target=f"packet:{packet_id}", action__in=actions).order_by("pk")
     newest = {entry.detail.get("document"): entry for entry in entries}
     return [
-        (entry.at, "kind", entry)
+        (entry.at, "kind" if entry.action == "kind_changed" else "facts", entry)
         for entry in newest.values()
-        if entry.action == "kind_changed" and entry.actor == user.get_username()
+        if entry.action in undone and entry.actor == user.get_username()
     ]
 
 
@@ -275,3 +296,11 @@ def _take_kind_back(entry: AuditEntry, user: User, packet_id: int) -> None:
     audit.log(
         user.get_username(), "kind_taken_back", f"packet:{packet_id}", document=document, kind=was["kind"]
     )
+
+
+def _take_facts_back(entry: AuditEntry, user: User, packet_id: int) -> None:
+    was = entry.detail["was"]
+    packet = Packet.objects.select_for_update().get(pk=packet_id)
+    packet.status, packet.category, packet.answers = was["status"], was["category"], was["answers"] or None
+    packet.save(update_fields=["status", "category", "answers", "changed"])
+    audit.log(user.get_username(), "facts_taken_back", f"packet:{packet_id}")

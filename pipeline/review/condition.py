@@ -18,6 +18,8 @@ from pipeline.ledger.models.files import State
 
 WATCHER_WITHIN = timedelta(minutes=1)
 RUNNER_WITHIN = timedelta(minutes=5)
+LATE = timedelta(hours=1)
+"""A run planned that long ago and still not begun will not begin by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def nightly() -> Sign:
     """The runner is there and has a next night run planned; `detail["next"]` is its time."""
     sign = _sign("runner", RUNNER_WITHIN)
     planned = _time(sign.detail.get("next_nightly"))
-    state = sign.state if sign.state != "ok" or planned else "trouble"
+    is_due = planned is not None and planned > timezone.now() - LATE
+    state = sign.state if sign.state != "ok" or is_due else "trouble"
     return Sign(state, sign.at, {**sign.detail, "next": planned})
 
 

@@ -111,6 +111,26 @@ def _name_paper(request: HttpRequest, packet: ShownPacket) -> HttpResponse | Non
     return None
 
 
+def _set_facts(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
+    if not _allowed(request, decide.a_person_may_correct_a_value(person_of(request), packet.standing)):
+        return None
+    status, category = request.POST.get("status", ""), request.POST.get("category", "")
+    facts = packet.facts
+    if (status and status not in dict(facts.statuses)) or (
+        category and category not in dict(facts.categories)
+    ):
+        return None
+    said = {one.name: request.POST.get(one.name, "") for one in facts.questions}
+    answers = {name: answer == "yes" for name, answer in said.items() if answer in ("yes", "no")}
+    with transaction.atomic():
+        desk.set_facts(
+            packet.id, status, category, answers, user=signed_in(request), version=_version(request)
+        )
+        _judge_again(packet.id)
+    messages.success(request, _("Saved. The packet was judged again."))
+    return None
+
+
 def _decide_requirement(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
     wanted = next((one for one in packet.requirements if one.id == request.POST.get("requirement")), None)
     outcome, reason = request.POST.get("outcome", ""), _reason(request)
@@ -148,11 +168,12 @@ def _undo(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
         return None
     with transaction.atomic():
         what = desk.undo(packet.id, signed_in(request), _version(request))
-        if what in ("value", "kind"):
+        if what in ("value", "kind", "facts"):
             _judge_again(packet.id)
     said = {
         "value": _("The last correction is taken back."),
         "kind": _("The paper has its earlier name again."),
+        "facts": _("The facts on record are as before."),
         "decision": _("The last decision on a requirement is taken back."),
         "packet": _("The decision on the packet is taken back."),
         "nothing": _("There is nothing of yours to take back."),
@@ -196,6 +217,7 @@ def _number(request: HttpRequest, name: str) -> int:
 
 correct = _deed(_correct)
 name_paper = _deed(_name_paper)
+set_facts = _deed(_set_facts)
 decide_requirement = _deed(_decide_requirement)
 decide_packet = _deed(_decide_packet)
 undo = _deed(_undo)

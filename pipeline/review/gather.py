@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -22,11 +23,13 @@ from pipeline.ledger.models import (
     SourceFile,
 )
 from pipeline.records import Message
-from pipeline.review.packs import category_title, requirement_title, status_title
+from pipeline.review.packs import category_title, choices, requirement_title, status_title
 from pipeline.review.past import happened
 from pipeline.review.shown import (
+    Question,
     Sheet,
     ShownDecision,
+    ShownFacts,
     ShownFinding,
     ShownPacket,
     ShownPaper,
@@ -34,7 +37,7 @@ from pipeline.review.shown import (
     Spot,
 )
 from pipeline.review.values import measures_of, percent, values_of
-from pipeline.review.words import CODES, OUTCOMES, in_their_language, kind_word, say
+from pipeline.review.words import CODES, OUTCOMES, QUESTIONS, in_their_language, kind_word, say
 
 _QUARTER = 90
 WORST_FIRST = {"not_met": 0, "cannot_tell": 1, "met": 2}
@@ -48,7 +51,8 @@ def gather(packet: Packet) -> ShownPacket:
     decisions = list(packet.decisions.filter(is_current=True).select_related("person"))
     documents = _documents(packet)
     sheets = _sheets(packet, documents)
-    requirements = _requirements(judged, decisions, sheets)
+    papers = tuple(_paper(document, sheets) for document in documents)
+    requirements = _requirements(judged, decisions, sheets, _labels(papers))
     whole = next((one for one in decisions if not one.requirement and not (item and item.is_open)), None)
     return ShownPacket(
         id=packet.pk,
@@ -58,9 +62,10 @@ def gather(packet: Packet) -> ShownPacket:
         state=packet.state,
         verdict=effective_verdict(requirements) if judged else "",
         program=judged.verdict if judged else "",
+        facts=_facts(packet, judged),
         requirements=requirements,
         sheets=sheets,
-        papers=tuple(_paper(document, sheets) for document in documents),
+        papers=papers,
         unused=_unused(packet),
         reason=_reason(packet),
         version=item.version if item else 0,
@@ -159,15 +164,36 @@ def _spot(sheets: Sequence[Sheet], picture: int | None, box: Sequence[float], wh
     return Spot(sheet.key, ",".join(f"{side:.4f}" for side in box or (0, 0, 1, 1)), where)
 
 
+def _labels(papers: Sequence[ShownPaper]) -> dict[tuple[str, str], str]:
+    """What stands at a spot, by sheet and box: evidence is called by the value it points at."""
+    values = [value for paper in papers for value in paper.values if value.spot]
+    return {(value.spot.sheet, value.spot.box): value.label for value in values if value.spot}
+
+
+def _facts(packet: Packet, judged: Judgement | None) -> ShownFacts:
+    name, version = (judged.rules, judged.rules_version) if judged else (packet.rules, "")
+    answers = {name: "yes" if answer else "no" for name, answer in (packet.answers or {}).items()}
+    return ShownFacts(
+        packet.status,
+        packet.category,
+        choices(name, version, "status"),
+        choices(name, version, "category"),
+        tuple(Question(one, str(asks), answers.get(one, "")) for one, asks in QUESTIONS.items()),
+    )
+
+
 def _requirements(
-    judged: Judgement | None, decisions: Sequence[Decision], sheets: Sequence[Sheet]
+    judged: Judgement | None,
+    decisions: Sequence[Decision],
+    sheets: Sequence[Sheet],
+    labels: Mapping[tuple[str, str], str],
 ) -> tuple[ShownRequirement, ...]:
     if judged is None:
         return ()
     findings = list(judged.findings.order_by("order"))
     decided = {one.requirement: one for one in decisions if one.requirement and one.outcome != "withdrawn"}
     shown = [
-        _requirement(judged, one, findings, decided.get(one.requirement), sheets)
+        _requirement(judged, one, findings, decided.get(one.requirement), sheets, labels)
         for one in findings
         if one.verdict is not None
     ]
@@ -180,6 +206,7 @@ def _requirement(
     findings: Sequence[FindingRow],
     decision: Decision | None,
     sheets: Sequence[Sheet],
+    labels: Mapping[tuple[str, str], str],
 ) -> ShownRequirement:
     details = [one for one in findings if one.requirement == main.requirement and one.verdict is None]
     spots = [
@@ -195,9 +222,14 @@ def _requirement(
         main=_finding(main),
         details=tuple(_finding(one) for one in details),
         cite=main.cite,
-        spots=tuple(dict.fromkeys(spot for spot in spots if spot is not None)),
+        spots=tuple(dict.fromkeys(_called(spot, labels) for spot in spots if spot is not None)),
         decision=_decision(decision) if decision else None,
     )
+
+
+def _called(spot: Spot, labels: Mapping[tuple[str, str], str]) -> Spot:
+    label = labels.get((spot.sheet, spot.box))
+    return replace(spot, where=label) if label else spot
 
 
 def _finding(row: FindingRow) -> ShownFinding:

@@ -56,6 +56,13 @@ def _named(name: str, version: str, what: str, wanted: str | None) -> str:
     return wanted
 
 
+def choices(name: str, version: str, what: str) -> tuple[tuple[str, str], ...]:
+    """Every status or category of a pack: its id, and its title with the id where that says more."""
+    pack = _pack(name, version)
+    every = getattr(pack, what, ()) if pack else ()
+    return tuple((one.id, in_their_language(Message(one.zh, one.en))) for one in every)
+
+
 def photo_spec(name: str, version: str) -> PhotoSpec:
     """The limits for an ID photo in this pack; the Beijing ones where the pack says nothing."""
     pack = _pack(name, version)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from pipeline.ledger.models import AuditEntry, Decision, Packet, ValueRow
 from pipeline.review.shown import Happened
 from pipeline.review.values import as_shown
-from pipeline.review.words import DEEDS, FIELDS, OUTCOMES, VERDICTS, say
+from pipeline.review.words import DEEDS, FIELDS, OUTCOMES, VERDICTS, say, who
 
 SHOWN = 200
 
@@ -92,7 +92,7 @@ _TOLD_ELSEWHERE = ("image_viewed", "value_corrected", "decided", "judged", "rece
 def _deeds(packet: Packet) -> list[Happened]:
     entries = AuditEntry.objects.filter(target=f"packet:{packet.pk}").exclude(action__in=_TOLD_ELSEWHERE)
     return [
-        Happened(entry.at, entry.actor, say(DEEDS, entry.action), in_few_words(entry.detail))
+        Happened(entry.at, who(entry.actor), say(DEEDS, entry.action), in_few_words(entry.detail))
         for entry in entries.order_by("-at")[:SHOWN]
     ]
 

@@ -116,6 +116,26 @@ class ShownPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A yes/no question on record: its name, what it asks, the answer (`yes`, `no`, empty: not known)."""
+
+    name: str
+    asks: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFacts:
+    """What only a person knows about the packet, and what there is to choose from (id, title)."""
+
+    status: str
+    category: str
+    statuses: tuple[tuple[str, str], ...]
+    categories: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """A line of the history."""
 
@@ -143,6 +163,7 @@ class ShownPacket:
     verdict: str
     program: str
     notes: tuple[str, ...]
+    facts: ShownFacts
     requirements: tuple[ShownRequirement, ...]
     sheets: tuple[Sheet, ...]
     papers: tuple[ShownPaper, ...]

@@ -1,4 +1,4 @@
-"""The tables that go out: the verdict of every packet, the state of every class. Text cells only.
+"""The table of classes: how many packets of each stand where. Text cells only.
 
 A cell that starts with `=` would run as a formula in the office's spreadsheet program, so every cell is
 written as text, also numbers of students.
@@ -12,71 +12,11 @@ from io import BytesIO
 
 from django.utils.translation import gettext as _
 
-from pipeline.ledger.models import Decision, FindingRow, Judgement, Packet
-from pipeline.records import Message
-from pipeline.review.packs import category_title, requirement_title, status_title
-from pipeline.review.words import OUTCOMES, STATES, VERDICTS, in_their_language, masked, say
+from pipeline.ledger.models import Judgement, Packet
+from pipeline.review.words import STATES, VERDICTS, say
 
 Line = Sequence[str]
 _WIDEST = 60
-
-
-def verdict_table() -> tuple[Line, list[Line]]:
-    """Heading and lines: one packet a line, what is missing or wrong in words, numbers by their last four."""
-    heading = [
-        _("Packet"),
-        _("Class"),
-        _("No."),
-        _("ID number"),
-        _("Insurance status"),
-        _("Category"),
-        _("Verdict"),
-        _("State"),
-        _("Decision"),
-        _("Missing, wrong or open"),
-        _("Rule pack"),
-        _("Judged as of"),
-    ]
-    packets = Packet.objects.exclude(state="erased").select_related("student").order_by("class_index", "pk")
-    judged = {one.packet_id: one for one in Judgement.objects.filter(is_current=True)}
-    decided = {one.packet_id: one for one in Decision.objects.filter(is_current=True, requirement="")}
-    reasons = _reasons()
-    return heading, [
-        _line(one, judged.get(one.pk), decided.get(one.pk), reasons.get(one.pk, [])) for one in packets
-    ]
-
-
-def _reasons() -> dict[int, list[str]]:
-    """What is not met or not clear, by packet, in the order of the list of requirements."""
-    rows = (
-        FindingRow.objects.filter(judgement__is_current=True, verdict__in=("not_met", "cannot_tell"))
-        .select_related("judgement")
-        .order_by("judgement_id", "order")
-    )
-    found: dict[int, list[str]] = {}
-    for row in rows:
-        title = requirement_title(row.judgement.rules, row.judgement.rules_version, row.requirement)
-        says = in_their_language(Message(row.message_zh, row.message_en))
-        found.setdefault(row.judgement.packet_id, []).append(f"{title}: {says}")
-    return found
-
-
-def _line(packet: Packet, judged: Judgement | None, decided: Decision | None, reasons: list[str]) -> Line:
-    rules = (judged.rules, judged.rules_version) if judged else ("", "")
-    return [
-        packet.name,
-        packet.class_name or "",
-        packet.number or "",
-        masked(packet.student.id_number) if packet.student else "",
-        status_title(*rules, judged.status) if judged else "",
-        category_title(*rules, judged.category) if judged else "",
-        say(VERDICTS, judged.verdict) if judged else "",
-        say(STATES, packet.state),
-        say(OUTCOMES, decided.outcome) if decided and decided.outcome != "reopened" else "",
-        "\n".join(reasons),
-        " ".join(rules).strip(),
-        judged.as_of.isoformat() if judged else "",
-    ]
 
 
 def class_table() -> tuple[Line, list[Line]]:

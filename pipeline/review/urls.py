@@ -26,6 +26,7 @@ urlpatterns = [
     path("packet/<int:packet_id>/keep/", packet.keep, name="packet_keep"),
     path("packet/<int:packet_id>/correct/", deeds.correct, name="correct"),
     path("packet/<int:packet_id>/paper/", deeds.name_paper, name="name_paper"),
+    path("packet/<int:packet_id>/facts/", deeds.set_facts, name="set_facts"),
     path("packet/<int:packet_id>/requirement/", deeds.decide_requirement, name="decide_requirement"),
     path("packet/<int:packet_id>/decide/", deeds.decide_packet, name="decide_packet"),
     path("packet/<int:packet_id>/undo/", deeds.undo, name="undo"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pipeline.records import Message
@@ -189,6 +189,10 @@ FIELDS: Words = {
     "aid_type": _("Kind of aid"),
     "packet": _("Packet"),
 }
+QUESTIONS: Words = {
+    "no_other_insurance": _("Without any other basic medical insurance?"),
+    "payment_gap": _("Were payments interrupted?"),
+}
 CODES: Words = {
     "missing": _("missing"),
     "wrong_person": _("someone else's paper"),
@@ -300,11 +304,22 @@ DEEDS: Words = {
     "value_taken_back": _("took a correction back"),
     "kind_changed": _("named a paper"),
     "kind_taken_back": _("took the name of a paper back"),
+    "facts_set": _("put facts on record"),
+    "facts_taken_back": _("took facts on record back"),
+    "taken": _("taken from the watched folder"),
     "decided": _("decided"),
     "set_aside": pgettext_lazy("deed", "set aside"),
     "erased": _("erased"),
     "output_taken": _("took an output"),
 }
+
+
+PROGRAMS = frozenset({"intake", "conveyor", "nightly", "program", "retention"})
+
+
+def who(actor: str) -> str:
+    """A person's account name, or "program" for a part of the service."""
+    return gettext("program") if actor in PROGRAMS else actor
 
 
 def say(words: Words, name: str | None) -> str:

@@ -10,7 +10,9 @@ import shutil
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -44,7 +46,13 @@ def furnish() -> None:
         time.sleep(0.5)
     for packet_id in taken:
         print(packet_id, process(packet_id, "screens"), flush=True)
-    beat("runner", {"next_nightly": "2021-10-16T02:00:00+08:00"})
+    beat("runner", {"next_nightly": tomorrow()})
+
+
+def tomorrow() -> str:
+    """Two o'clock of the coming night."""
+    now = datetime.now(UTC).astimezone(ZoneInfo("Asia/Shanghai"))
+    return (now + timedelta(days=1)).replace(hour=2, minute=0, second=0, microsecond=0).isoformat()
 
 
 def take(into: Path) -> None:

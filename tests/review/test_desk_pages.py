@@ -142,6 +142,22 @@ def test_what_is_taken_back_stays_open_when_judged_again(desk, packet):
     assert Packet.objects.get(pk=packet).state == "waiting"
 
 
+def test_an_answer_put_on_record_is_judged_at_once_and_taken_back(desk, packet):
+    assert requirement(packet, "no_other_insurance").verdict == "cannot_tell"
+    post(desk, packet, "facts", status="", category="", no_other_insurance="yes", payment_gap="")
+    assert requirement(packet, "no_other_insurance").verdict == "met"
+    post(desk, packet, "undo")
+    assert requirement(packet, "no_other_insurance").verdict == "cannot_tell"
+
+
+def test_a_category_chosen_by_a_person_changes_the_list_of_requirements(desk, packet):
+    from pipeline.ledger.models import Judgement
+
+    post(desk, packet, "facts", status="", category="C4", no_other_insurance="")
+    assert Judgement.objects.get(packet=packet, is_current=True).category == "C4"
+    assert requirement(packet, "passport").verdict == "not_met"
+
+
 def test_giving_back_lets_the_next_person_take_it(desk, as_role, packet):
     post(desk, packet, "let-go")
     page = as_role("reviewer", name="lin").get(f"/packet/{packet}/").content.decode()

@@ -17,15 +17,15 @@ def rows(answer):
 def test_a_name_that_looks_like_a_formula_stays_text(as_role, db):
     store('=HYPERLINK("http://x")', "一年级1班", [register_page()])
     table, sheet = rows(as_role("reviewer").get("/outputs/verdicts.xlsx"))
-    assert table[1][0] == '=HYPERLINK("http://x")'
+    assert table[1][3] == '=HYPERLINK("http://x")'
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
 
 
 def test_the_table_of_verdicts_says_what_is_missing(as_role, packet):
     table, _sheet = rows(as_role("reviewer").get("/outputs/verdicts.xlsx"))
     heading, line = table
-    assert heading[0] == "材料" and line[0] == "五年级2班-04 证件样本"
-    assert "一寸电子版照片" in line[heading.index("缺漏、错误或待定")]
+    assert line[heading.index("材料名称")] == "五年级2班-04 证件样本"
+    assert "一寸电子版照片" in line[heading.index("待补")]
 
 
 def test_the_sums_of_the_classes_are_the_numbers_of_the_ledger(as_role, packet):
