@@ -130,3 +130,25 @@ def _day(dates: Mapping[str, str], name: str) -> date | None:
         return date.fromisoformat(dates[name]) if dates.get(name) else None
     except ValueError:
         return None
+
+
+def late_joiner(pack: RulePack, eligible_from: date, submitted: date, paid: date | None) -> Answer:
+    """Cover of somebody who joins within the year (BJ-23). A person says what `eligible_from` is (register,
+    permit or entry day); it is never reckoned from a birthday.
+    """
+    rule = pack.late_joiner
+    days = (submitted - eligible_from).days
+    if rule is None or days < 0:
+        return Unsettled(
+            Message("通知没有这种情形的规定，请人工确定。", "The notice is silent; please decide."), "BJ-23"
+        )
+    if days > rule.days:
+        wait = f"其他公开资料提到等待 {rule.wait_months} 个月，待确认。" if rule.wait_months else ""
+        zh = f"取得参保条件已 {days} 天，超过 {rule.days} 日，通知没有规定，请人工确定。{wait}"
+        return Unsettled(
+            Message(zh, f"{days} days after becoming eligible; the notice is silent after {rule.days}."),
+            "BJ-23",
+        )
+    if paid is None:
+        return Unsettled(Message("还没有缴费成功的日期。", "No day of successful payment yet."))
+    return Covered(paid.replace(day=1), pack.insured.until)

@@ -62,8 +62,8 @@ def test_a_word_on_the_form_that_names_no_clause_leaves_it_to_the_papers() -> No
     assert (result.category, result.verdict) == ("C3", "complete")
 
 
-def test_two_grounds_are_proposed_with_the_one_that_lacks_least_first() -> None:
-    """BJ-27: an HMT child of a Beijing parent fits two clauses; the lists are never mixed."""
+def test_bj_27_two_grounds_are_proposed_with_the_one_that_lacks_least_first() -> None:
+    """An HMT child of a Beijing parent fits two clauses; the lists are never mixed."""
     papers = [dict(PAPERS[n]) for n in (*PACKETS["C9"], "parent_home", "parent_page")]
     birth = dict(PAPERS["birth"]) | {"birth_time": "1994-08-23T08:00", "sex": "F"}
     result = judge(examples.packet([*papers, birth]), PACK, DAY)

@@ -5,6 +5,7 @@ import pytest
 
 from pipeline import examples, rulebook
 from pipeline.rulepack import RulePack
+from tests.rooms import rules_coverage
 
 PACKS = rulebook.names()
 
@@ -36,3 +37,15 @@ def test_every_open_question_says_what_is_done_about_it(pack: RulePack) -> None:
 
 def test_a_pack_that_nobody_confirmed_says_so_on_every_verdict(pack: RulePack) -> None:
     assert pack.confirmed or pack.unconfirmed
+
+
+def test_every_open_question_is_pinned_by_a_test_of_its_name() -> None:
+    pinned = set(rules_coverage.tests_by_question())
+    packs = (rulebook.load(name) for name in PACKS)
+    assert [o.id for pack in packs for o in pack.open_question if o.id not in pinned] == []
+
+
+def test_the_coverage_page_is_up_to_date() -> None:
+    assert rules_coverage.PAGE.read_text(encoding="utf-8") == rules_coverage.page(), (
+        "python -m tests.rooms.rules_coverage"
+    )
