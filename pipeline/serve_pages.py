@@ -1,28 +1,22 @@
-"""The review pages' web server: granian, one process, loopback. `python -m pipeline.serve_pages` runs it."""
+"""The review pages' web server: granian, loopback. `python -m pipeline.serve_pages` runs it."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline import lifeline
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-_loaded: Any = None
-
-
-def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """The review application (WSGI), loaded in granian's worker process, which leaves with granian's main
-    one.
+def application(_target: str) -> Any:
+    """Loads the review application in granian's worker process, which leaves when granian's main process
+    is gone.
     """
-    global _loaded
-    if _loaded is None:
-        lifeline.hold()
-        from pipeline.review.wsgi import application as _loaded
-    found: Iterable[bytes] = _loaded(environ, start_response)
-    return found
+    lifeline.hold()
+    from pipeline.review.wsgi import application as review
+
+    return review
 
 
 def main() -> None:
@@ -37,8 +31,11 @@ def main() -> None:
 
     settings = load()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pipeline.review.settings")
-    Granian(
-        "pipeline.serve_pages:application",
+    multiprocessing.set_start_method(
+        "spawn"
+    )  # a forked worker would copy the threads' locks, not the threads
+    server = Granian(
+        "pipeline.review.wsgi:application",
         address=settings.host,
         port=settings.web_port,
         interface=Interfaces.WSGI,
@@ -46,7 +43,8 @@ def main() -> None:
         blocking_threads=4,
         log_access=False,
         websockets=False,
-    ).serve()
+    )
+    server.serve(target_loader=application)
 
 
 if __name__ == "__main__":
