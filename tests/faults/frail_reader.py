@@ -1,4 +1,4 @@
-"""A reading process that does what a page's name tells it: `die`, `hang`, `stumble`; any other page is an ID photo.
+"""A reading process that does what a page is called: `die`, `hang`, `stumble`; else it sees an ID photo.
 
 It speaks the real protocol of `pipeline.reader`; only the reading itself is replaced.
 """
