@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks.cases import GROUPS, HELD_OUT_SEED, Case, cases, draw_page
 from benchmarks.scores import GOALS, Mark, marks
 from extractors import discover, read
-from samples import capture
+from samples import capture, draw
 
 
 def measure(some: Iterable[Case], keep: Path | None = None) -> list[Mark]:
@@ -164,7 +164,7 @@ def report(found: Sequence[Mark], held_out: bool, command: str, most: int) -> st
 
 def main() -> None:
     """Command line."""
-    rooms = discover.names("samples.papers")
+    rooms = (*discover.names("samples.papers"), *sorted(draw.MIXED))
     ask = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     ask.add_argument("--paper", action="append", choices=rooms, help="only these papers of samples/papers")
     ask.add_argument("--condition", action="append", choices=sorted(capture.CONDITIONS))

@@ -43,6 +43,11 @@ class Case:
         return discover.room("samples.papers")[self.paper]
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of paper that a reader should find on the page, sorted."""
+        return tuple(sorted(draw.MIXED.get(self.paper) or (self.module.KIND,)))
+
+    @property
     def group(self) -> str:
         return next(name for name, conditions in GROUPS.items() if self.condition in conditions)
 
@@ -56,16 +61,25 @@ def cases(
 ) -> Iterator[Case]:
     """`rounds` pages of every layout; conditions take turns, two scans and one phone photo for each hard
     one."""
-    turn = 0
+    turn = seed
     wheel = [c for c in _wheel() if c in conditions]
     for round_number in range(rounds):
         for paper in papers:
-            module = discover.room("samples.papers")[paper]
-            layouts = module.HELD_OUT_LAYOUTS or module.LAYOUTS[:1] if held_out else module.LAYOUTS
-            for layout in layouts:
+            for layout in _layouts(paper, held_out):
                 yield Case(paper, layout, wheel[turn % len(wheel)], seed + round_number, held_out)
                 turn += 1
         turn += 1 + round_number  # so that the next round meets other conditions
+
+
+def _layouts(paper: str, held_out: bool) -> tuple[str, ...]:
+    """Layouts of one part; a mixed sheet takes its papers' layouts by chance, in each of two pages."""
+    if paper in draw.MIXED:
+        return ("first", "second")
+    module = discover.room("samples.papers")[paper]
+    layouts: tuple[str, ...] = module.LAYOUTS
+    if held_out:
+        layouts = module.HELD_OUT_LAYOUTS or module.LAYOUTS[:1]
+    return layouts
 
 
 def _wheel() -> tuple[str, ...]:
@@ -85,6 +99,11 @@ def draw_page(case: Case, folder: Path) -> tuple[Page, shots.Shot]:
         drawn = case.module.draw(values, case.layout, "", drawing.look(chance))
         picture.write_bytes(id_photo.jpeg(drawn.image))
         return Page(picture.name, 1, picture, original=picture), shots.of(drawn)
-    shot = draw.one(case.module, case.layout, case.condition, case.seed, case.held_out)
+    if case.paper in draw.MIXED:
+        shot = draw.mixed(
+            case.paper, case.condition, case.seed + (500 if case.layout == "second" else 0), case.held_out
+        )
+    else:
+        shot = draw.one(case.module, case.layout, case.condition, case.seed, case.held_out)
     cv2.imencode(".jpg", shot.image, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tofile(picture)
     return Page(picture.name, 1, picture, original=picture), shot

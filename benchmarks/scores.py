@@ -3,10 +3,13 @@ accepted."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from benchmarks.cases import Case
+from extractors import discover
 from extractors.records import Document, Field
 from samples.shots import Shot
 
@@ -115,38 +118,27 @@ def _plain(value: object) -> str:
 
 
 def marks(case: Case, shot: Shot, documents: Sequence[Document], seconds: float) -> list[Mark]:
-    """All marks of one page: one for its kind, one for every field that stands on it or was read from it."""
-    truth: dict[str, str] = {}
-    for paper in shot.papers:
-        truth |= {key: _plain(value) for key, value in paper.fields.items()}
-    kind = case.module.KIND
-    kinds = sorted({document.kind for document in documents})
-    right = kinds == [kind]
+    """All marks of one page: one for its kinds, one for every field that stands on it or was read from it."""
+    kinds = tuple(sorted({document.kind for document in documents}))
+    wanted, got = "+".join(case.kinds), "+".join(kinds)
+    right = "exact" if kinds == case.kinds else "wrong"
     raw = "/".join(document.why[0] if document.why else "" for document in documents)
-    found = [
-        Mark(
-            case,
-            kind,
-            "kind",
-            "exact" if right else "wrong",
-            False,
-            kind,
-            "+".join(kinds),
-            raw,
-            seconds=seconds,
-        )
-    ]
-    if kind in ("unknown", "blank"):
-        return found
-    read: dict[str, Field] = {}
-    for document in documents:
-        if document.kind == kind:
-            read |= {key: value for key, value in document.fields.items() if key not in read}
-    return found + list(_fields(case, kind, truth, read))
+    found = [Mark(case, wanted, "kind", right, False, wanted, got, raw, seconds=seconds)]
+    for kind in set(case.kinds) - {"unknown", "blank"}:
+        truth: dict[str, str] = {}
+        for paper in shot.papers:
+            if paper.kind == kind:
+                truth |= {key: _plain(value) for key, value in paper.fields.items()}
+        read: dict[str, Field] = {}
+        for document in documents:
+            if document.kind == kind:
+                read |= {key: value for key, value in document.fields.items() if key not in read}
+        found += _fields(case, kind, truth, read)
+    return found
 
 
 def _fields(case: Case, kind: str, truth: Mapping[str, str], read: Mapping[str, Field]) -> Iterable[Mark]:
-    known = _known(case)
+    known = _known(kind)
     for key in sorted(truth.keys() | (read.keys() & known)):
         field = read.get(key)
         if field is None:
@@ -168,11 +160,8 @@ def _fields(case: Case, kind: str, truth: Mapping[str, str], read: Mapping[str, 
         )
 
 
-def _known(case: Case) -> frozenset[str]:
-    """Every field the paper's drawing ever prints: what else a reader finds is not judged."""
-    import random
-
-    names: set[str] = set()
-    for seed in range(12):
-        names |= case.module.invent(random.Random(seed)).keys()
-    return frozenset(names)
+@cache
+def _known(kind: str) -> frozenset[str]:
+    """Every field the kind's drawing ever prints: what else a reader finds is not judged."""
+    module = discover.room("samples.papers")[kind]
+    return frozenset(name for seed in range(12) for name in module.invent(random.Random(seed)))

@@ -26,6 +26,33 @@ def one(paper: ModuleType, layout: str, condition: str, seed: int, held_out: boo
     return capture.CONDITIONS[condition](_laid(faces, condition, chance), chance)
 
 
+MIXED: dict[str, tuple[str, ...]] = {
+    "household_sheet": ("household_register_home", "household_register_person"),
+    "two_cards": ("resident_id_card", "bank_card"),
+    "card_pair": ("social_security_card", "bank_card"),
+    "permit_and_card": ("hmt_residence_permit", "bank_card"),
+}
+"""Sheets on which people copy several papers at once; cards lie a little askew."""
+
+
+def mixed(name: str, condition: str, seed: int, held_out: bool = False) -> shots.Shot:
+    """Several papers on one sheet, in chance layouts, under one condition."""
+    chance = random.Random(f"{name}/{condition}/{seed}")
+    faces: list[drawing.Drawing] = []
+    look = drawing.look(chance, held_out=held_out)
+    for kind in MIXED[name]:
+        paper = discover.room("samples.papers")[kind]
+        layout = chance.choice(
+            paper.HELD_OUT_LAYOUTS if held_out and paper.HELD_OUT_LAYOUTS else paper.LAYOUTS
+        )
+        values = paper.invent(chance)
+        faces += [paper.draw(values, layout, face, look) for face in paper.FACES]
+    askew = 0.0 if name == "household_sheet" else 2.5
+    sheet = shots.on_sheet(faces, chance, gap=chance.uniform(2, 14), askew=askew)
+    near = chance.random() < 0.5
+    return capture.CONDITIONS[condition](shots.cropped(sheet, chance) if near else sheet, chance)
+
+
 def _laid(faces: list[drawing.Drawing], condition: str, chance: random.Random) -> shots.Shot:
     """On an A4 sheet, cut out of it, or alone: small papers come in all three ways, under a phone mostly
     from near."""

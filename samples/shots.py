@@ -80,8 +80,12 @@ def warped(
     return replace(shot, image=image.astype(np.uint8), papers=tuple(moved(p, matrix) for p in shot.papers))
 
 
-def on_sheet(drawings: Sequence[Drawing], chance: random.Random, gap: float = 14.0) -> Shot:
+def on_sheet(
+    drawings: Sequence[Drawing], chance: random.Random, gap: float = 14.0, askew: float = 0.0
+) -> Shot:
     """Papers copied onto one A4 sheet, one under the other, each a little off the middle; gap in mm.
+
+    `askew` lets each lie turned by up to so many degrees, as cards laid on the glass by hand do.
 
     A paper that is A4 itself fills the sheet.
     """
@@ -97,7 +101,9 @@ def on_sheet(drawings: Sequence[Drawing], chance: random.Random, gap: float = 14
     for drawing in drawings:
         left = (wide - drawing.image.width * shrink) / 2 + chance.uniform(-0.06, 0.06) * wide
         left = min(max(left, 20.0), wide - drawing.image.width * shrink - 20)
-        papers.append(_pasted(sheet, drawing, left, top, shrink))
+        papers.append(
+            _pasted(sheet, drawing, left, top, shrink, chance.uniform(-askew, askew) if askew else 0.0)
+        )
         top += drawing.image.height * shrink + gap_px * shrink
     return Shot(sheet, tuple(papers))
 
@@ -113,9 +119,13 @@ def cropped(shot: Shot, chance: random.Random) -> Shot:
     return replace(shot, image=image, papers=tuple(moved(paper, matrix) for paper in shot.papers))
 
 
-def _pasted(sheet: Pixels, drawing: Drawing, left: float, top: float, shrink: float) -> Placed:
+def _pasted(
+    sheet: Pixels, drawing: Drawing, left: float, top: float, shrink: float, turn: float = 0.0
+) -> Placed:
     shot = of(drawing)
     x, y = round(left), round(top)
+    if turn:
+        return _turned_in(sheet, shot, left, top, shrink, turn)
     image = (
         cv2.resize(shot.image, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
         if shrink < 1
@@ -123,6 +133,20 @@ def _pasted(sheet: Pixels, drawing: Drawing, left: float, top: float, shrink: fl
     )
     sheet[y : y + image.shape[0], x : x + image.shape[1]] = image
     matrix = np.array([[shrink, 0, x], [0, shrink, y], [0, 0, 1]], dtype=np.float64)
+    return moved(shot.papers[0], matrix)
+
+
+def _turned_in(sheet: Pixels, shot: Shot, left: float, top: float, shrink: float, turn: float) -> Placed:
+    high, wide = shot.image.shape[:2]
+    about = np.vstack([cv2.getRotationMatrix2D((wide / 2, high / 2), turn, shrink), [0, 0, 1]])
+    shift = np.array(
+        [[1, 0, left - wide * (1 - shrink) / 2], [0, 1, top - high * (1 - shrink) / 2], [0, 0, 1]]
+    )
+    matrix = shift @ about
+    size = (sheet.shape[1], sheet.shape[0])
+    laid = cv2.warpPerspective(shot.image, matrix, size, flags=cv2.INTER_AREA)
+    mask = cv2.warpPerspective(np.full((high, wide), 255, np.uint8), matrix, size)
+    sheet[mask > 127] = laid[mask > 127]
     return moved(shot.papers[0], matrix)
 
 
