@@ -217,14 +217,20 @@ def _joined(strips: Sequence[Strip], chain: Sequence[int], word: str) -> Segment
 
 
 def _surest(pieces: list[Segment]) -> list[Segment]:
-    """A label found inside a line yields where the same word stands on its own elsewhere (职业 in
-    职业高中).
+    """A label found inside a line yields where the word stands on its own elsewhere (职业 in 职业高中).
+
+    A longer one that begins its line stays: forms of two people print 身份证编号 twice, once glued to its value.
     """
     best: dict[str, int] = {}
     for piece in pieces:
         if piece.label is not None:
             best[piece.label] = min(best.get(piece.label, INSIDE), piece.standing)
-    return _healed([p if p.label is None or p.standing <= best[p.label] else _unlabel(p) for p in pieces])
+    return _healed([p if p.label is None or _stays(p, best[p.label]) else _unlabel(p) for p in pieces])
+
+
+def _stays(piece: Segment, best: int) -> bool:
+    twice = piece.standing == LINE_START and len(piece.label or "") > 2
+    return piece.standing <= best or twice
 
 
 def _unlabel(piece: Segment) -> Segment:
