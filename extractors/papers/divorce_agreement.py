@@ -115,9 +115,9 @@ def _by_sex(people: dict[str, str], sheet: Sheet) -> dict[str, str]:
 
 
 def _children(sheet: Sheet, people: Mapping[str, str]) -> Found | None:
-    hits = [
-        hit for hit in prose.named(sheet, _CHILDREN) if hit[0] not in people.values() and _no_word(hit[0])
-    ]
+    named = "|".join(map(re.escape, people.values())) or "男方"
+    shapes = (*_CHILDREN, rf"(?:{_CHILD})(?P<value>{prose.NAME})(?=[由归随跟](?:{named}))")
+    hits = [hit for hit in prose.named(sheet, shapes) if hit[0] not in people.values() and _no_word(hit[0])]
     if not hits:
         return None
     pieces = tuple(piece for _, each in hits for piece in each)
