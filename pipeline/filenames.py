@@ -37,6 +37,17 @@ def readable(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def safe_ending(name: str) -> str:
+    """The ending of a name for a file of our own: letters and digits only, else none. The photo check looks
+    at it.
+
+    >>> safe_ending("照片.JPG"), safe_ending("a.b/c"), safe_ending("x.tar gz")
+    ('.JPG', '', '')
+    """
+    stem, dot, ending = name.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
+    return f".{ending}" if stem and dot and ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
+
+
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key that puts page 2 before page 10.
 

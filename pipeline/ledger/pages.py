@@ -13,6 +13,7 @@ from pathlib import Path
 from django.db.models import QuerySet
 
 from extractors.records import Box, Line, Page
+from pipeline.filenames import safe_ending
 from pipeline.ledger import blobs
 from pipeline.ledger.keys import keyring
 from pipeline.ledger.models import Arrival, Packet, PagePicture, SourceFile
@@ -31,7 +32,7 @@ def files_of(packet_id: int, into: Path) -> list[Given]:
     given = []
     for number, arrival in enumerate(_arrivals(packet)):
         assert arrival.blob_id is not None
-        path = into / f"file{number:04d}"
+        path = into / f"file{number:04d}{safe_ending(arrival.name)}"
         path.write_bytes(blobs.get(arrival.blob_id))
         name = path_inside(arrival, packet)
         given.append(Given(path, name, f"{name}/" if packet.is_folder else ""))
@@ -76,7 +77,7 @@ def pages_of(packet_id: int, into: Path) -> tuple[Page, ...]:
         image = _laid_down(blobs.get(picture.blob_id), into / f"page{picture.order:05d}")
         original = None
         if picture.original_id is not None:
-            original = into / f"original{picture.order:05d}"
+            original = into / f"original{picture.order:05d}{safe_ending(picture.source.path)}"
             original.write_bytes(blobs.get(picture.original_id))
         lines = tuple(Line(text, Box(*box), engine="text_layer") for text, *box in picture.lines or ())
         pages.append(Page(picture.source.path, picture.number, image, lines, picture.born_digital, original))

@@ -153,7 +153,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _laid_on_paper(image: Image.Image) -> Image.Image:
-    """A see-through picture on white; one whose own ink is white, on black, or nothing would be seen of it."""
+    """A see-through picture on white; one whose own ink is white on black, or it could not be seen."""
     import numpy
 
     alpha = image.getchannel("A")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.filenames import is_system_file, natural
+from pipeline.filenames import is_system_file, natural, safe_ending
 from pipeline.unpack_child.refusals import RefusedError
 
 MEMBERS_CAP = 2000
@@ -56,7 +56,7 @@ def members_of(path: Path, into: Path) -> Iterator[Member]:
             _judge(listed, path.stat().st_size)
             named = _named(listed)
             for number, (name, info) in enumerate(sorted(named, key=lambda one: natural(one[0]))):
-                yield _member(archive, info, name, into / f"{number:04d}")
+                yield _member(archive, info, name, into / f"{number:04d}{safe_ending(name)}")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise RefusedError("damaged") from error
 

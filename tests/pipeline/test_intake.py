@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.intake import Patience, Plan, Seen, Since, decide, is_ours_or_nobodys, whole
 
@@ -76,6 +78,25 @@ def test_a_folder_that_stays_empty_is_told() -> None:
     seen = [file("G3-09/", 0)]
     assert scans((0, seen), (10, seen)).empty_folders == ()
     assert scans((0, seen), (700, seen)).empty_folders == ("G3-09",)
+
+
+LOOKS = st.lists(
+    st.dictionaries(st.sampled_from(["a.pdf", "G/1.jpg", "G/2.jpg"]), st.integers(1, 3)), min_size=1
+)
+
+
+@given(LOOKS)
+def test_whatever_happens_only_what_two_looks_agree_on_is_taken_and_folders_whole(
+    looks: list[dict[str, int]],
+) -> None:
+    seen = [[file(path, size) for path, size in look.items()] for look in looks]
+    plan = scans(*((10.0 * number, one) for number, one in enumerate(seen)))
+    before = seen[-2] if len(seen) > 1 else []
+    for group in plan.take:
+        assert all(one in before for one in group.files)
+        assert set(group.files) == {one for one in seen[-1] if one.home == group.home}
+    waiting, took = set(plan.wait), {one.path for group in plan.take for one in group.files}
+    assert waiting | took == set(looks[-1]) and not waiting & took
 
 
 @pytest.mark.parametrize(
