@@ -58,6 +58,10 @@ class Settings(BaseSettings):
     rules: str = "beijing-2021"
     as_of: date | None = Field(default=None, description="judge as on this day; empty: today")
     roster: Path | None = None
+    school: str = Field(default="", description="the school's name, on notices and exports")
+    notice_place: str = Field(default="", description="where papers are handed in; no notice without it")
+    notice_deadline: date | None = Field(default=None, description="until when; no notice without it")
+    notice_contact: str = Field(default="", description="whom parents may ask")
     timezone: str = "Asia/Shanghai"
     nightly: str = Field(default="0 2 * * *", description="cron of the night run, in `timezone`")
 
