@@ -3,7 +3,7 @@ resampling only.
 
 GA 461-2004 in pixels of 358 x 441: face 207 wide, hair 7-21 below the upper edge, eyes at least 207 above
 the lower edge. Where tall hair makes these clash the face is made smaller down to 195; after that the eye
-line wins and the hair is cut. Where the source is short at an edge, the face may grow to 220 and the gap
+line wins and the hair is cut. Where the source is short at an edge, the face may grow to 218 and the gap
 shrink to 8.
 """
 
@@ -22,8 +22,11 @@ from extractors.photo.scene import FACE_WIDTH, HEIGHT, TOP_GAP, WIDTH, Scene, Si
 MOST_ENLARGED = 1.6
 MOST_LEVELLED = 15.0
 LEAST_LEVELLED = 1.0
-SMALLEST, LARGEST = 195.0, 220.0
+SMALLEST, LARGEST = 195.0, 218.0
 SMALLEST_GAP = 8.0
+MOST_SHORT = 0.005
+"""Share of the height that may be missing at an edge by rounding; it is filled from the last row."""
+
 MOST_FILLED = 0.12
 """Share of the width that may be filled up beside the sitter where the source is too narrow."""
 
@@ -102,7 +105,8 @@ def _window(sitter: Sitter, source: tuple[int, int], spec: PhotoSpec) -> _Window
     units = spec.width / WIDTH
     wanted = _placed(sitter, FACE_WIDTH, TOP_GAP, units, spec)
     low, wide = wanted.top + spec.height * wanted.unit, spec.width * wanted.unit
-    fits = low <= source[0] and wanted.left >= 0 and wanted.left + wide <= source[1]
+    spare = MOST_SHORT * spec.height * wanted.unit
+    fits = low <= source[0] + spare and wanted.left >= -spare and wanted.left + wide <= source[1] + spare
     return wanted if fits else _placed(sitter, LARGEST, SMALLEST_GAP, units, spec)
 
 
@@ -124,7 +128,7 @@ def _short(window: _Window, view: Scene, spec: PhotoSpec) -> int | Words:
     """Output pixels missing beside or above the sitter; a reason where the sitter himself is missing."""
     high, wide = view.image.shape[:2]
     missing_below = (window.top + spec.height * window.unit - high) / window.unit
-    if missing_below > 2 * spec.height / HEIGHT:
+    if missing_below > MOST_SHORT * spec.height:
         return Words(
             "照片在下巴或肩膀处就结束了，下面没有画面可用；请退后一些、连肩膀一起重拍。",
             "The photo ends at the chin or shoulders; nothing below can be shown. Take it from further away.",
