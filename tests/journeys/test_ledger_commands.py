@@ -59,6 +59,16 @@ def test_export_writes_a_line_for_every_packet(home: Path) -> None:
     ]
 
 
+def test_a_backup_is_put_back_where_everything_was_lost(home: Path, tmp_path: Path) -> None:
+    run(home, "backup", str(tmp_path / "disk"), code=0)
+    run(tmp_path / "new", "restore", str(tmp_path / "disk"), "--yes", code=0)
+    assert (
+        run(tmp_path / "new", "status", "--json", code=0).stdout
+        == run(home, "status", "--json", code=0).stdout
+    )
+    assert "没有备份" in run(tmp_path / "new", "restore", str(home / "inbox"), "--yes", code=2).stderr
+
+
 def test_what_was_erased_is_gone_from_the_database_file_too(home: Path) -> None:
     database = home / "data" / "ledger.sqlite3"
     with sqlite3.connect(database) as reader:
