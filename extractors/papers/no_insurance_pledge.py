@@ -27,7 +27,7 @@ from extractors.values import dates
 from extractors.values import id_number as identity
 
 TITLE = "无基本医疗保障承诺书"
-_SIGNED = (
+SIGNATURES = (
     "监护人签字", "监护人签名", "监护人（签字）", "承诺人（监护人）签字", "承诺人签字", "承诺人签名",
     "承诺人（签字）", "承诺人",
     "家长签字", "家长签名", "家长（签字）", "法定监护人签字", "签字人", "签名", "签字",
@@ -61,7 +61,7 @@ FACES = (
 LABELS = (
     "与学生关系", "与监护人关系", "关系", "联系电话", "电话", "家庭住址", "住址", "班级", "学校", "承诺书",
     "监护人身份证号",
-    "监护人身份证号码", "承诺人身份证号", *_SIGNED,
+    "监护人身份证号码", "承诺人身份证号", *SIGNATURES,
 )  # fmt: skip
 _GUARDIAN_IDS = "监护人身份证|承诺人身份证|家长身份证"
 FIELDS = (
@@ -106,7 +106,7 @@ _GUARDIAN = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """What the sentence says where no line does; the child's number told from the guardian's by age."""
     settled = dict(found)
-    settled.update(prose.signature(sheet, *_SIGNED))
+    settled.update(prose.signature(sheet, *SIGNATURES))
     for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))

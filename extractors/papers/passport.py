@@ -24,7 +24,6 @@ from extractors.declare import (
     number,
     sex,
     specimen,
-    text,
 )  # fmt: skip
 from extractors.flat import Strip
 from extractors.layout import Segment
@@ -109,7 +108,6 @@ FIELDS = (
     date("birth_date", after=("出生日期", "Date of birth")),
     date("issue_date", after=("签发日期", "Date of issue")),
     date("expiry_date", after=("有效期至", "有效期", "Date of expiry", "Expiry date")),
-    text("authority_print", after=("签发机关", "Authority", "Issuing authority")),
 )
 
 
@@ -135,7 +133,7 @@ _FROM_ZONE: tuple[tuple[str, Sort, tuple[str, ...]], ...] = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two zones, one answer: agreement is said, a difference goes to a person with both readings."""
-    settled = {field: one for field, one in found.items() if field != "authority_print"}
+    settled = dict(found)
     settled.update(_printed_names(sheet, settled))
     zone = _zone(sheet)
     if zone is None:
@@ -180,6 +178,7 @@ def _agreed(
     """The zone's value, weighed with the printed one."""
     record = zone.record
     proven = bool(checks) and all(check in record.signals for check in checks) and all(record.checks.values())
+    proven = proven and (field != "passport_number" or _told_apart(value, record.country))
     signals = ("checksum",) if proven else ()
     sound = record.outcome if sort == "number" else "ok" if proven or not checks else "recheck"
     if printed is None:
@@ -193,6 +192,13 @@ def _agreed(
         return persons.found(field, doubt, zone.pieces, sort)
     doubt = Parsed(str(printed.value), printed.raw, "recheck", ("zones_differ",), (value,))
     return persons.found(field, doubt, printed.pieces, sort)
+
+
+def _told_apart(number: str, country: str) -> bool:
+    """Can the check digit tell this number from its look-alikes? G counts 16, L 21, S 28: ten more than 6, 1
+    and 8 or twenty, so such a misread passes; only a known shape (E and eight digits) shows which it is."""
+    chinese = country == "CHN" and re.fullmatch(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|1[45]\d{7}", number)
+    return bool(chinese) or not re.search("[6G8S1LB]", number)
 
 
 def _same(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from extractors.values import banks
+from extractors.values import banks, id_number
 from extractors.values.glyphs import DIGITS_FOR, LOOKALIKE_DIGITS, as_digits, half_width
 from extractors.values.parsed import Outcome, worse
 
@@ -131,7 +131,14 @@ def _readings(text: str) -> Iterator[tuple[str, bool]]:
             for end in range(start + 1, len(groups) + 1):
                 joined = "".join(groups[start:end])
                 if len(joined) in LENGTHS and sum(char.isdigit() for char in joined) >= 12:
-                    yield from ((value, joined.isdigit()) for value in as_digits(joined))
+                    yield from (
+                        (value, joined.isdigit()) for value in as_digits(joined) if not _is_identity(value)
+                    )
+
+
+def _is_identity(value: str) -> bool:
+    """An 18-digit identity number without X is no card: no known prefix, but a right MOD 11-2."""
+    return len(value) == 18 and id_number.is_valid(value) and issuer(value) is None
 
 
 def _record(value: str, raw: str, clean: bool, others: tuple[str, ...]) -> CardNumber:
