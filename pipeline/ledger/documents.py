@@ -35,9 +35,9 @@ def record_documents(claim: Claim, documents: Sequence[Document], reader_version
             (one.source.path, one.number): one
             for one in packet.pages.filter(is_current=True).select_related("source")
         }
-        for order, document in enumerate(documents):
-            row = _row(packet, order, document, pictures, reader_version)
-            _keep_corrections(row, before)
+        rows = [_row(packet, order, one, pictures, reader_version) for order, one in enumerate(documents)]
+        for old in before:
+            _keep_corrections(old, rows)
         move(packet, State.READ)
         packet.failures, packet.retry_at = 0, None
         packet.reason_code, packet.reason_zh, packet.reason_en = "", None, None
@@ -149,19 +149,27 @@ def _value(row: DocumentRow, name: str, field: Field) -> ValueRow:
     )
 
 
-def _keep_corrections(row: DocumentRow, before: Sequence[DocumentRow]) -> None:
-    """Carries what a person said of the same paper over to its new reading."""
-    for old in before:
-        if not _same_paper(row, old):
-            continue
-        if old.source == "person":
-            row.kind, row.source = old.kind, "person"
-            row.save(update_fields=["kind", "source"])
-        elif old.kind != row.kind:
-            continue
-        for value in old.values.filter(is_current=True, source="person"):
-            facts = {name: getattr(value, name) for name in _CARRIED}
-            new_value(row, value.field, source="person", **facts)
+def _keep_corrections(old: DocumentRow, rows: Sequence[DocumentRow]) -> None:
+    """Carries what a person said of a paper over to its new reading.
+
+    Whoever corrected a value saw the paper as what it was then: its kind is carried too. Where no new reading
+    lies on that spot, the old document stays, for a person's work must not get lost.
+    """
+    given = list(old.values.filter(is_current=True, source="person"))
+    if not given and old.source != "person":
+        return
+    there = [one for one in rows if _same_paper(one, old)]
+    row = next((one for one in there if one.kind == old.kind), there[0] if there else None)
+    if row is None:
+        old.is_current = True
+        old.save(update_fields=["is_current"])
+        return
+    if row.kind != old.kind or old.source == "person":
+        row.kind, row.source = old.kind, old.source
+        row.save(update_fields=["kind", "source"])
+    for value in given:
+        facts = {name: getattr(value, name) for name in _CARRIED}
+        new_value(row, value.field, source="person", **facts)
 
 
 _CARRIED = (

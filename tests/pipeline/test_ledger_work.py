@@ -148,6 +148,15 @@ def test_a_correction_is_kept_by_a_later_reading_and_the_first_reading_stays_on_
     assert history == ["证件样本", "证件木样", "别人", "误读", "证件木样"]
 
 
+def test_a_corrected_paper_that_is_not_found_again_stays(tmp_path: Path) -> None:
+    packet = read_and_judged(settings_for(tmp_path / "inbox"), PACKET)
+    corrected(packet, User.objects.create(username="lin"))
+    Packet.objects.update(state="unpacked")
+    assert packets.record_documents(claimed(packet), [])
+    (kept,) = packets.packet_of(packet).documents
+    assert kept.text("name") == "证件木样"
+
+
 def test_a_kind_that_a_person_set_is_kept_by_a_later_reading(tmp_path: Path) -> None:
     packet = read_and_judged(settings_for(tmp_path / "inbox"), PACKET)
     DocumentRow.objects.update(kind="passport", source="person")
