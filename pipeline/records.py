@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from extractors.records import WHOLE, Box, Document, Page
@@ -116,13 +115,3 @@ class Judged:
     verdict: PacketVerdict
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stable:
-    """A file in the inbox that has stopped growing, as the scan saw it."""
-
-    path: Path
-    size: int
-    modified_ns: int
-    inode: int
