@@ -27,7 +27,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A file, or part of one, that no document came from, and why: `code` is stable, `message` is for a person."""
+    """A file, or part of one, that no document came from, and why: `code` is stable, `message` is for a
+    person.
+    """
 
     file: str
     code: str
@@ -46,8 +48,8 @@ class Unpacked:
 class Student:
     """A line of the school's roster (花名册). Every field but the name may be missing.
 
-    `answers` holds the yes/no questions on record (`no_other_insurance`, `payment_gap`); `dates` the days on record
-    (`enrolled_on`, `registered_on`, `paid_on`, `arrived_on`), `YYYY-MM-DD`.
+    `answers` holds the yes/no questions on record (`no_other_insurance`, `payment_gap`); `dates` the days on
+    record (`enrolled_on`, `registered_on`, `paid_on`, `arrived_on`), `YYYY-MM-DD`.
     """
 
     name: str
@@ -87,8 +89,8 @@ class Finding:
     """One thing found about one requirement (核对结果).
 
     Exactly one finding a requirement carries its `verdict`; others add detail (`verdict` is `None`).
-    `code` is one of contract section 4, `None` when all is well. `cite` quotes the clause; `ambiguity` is the id of
-    the open question (`BJ-10`) that decided it, where one did.
+    `code` is one of contract section 4, `None` when all is well. `cite` quotes the clause; `ambiguity` is the
+    id of the open question (`BJ-10`) that decided it, where one did.
     """
 
     requirement: str
