@@ -59,6 +59,8 @@ def starts_with(folded: str, word: str, at: int = 0) -> int | None:
     best: tuple[int, int, int] | None = None
     for length in range(len(word) - allowed, len(word) + allowed + 1):
         piece = folded[at : at + length]
+        if piece[-1:].isdigit() and not word[-1:].isdigit():
+            continue  # the first digit of the value is no misread 号
         away = Levenshtein.distance(piece, word, score_cutoff=allowed)
         if (
             away <= allowed
