@@ -9,7 +9,7 @@ Source: 中国公民收养子女登记办法.
 from collections.abc import Mapping
 
 from extractors import persons
-from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, specimen
+from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Segment
 from extractors.values import certificate_numbers, names
 
@@ -61,6 +61,13 @@ FIELDS = (
         "certificate_number",
         certificate_numbers.adoption,
         after=("收养登记证字号", "收养证字号", "收养登记证号", "证字号", "字号", "编号"),
+    ),
+    pattern(
+        "certificate_number",
+        r"[（(]\d{4}[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号",
+        parse=certificate_numbers.adoption,
+        sort="number",
+        critical=True,
     ),
 )
 

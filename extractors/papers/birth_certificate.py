@@ -36,6 +36,8 @@ from extractors.wording import fold
 TITLE = "出生医学证明"
 _PARENTS = (("mother", "母亲", "Name of mother"), ("father", "父亲", "Name of father"))
 _IDS = (
+    "有效身份证件类别及号码", "有效身份证件类别及编号", "身份证件类别及编号", "身份证件类别及号码",
+    "证件类别及号码",
     "有效身份证件号码", "有效身份证件号", "身份证件号码", "身份证件编号", "居民身份证号", "身份证号码",
     "身份证号",
     "公民身份号码", "证件号码", "身份证编号", "身份证件号", "ID No.", "Identity card No.",

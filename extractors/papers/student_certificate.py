@@ -4,7 +4,9 @@ The card gives labelled lines; the statement is a sentence (兹证明…系我�
 (全日制, 非全日制). An enrolment given as a month only is no date. A library card, a meal card or a teacher's
 card is another paper."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors import persons, prose
 from extractors.declare import (
@@ -89,7 +91,7 @@ FIELDS = (
     ),
 )
 _NAME = (
-    rf"兹?证明[:：]?(?:我校学生|我校|学生|同学)?(?P<value>{prose.NAME})(?=同学|[,，（(、]|系|为|是|于|男|女|身份证|在)",
+    rf"(?:兹证明|证明|兹有)[:：]?(?:我校学生|我校|学生|同学)?(?P<value>{prose.NAME})(?=同学|[,，（(、]|系|为|是|于|男|女|身份证|在)",
     rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})同学",
     rf"(?:学生|同学)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|系|为|是|于|男|女|身份证)",
 )
@@ -113,10 +115,16 @@ def _school(sheet: Sheet) -> dict[str, Found]:
     """A line that is nothing but a school's name, at the foot or the head; one name only, wherever it
     stands."""
     foot = prose.issuer(sheet, "school")
-    if foot and _is_school(str(foot["school"].value)):
-        return foot
+    told = (
+        re.sub(r"(?:教务处|教务科|学生处|学籍科|学工部|招生办公室|办公室)$", "", str(foot["school"].value))
+        if foot
+        else ""
+    )
+    if _is_school(told):
+        return {"school": replace(foot["school"], value=told)}
     hits = {
-        match["value"]: pieces for match, pieces in sheet.search_all(rf"(?:^|[系在读于])(?:我校)?{_SCHOOL}")
+        match["value"]: pieces
+        for match, pieces in sheet.search_all(rf"(?:^|就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}")
     }
     if len(hits) != 1:
         return {}
