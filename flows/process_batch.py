@@ -35,12 +35,13 @@ def judge(belt: Belt) -> None:
 
 
 @flow(name="process_batch", task_runner=ThreadPoolTaskRunner(max_workers=3))
-def process_batch(batch: int | None = None) -> None:
-    """Works on one batch, then on whatever else is ready; without a batch, on what a crash or a missed
-    call left over.
+def process_batch(batch: int | None = None, linger: float = 0.0) -> None:
+    """Works on one batch, then on whatever else is ready, until nothing has come for `linger` seconds.
+
+    Without a batch: on what is on its way into the inbox, or what a crash or a missed call left over.
     """
     lifeline.hold()
     with work_place(open_ledger()) as place:
-        for belt in place.belts(batch) if place else ():
+        for belt in place.belts(batch, linger) if place else ():
             for stage in [unpack.submit(belt), read.submit(belt), judge.submit(belt)]:
                 stage.result()

@@ -23,6 +23,12 @@ FIRST_PATIENCE = 30.0
 LONGEST_PATIENCE = 300.0
 """Seconds until a run that was called, and has not begun, is called again: the runner may be starting."""
 
+LINGER = 60.0
+"""Seconds that a run stays, with its models loaded, for the next file."""
+
+FRESH = 10.0
+"""A file that came within so many seconds will most likely be whole soon: its run is called ahead."""
+
 
 @dataclass(slots=True)
 class Caller:
@@ -31,28 +37,30 @@ class Caller:
     called_at: float = float("-inf")
     patience: float = FIRST_PATIENCE
 
-    def look(self, settings: Settings, batch: int | None) -> None:
-        """Calls for the batch just taken, or for anything left over. Raises when the server is away."""
+    def look(self, settings: Settings, batch: int | None, on_its_way: bool) -> None:
+        """Calls for the batch just taken, for anything left over, or for a file that has just begun to
+        arrive.
+
+        Raises when the server is away.
+
+        """
         now = time.monotonic()
-        if not conveyor.left_over(settings):
+        if not (conveyor.left_over(settings) or (on_its_way and conveyor.is_idle(settings))):
             self.called_at, self.patience = float("-inf"), FIRST_PATIENCE
         elif now - self.called_at >= self.patience:
             call(batch)
             again = self.called_at != float("-inf")
-            self.called_at, self.patience = (
-                now,
-                min(LONGEST_PATIENCE, self.patience * 2 if again else FIRST_PATIENCE),
-            )
+            self.called_at = now
+            self.patience = min(LONGEST_PATIENCE, self.patience * 2) if again else FIRST_PATIENCE
 
 
 def call(batch: int | None) -> None:
     """Starts a run and does not wait for it; the same batch asked for twice is one run."""
-    name, key = ("inbox", f"batch-{batch}") if batch is not None else ("sweep", None)
     run_deployment(
-        f"process_batch/{name}",
-        parameters={"batch": batch},
+        "process_batch/inbox",
+        parameters={"batch": batch, "linger": LINGER},
         timeout=0,
-        idempotency_key=key,
+        idempotency_key=None if batch is None else f"batch-{batch}",
         as_subflow=False,
     )
 
@@ -70,7 +78,7 @@ def main() -> None:
             roster.refresh(settings.roster)
             scan = inbox.scan_once(settings, memory)
             batch = work.open_batch(scan.packet_ids, "inbox") if scan.packet_ids else None
-            caller.look(settings, batch)
+            caller.look(settings, batch, scan.pending > 0 and scan.oldest_pending < FRESH)
         except Exception as trouble:  # alive is not the same as working: say it, and look again
             log.warning("%s", type(trouble).__name__)
             beat("watcher", {"trouble": type(trouble).__name__})

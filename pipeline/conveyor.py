@@ -13,6 +13,7 @@ import queue
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from pipeline.ledger.work import Claim
 
 Item = TypeVar("Item")
+GLANCE_SECONDS = 0.3
+"""Between two looks for new work while a conveyor lingers."""
+
 _END = None
 """What a stage puts last, so that the next one knows that nothing more comes."""
 
@@ -140,20 +144,29 @@ class Place:
     readers: Readers
     owner: str
 
-    def belts(self, batch: int | None) -> Iterator[Belt]:
-        """Chunks of work: the batch first, then whatever else is ready, until nothing is.
+    def belts(self, batch: int | None, linger: float) -> Iterator[Belt]:
+        """Chunks of work: the batch first, then whatever else is ready, until nothing has come for
+        `linger` seconds.
 
-        Going on with what has arrived meanwhile saves the start of a new process for every file of a slow
-        copy.
+        Going on with what arrives meanwhile saves the start of a new process, with its models, for every
+        file of a slow copy. With a `linger` the readers start at once: the caller knows that something is
+        on its way.
         """
         from pipeline.ledger import work
 
+        if linger:
+            self.readers.start()
         mine = list(work.members(batch)) if batch is not None else []
         size = self.settings.chunk
         for start in range(0, len(mine), size):
             yield self._belt(mine[start : start + size])
-        while rest := work.ready(limit=size):
-            yield self._belt(rest)
+        until = time.monotonic() + linger
+        while (rest := work.ready(limit=size)) or time.monotonic() < until:
+            if rest:
+                yield self._belt(rest)
+                until = time.monotonic() + linger
+            else:
+                time.sleep(GLANCE_SECONDS)
 
     def _belt(self, packets: Sequence[int]) -> Belt:
         self.readers.start()
