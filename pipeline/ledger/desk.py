@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from extractors.records import WHOLE
 from pipeline.ledger import audit
 from pipeline.ledger.keys import keyring
 from pipeline.ledger.models import (
@@ -101,6 +102,7 @@ def correct_value(
     _step(packet_id, user, version)
     document = DocumentRow.objects.get(pk=document_id, packet=packet_id, is_current=True)
     old = document.values.filter(field=field, is_current=True).first()
+    page, box = (old.page, old.box) if old else _spot(document, field)
     document.values.filter(field=field, is_current=True).update(is_current=False)
     row = ValueRow.objects.create(
         document=document,
@@ -110,9 +112,8 @@ def correct_value(
         value_index=keyring().index(value) if isinstance(value, str) and value else "",
         confidence=1.0,
         accepted=True,
-        page=old.page if old else 0,
-        box=old.box if old else _unread_box(document, field),
-        signals=["person"],
+        page=page,
+        box=box,
         source="person",
         person=user,
         reason=reason or None,
@@ -124,12 +125,13 @@ def correct_value(
     return row
 
 
-def _unread_box(document: DocumentRow, field: str) -> list[float]:
-    """Where the print stands that the program saw and could not read."""
+def _spot(document: DocumentRow, field: str) -> tuple[int, list[float]]:
+    """Where the print stands that the program saw and could not read; else the paper as a whole."""
     for one in document.unreadable or ():
         if one.get("field") == field:
-            return list(one.get("box", ()))
-    return []
+            return int(one.get("page", 0)), list(one["box"])
+    place = document.places.order_by("index").first()
+    return 0, list(place.region) if place and place.region else WHOLE.as_list()
 
 
 @transaction.atomic

@@ -66,7 +66,9 @@ OUTPUTS: dict[str, Output] = {
 def outputs(request: HttpRequest) -> HttpResponse:
     """The page that lists them."""
     demand(decide.a_person_may_take_outputs(person_of(request)))
-    return render(request, "review/outputs.html", {"outputs": OUTPUTS.items()})
+    settings = load()
+    missing = settings.notice_deadline is None or not settings.notice_place
+    return render(request, "review/outputs.html", {"outputs": OUTPUTS.items(), "place_missing": missing})
 
 
 def take(request: HttpRequest, name: str) -> HttpResponse:

@@ -76,6 +76,14 @@ def test_a_page_opened_before_the_last_change_cannot_write_over_it(desk, packet)
     assert value_row(packet, "card_number").value == "6217000010001234566"
 
 
+def test_a_value_that_was_not_read_is_added(desk, packet):
+    document = value_row(packet, "card_number").document_id
+    form = {"document": document, "field": "valid_thru", "value": "08/26"}
+    assert post(desk, packet, "correct", **form).status_code == 302
+    row = value_row(packet, "valid_thru")
+    assert (row.value, row.source, len(row.box)) == ("08/26", "person", 4)
+
+
 def test_what_is_no_date_is_not_saved_as_one(desk, packet):
     page = correct(desk, packet, "birth_date", "昨天")
     assert page.status_code == 302

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
-from tests.review.stored import register_page, store
+from tests.review.stored import NUMBER, register_page, store
 
 
 def rows(answer):
@@ -43,3 +44,45 @@ def test_every_output_is_written_down(as_role, packet):
 
     as_role("reviewer", name="wang").get("/outputs/verdicts.xlsx")
     assert AuditEntry.objects.filter(actor="wang", action="output_taken", target="output:verdicts").exists()
+
+
+@pytest.fixture
+def with_a_deadline(monkeypatch):
+    monkeypatch.setenv("CANBAO_NOTICE_DEADLINE", "2021-11-20")
+    monkeypatch.setenv("CANBAO_NOTICE_PLACE", "教学楼 101")
+
+
+def test_a_notice_without_deadline_and_place_is_refused_in_words(as_role, packet):
+    page = as_role("reviewer").get(f"/packet/{packet}/notice.txt", follow=True).content.decode()
+    assert "截止日期" in page
+
+
+def test_a_notice_says_what_to_bring_and_shows_no_whole_number(as_role, packet, with_a_deadline):
+    text = as_role("reviewer").get(f"/packet/{packet}/notice.txt").content.decode()
+    assert "一寸电子版照片" in text and "2021年11月20日" in text and "教学楼 101" in text
+    assert NUMBER not in text and "6217" not in text
+
+
+def test_a_persons_decision_stands_in_the_notice(as_role, packet, with_a_deadline):
+    from pipeline.ledger.models import ReviewItem
+
+    client = as_role("reviewer")
+    client.get(f"/packet/{packet}/")
+    version = ReviewItem.objects.get(packet=packet).version
+    form = {
+        "requirement": "bank_card",
+        "outcome": "not_met",
+        "reason": "卡已挂失，请换新卡",
+        "version": version,
+    }
+    client.post(f"/packet/{packet}/requirement/", form)
+    assert "卡已挂失，请换新卡" in client.get(f"/packet/{packet}/notice.txt").content.decode()
+
+
+def test_the_notices_of_everyone_are_one_word_file(as_role, packet, with_a_deadline):
+    from docx import Document
+
+    store("一年级1班-01 测试甲", "一年级1班", [register_page("测试甲")])
+    answer = as_role("reviewer").get("/outputs/notices.docx")
+    text = "\n".join(one.text for one in Document(BytesIO(answer.content)).paragraphs)
+    assert text.count("补件通知") >= 2
