@@ -43,7 +43,8 @@ def _another_name_outside(family: Family) -> Outcome | None:
     student, label = family.student, label_of(family.packet.name)
     # Only a name beside class and number is surely a child's: a folder may be called after what is in it.
     named = label.name if label.class_name and label.number else None
-    if family.packet.student is not None or student is None or not named or not is_plausible(named):
+    row = family.packet.student
+    if (row is not None and row.name) or student is None or not named or not is_plausible(named):
         return None
     shown = [fact.text for m in student.mentions for fact in m.names]
     if not shown or any(compare_names(named, name) != "different" for name in shown):

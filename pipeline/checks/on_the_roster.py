@@ -35,7 +35,8 @@ def check(case: Case) -> Outcome:
             zh = f"学习形式为“{fact.text}”，是否属于全日制在校学生请人工确定。"
             en = f"Mode of study “{fact.text}”: full-time? please decide."
             return cannot_tell("category_unproven", zh, en, fact.evidence, "GZ-10")
-    if case.family.packet.student is not None:
+    row = case.family.packet.student
+    if row is not None and row.name:
         return met("在学校花名册上", "on the school's roster")
     if papers:
         return met("有学生证（在读证明）", "proven by a student certificate", whole(*papers))
