@@ -19,6 +19,9 @@ from extractors.flat import Strip, flatten
 from extractors.records import Box, Line
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
+TWICE = 0.75
+"""Two pages of the very same form repeat nearly all of each other's words: this share at least of the poorer
+page's. One page whose title, label and number name the same thing repeats some, and is not cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _region(lines: list[Line], found: NDArray[np.float64]) -> Region:
 
 def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
     """The group in parts, cut again as long as it pays."""
-    whole = _worth(found[group].max(axis=0)[np.newaxis, :])[0]
+    whole = float(_worth(found[group].max(axis=0)[np.newaxis, :])[0][0])
     best_gain, best_parts = LEAST_GAIN, None
     for axis in ("y", "x"):
         order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
@@ -73,20 +76,21 @@ def _start(box: Box, axis: str) -> float:
 def _gains(
     order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
 ) -> list[tuple[int, float]]:
-    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the
-    boxes.
-    """
+    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the boxes."""
     if len(order) < 4:
         return []
     rows = found[order]
-    before = _worth(np.maximum.accumulate(rows, axis=0))
-    after = _worth(np.maximum.accumulate(rows[::-1], axis=0))[::-1]
+    before, page_before = _worth(np.maximum.accumulate(rows, axis=0))
+    after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(rows[::-1], axis=0)))
     size = float(np.median([strips[i].flat.height for i in order])) or 1.0
     gains = []
     for at in range(2, len(order) - 1):
         gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
-        if gap > -0.4 and before[at - 1] > 0 and after[at] > 0:
-            gains.append((at, float(before[at - 1] + after[at] - whole) + 0.05 * min(gap, 8.0)))
+        one, other = float(before[at - 1]), float(after[at])
+        gain = one + other - whole
+        twice = page_before[at - 1] == page_after[at]
+        if gap > -0.4 and one > 0 and other > 0 and not (twice and gain < TWICE * min(one, other)):
+            gains.append((at, gain + 0.05 * min(gap, 8.0)))
     return gains
 
 
@@ -96,10 +100,12 @@ def _gap(first: list[Box], second: list[Box], axis: str) -> float:
     return min(b.left for b in second) - max(b.right for b in first)
 
 
-def _worth(found: classify.Matrix) -> NDArray[np.float64]:
-    """The best score of any face that has what it needs, one a row; 0 where none has."""
+def _worth(found: classify.Matrix) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    """The best score of any face that has what it needs, one a row (0 where none has), and which face it
+    is."""
     marks = classify.all_marks()
     if not len(marks.faces):
-        return np.zeros(len(found))
+        return np.zeros(len(found)), np.zeros(len(found), dtype=np.intp)
     scored = classify.scores(found)
-    return np.asarray(np.where(scored >= marks.needs, scored, 0.0).max(axis=1))
+    kept = np.where(scored >= marks.needs, scored, 0.0)
+    return np.asarray(kept.max(axis=1)), np.asarray(kept.argmax(axis=1))
