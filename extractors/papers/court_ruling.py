@@ -23,40 +23,37 @@ _AGAINST = (
     mark("劳动合同", 5),
     mark("证明信", 5),
 )
+_ORDER = (
+    mark("判决如下", 3),
+    mark("达成如下协议", 3),
+    mark("审判长", 1),
+    mark("审判员", 1.5),
+    mark("书记员", 1.5),
+    mark("案件受理费", 1.5),
+    mark("如不服本判决", 2),
+    mark("驳回", 0.5),
+    mark("原告", 0.5),
+    mark("被告", 0.5),
+    mark("准予", 0.5),
+)
 FACES = (
     face(
-        "",
+        "first",
         marks=(
             mark("民事判决书", 3.5),
             mark("民事调解书", 3.5),
             mark("人民法院", 1.5),
-            mark("原告", 1),
-            mark("被告", 1),
-            mark("判决如下", 2),
-            mark("达成如下协议", 2),
             mark("诉讼请求", 1),
             mark(r"re:[（(]\d{4}[）)].\d{0,4}民[初终再申]", 1.5),
-            mark("审判员", 0.5),
             mark("案由", 0.5),
+            *_ORDER,  # a paper of one page is one page: what closes it must not look like another page's
         ),
         against=_AGAINST,
-        need=5.0,
+        need=5.5,
     ),
     face(
         "order",
-        marks=(
-            mark("判决如下", 3),
-            mark("达成如下协议", 3),
-            mark("审判长", 1),
-            mark("审判员", 1.5),
-            mark("书记员", 1.5),
-            mark("案件受理费", 1.5),
-            mark("如不服本判决", 2),
-            mark("驳回", 0.5),
-            mark("原告", 0.5),
-            mark("被告", 0.5),
-            mark("准予", 0.5),
-        ),
+        marks=_ORDER,
         against=(*_AGAINST, mark("民事判决书", 4), mark("民事调解书", 4)),
         need=4.5,
     ),
@@ -128,7 +125,7 @@ def operative(sentences: list[str]) -> list[str]:
 
 SPECIMENS = (
     specimen(
-        "",
+        "first",
         """
                      北京市样本区人民法院
                         民 事 判 决 书
@@ -155,7 +152,7 @@ SPECIMENS = (
         date="2021-06-01",
     ),
     specimen(
-        "",
+        "first",
         """
                      北京市样本区人民法院
                          民事调解书

@@ -35,8 +35,8 @@ FACES = (
     face(
         "",
         marks=(
-            mark("护照", 2),
-            mark("PASSPORT", 2),
+            mark("re:^(?:中华人民共和国)?护照(?:PASSPORT)?$", 2),
+            mark("re:(?:^|[^A-Z])PASSPORT$|^PASSPORT[^NA-Z]", 2),
             mark("护照号", 1),
             mark("Passport No", 1),
             mark("Surname", 1),

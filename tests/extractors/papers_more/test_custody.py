@@ -70,7 +70,7 @@ def test_the_claims_of_a_ruling_do_not_count_only_its_order_does() -> None:
         一、婚生子子女丙由被告抚养；
         案件受理费由原告负担。
     """
-    assert values("court_ruling", page)["custody_to"] == "男方甲"
+    assert values("court_ruling", page, "first")["custody_to"] == "男方甲"
 
 
 def test_a_first_page_with_claims_only_says_nothing_of_custody() -> None:
@@ -81,7 +81,7 @@ def test_a_first_page_with_claims_only_says_nothing_of_custody() -> None:
         被告：男方甲，男，汉族。
         原告诉讼请求：婚生子子女丙由原告抚养。
     """
-    assert "custody_to" not in values("court_ruling", page)
+    assert "custody_to" not in values("court_ruling", page, "first")
 
 
 def test_a_clause_without_names_for_the_roles_says_nothing() -> None:
@@ -91,7 +91,7 @@ def test_a_clause_without_names_for_the_roles_says_nothing() -> None:
         一、婚生子由女方抚养，男方每月支付抚养费。
         二、无债务。
     """
-    assert "custody_to" not in values("divorce_agreement", page)
+    assert "custody_to" not in values("divorce_agreement", page, "first")
 
 
 def test_the_sentence_is_kept_as_evidence() -> None:
@@ -101,6 +101,6 @@ def test_the_sentence_is_kept_as_evidence() -> None:
         女方：女方乙，女，汉族。
         一、婚生子子女丙由女方直接抚养。
     """
-    found = read("divorce_agreement", page)["custody_to"]
+    found = read("divorce_agreement", page, "first")["custody_to"]
     assert "由女方直接抚养" in found.raw
     assert found.pieces and found.critical
