@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pipeline.run import Contents
 
 VERDICTS = {"complete": "[green]材料齐[/]", "incomplete": "[red]待补[/]", "review": "[yellow]需人工[/]"}
+PHOTO_FACTS = ("width", "height", "bytes", "format")
+"""Of the seventy measures of a photo, those a clerk asks for; `canbao photo` and `--json` show all."""
 MARKS = {"met": "[green]✓[/]", "not_met": "[red]✗[/]", "cannot_tell": "[yellow]？[/]", None: " "}
 
 
@@ -115,8 +117,12 @@ def show_contents(contents: Contents, seconds: float, form: dict[str, Any] | Non
         table.add_section()
         head = (escape(title_of(document.kind)), escape(place))
         for name, field in document.fields.items():
+            if document.kind == "id_photo" and name not in PHOTO_FACTS:
+                continue
             sure = "[green]✓[/]" if field.accepted else "[yellow]？[/]"
-            table.add_row(*head, name, escape(str(field.value)), sure)
+            table.add_row(
+                *head, escape(printed_label(document.kind, name)), escape(_plain(field.value)), sure
+            )
             head = ("", "")
         if not document.fields:
             table.add_row(*head, "", "", "")
@@ -179,6 +185,24 @@ def title_of(kind: str) -> str:
 
     paper = room("extractors.papers").get(kind)
     return getattr(paper, "TITLE", kind)
+
+
+def printed_label(kind: str, field: str) -> str:
+    """What is printed before a field on its paper (`姓名`); the field's own name where nothing is."""
+    from extractors.discover import room
+
+    declared = getattr(room("extractors.papers").get(kind), "FIELDS", ())
+    for wanted in declared:
+        if wanted.field == field and wanted.after:
+            return f"{wanted.after[0]} {field}"
+    return field
+
+
+def _plain(value: object) -> str:
+    """A value as a person writes it: `是` for true, lists with `、`."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _show_unused(unused: Sequence[Unused]) -> None:

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-KILLS = 8
+KILLS = 6
 FOLDERS, FILES_EACH, AT_TOP, TWICE = 25, 3, 150, 15
 
 
