@@ -62,7 +62,7 @@ def length(points: Points) -> float:
 def common_lean(quads: Sequence[Points]) -> float:
     """The lean most of the print shares, degrees; short lines do not count, theirs is measured badly.
 
-    Short is less than half the middle length: on a page of few lines a large watermark may be the longest by far.
+    Short is less than half the middle length: on a page of few lines a watermark may be the longest by far.
     """
     if not quads:
         return 0.0

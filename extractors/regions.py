@@ -76,7 +76,7 @@ def _start(box: Box, axis: str) -> float:
 def _gains(
     order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
 ) -> list[tuple[int, float]]:
-    """What every cut of this order would bring, a little more for a wide gap; only cuts that part the boxes."""
+    """What each cut of this order would bring, a little more for a wide gap; only cuts that part boxes."""
     if len(order) < 4:
         return []
     rows = found[order]

@@ -109,7 +109,7 @@ def _find_lines(image: Image) -> Any:
 
 
 def _on_its_side(size: tuple[int, int], quad: Any) -> bool:
-    """Did the library turn this crop? Its height is then the print's width (a pixel may be lost in rounding)."""
+    """Did the library turn this crop? Its height is then the print's width, give or take a pixel."""
     high, wide = _upright_size(quad)
     return abs(size[0] - wide) + abs(size[1] - high) < abs(size[0] - high) + abs(size[1] - wide)
 
