@@ -105,7 +105,10 @@ def known(name: str) -> bool:
 
 def holds(name: str, family: Family) -> bool | None:
     """The answer of a named condition, `not_` in front turning it round."""
-    answer = CONDITIONS[name.removeprefix("not_")](family)
+    plain = name.removeprefix("not_")
+    if plain not in family.answers:
+        family.answers[plain] = CONDITIONS[plain](family)
+    answer = family.answers[plain]
     return answer if answer is None or not name.startswith("not_") else not answer
 
 

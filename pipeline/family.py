@@ -126,10 +126,26 @@ class Family:
 
     def identity(self, document: Document, *roles: str) -> Identity:
         """Whether the student is the one this paper names in one of these roles."""
+        key = (id(document), roles)
+        if key not in self._identities:
+            self._identities[key] = self._identity(document, *roles)
+        return self._identities[key]
+
+    @cached_property
+    def _identities(self) -> dict[tuple[int, tuple[str, ...]], Identity]:
+        """Answers already found: every line of every possible list asks for the same few papers."""
+        return {}
+
+    def _identity(self, document: Document, *roles: str) -> Identity:
         named = self.said(document, *(roles or ("self", "child")))
         if self.student is None or not named:
             return Identity("unclear", code=None)
         return max((self.student.is_(mention) for mention in named), key=decisiveness)
+
+    @cached_property
+    def answers(self) -> dict[str, bool | None]:
+        """Answers of conditions already found."""
+        return {}
 
     @cached_property
     def student_papers(self) -> frozenset[int]:

@@ -108,17 +108,13 @@ class Mention:
     number: Fact | None = None
     birth: Fact | None = None
     sex: Fact | None = None
+    evidence: tuple[Evidence, ...] = ()
+    """The spots of names, number and birth date, worked out once: every comparison carries them."""
 
     @property
     def kind(self) -> str:
         """The kind of the paper, `""` for the roster."""
         return self.document.kind if self.document else ""
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The spots of name, number and birth date."""
-        spots = (fact.evidence for fact in (*self.names, self.number, self.birth) if fact)
-        return tuple(dict.fromkeys(spot for group in spots for spot in group))
 
     @property
     def birth_dates(self) -> tuple[tuple[str, bool], ...]:
@@ -148,9 +144,14 @@ def _of(subject: Subject, document: Document, facts: Facts) -> Iterable[Mention]
     found = tuple(fact for field in subject.names if (fact := _named(document, field, facts)))
     if found and isinstance(found[0].value, tuple):
         for name in found[0].value:
-            yield Mention(document, subject.role, (_one(found[0], name, facts, document),))
+            one = _one(found[0], name, facts, document)
+            yield Mention(document, subject.role, (one,), evidence=one.evidence)
     elif found or number:
-        yield Mention(document, subject.role, found, number, birth, sex)
+        yield Mention(document, subject.role, found, number, birth, sex, _spots(*found, number, birth))
+
+
+def _spots(*facts: Fact | None) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(spot for fact in facts if fact for spot in fact.evidence))
 
 
 def _one(listed: Fact, name: str, facts: Facts, document: Document) -> Fact:
