@@ -47,13 +47,15 @@ class Standing:
     """How a packet stands on the desk: state, whose it is now, what was decided, what is still open.
 
     `held_by` is the account that has taken it, `None` when nobody has. `decided` is the current decision
-    on the whole packet. `open_requirements` are those neither met by the papers nor decided by a person.
+    on the whole packet. `open_requirements` are those not met, or not clear; `surely_missing`
+    are those of them that are not met for sure.
     """
 
     state: str
     held_by: str | None = None
     decided: str | None = None
     open_requirements: tuple[str, ...] = ()
+    surely_missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def a_reviewer_may_approve_a_packet(person: Person, standing: Standing) -> Answe
 def a_reviewer_may_send_a_packet_back(person: Person, standing: Standing, reason: str) -> Answer:
     """With a reason where the program found nothing missing; else the findings are the reason."""
     may = a_person_may_decide(person, standing)
-    if not may or standing.open_requirements:
+    if not may or standing.surely_missing:
         return may
     return _needs_reason(reason)
 

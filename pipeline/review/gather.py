@@ -106,6 +106,7 @@ def _standing(
         held_by=_holder(item),
         decided=whole.outcome if whole else None,
         open_requirements=tuple(one.id for one in requirements if one.verdict != "met"),
+        surely_missing=tuple(one.id for one in requirements if one.verdict == "not_met"),
     )
 
 

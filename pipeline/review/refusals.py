@@ -13,6 +13,17 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return render(request, "review/refused.html", {"heading": _("Not allowed"), "says": says}, status=403)
 
 
+def old_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form whose token is missing or of an earlier session."""
+    del reason  # for programmers
+    says = _(
+        "This page was open for too long, or in two windows. Go back, load it again, and repeat the step."
+    )
+    return render(
+        request, "review/refused.html", {"heading": _("Please try again"), "says": says}, status=403
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: a wrong address, or data that were erased."""
     del exception  # its text is for programmers

@@ -15,7 +15,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from pipeline.ledger.keys import keyring
-from pipeline.ledger.models import Packet
+from pipeline.ledger.models import Packet, ValueRow
 
 MOST_OPENED = 20_000
 _TAIL = 4
@@ -37,9 +37,8 @@ def _exact(words: str) -> Q:
     tail = keyring().index(words.strip()[-_TAIL:])
     alike = Q(name_index=index) | Q(class_index=index)
     student = Q(student__name_index=index) | Q(student__id_index=index) | Q(student__number_index=index)
-    value = Q(
-        documents__is_current=True, documents__values__is_current=True, documents__values__value_index=index
-    )
+    read = ValueRow.objects.filter(value_index=index, is_current=True, document__is_current=True)
+    value = Q(pk__in=read.values("document__packet"))
     return alike | student | value | Q(student__tail_index=tail)
 
 
@@ -67,7 +66,7 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2 * MOST_OPENED)
 def _sounds(name: str) -> tuple[str, str]:
     """Pinyin of a name, whole and by first letters: `zhengjian` and `zj` for 证件."""
     from pypinyin import Style, lazy_pinyin

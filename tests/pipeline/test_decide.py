@@ -77,8 +77,10 @@ def test_a_packet_is_complete_only_when_nothing_is_open():
     assert decide.a_reviewer_may_approve_a_packet(REVIEWER, MINE)
 
 
-def test_sending_back_needs_words_where_the_program_found_nothing():
-    assert not decide.a_reviewer_may_send_a_packet_back(REVIEWER, MINE, "")
-    assert decide.a_reviewer_may_send_a_packet_back(REVIEWER, MINE, "复印件模糊")
-    found = Standing("waiting", held_by="wang", open_requirements=("id_photo",))
-    assert decide.a_reviewer_may_send_a_packet_back(REVIEWER, found, "")
+def test_sending_back_needs_words_where_nothing_is_surely_missing():
+    unclear = Standing("waiting", held_by="wang", open_requirements=("id_photo",))
+    for standing in (MINE, unclear):
+        assert not decide.a_reviewer_may_send_a_packet_back(REVIEWER, standing, "")
+        assert decide.a_reviewer_may_send_a_packet_back(REVIEWER, standing, "复印件模糊")
+    missing = Standing("waiting", "wang", open_requirements=("id_photo",), surely_missing=("id_photo",))
+    assert decide.a_reviewer_may_send_a_packet_back(REVIEWER, missing, "")
