@@ -63,7 +63,7 @@ $(RUN_STAMP): $(BIN)/python
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-build-isolation --editable .
 	@$(BIN)/python -m pip check
-	@$(BIN)/python -m extractors.photo.models
+	@$(BIN)/python -W ignore::RuntimeWarning -m extractors.photo.models
 	@$(BIN)/python -m flows.server --prepare
 	@rm -f $(VENV)/.run-* && touch $@
 

@@ -30,6 +30,8 @@ PATIENCE_SECONDS = 900.0
 
 VERDICTS = {"complete": "[green]材料齐[/]", "incomplete": "[red]待补[/]", "review": "[yellow]需人工[/]"}
 
+PLAIN = {"complete": "材料齐", "incomplete": "待补  ", "review": "需人工"}
+
 
 def show(say: Say) -> int:
     """Runs the demo and gives the exit code: 0 when every sample packet ended in a verdict."""
@@ -55,6 +57,9 @@ def show(say: Say) -> int:
     except CannotStartError as trouble:
         say(str(trouble))
         return 2
+    if stop.is_set():
+        say("演示被中止。 The demo was stopped.")
+        return 1
     table(found, done)
     say(closing(made.settings, time.monotonic() - began))
     return 0 if {one.name for one in done if one.verdict} == set(found.expected) else 1
@@ -97,7 +102,7 @@ def watch(names: set[str], made: Service, say: Say) -> Sequence[Result]:
             if one.settled and one.name not in told:
                 told.add(one.name)
                 until = time.monotonic() + PATIENCE_SECONDS
-                say(f"  [{len(told):>2}/{len(names)}] {one.name}")
+                say(f"  [{len(told):>2}/{len(names)}] {PLAIN.get(one.verdict or '', '—')}  {one.name}")
         if told == names or time.monotonic() > until or made.stop.wait(1.0):
             return here
 
