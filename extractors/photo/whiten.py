@@ -138,7 +138,7 @@ def _by_colour(frame: Frame, alpha: Floats) -> Floats:
     other = ((off > spread + 20) & (frame.mask > 0.02)).astype(np.uint8)
     core = cv2.erode(other, np.ones((11, 11), np.uint8), borderValue=1)
     inside = cv2.dilate(core, np.ones((7, 7), np.uint8)).astype(np.float32) * other
-    return np.maximum(alpha, cv2.GaussianBlur(inside, (0, 0), 1.0))
+    return np.asarray(np.maximum(alpha, cv2.GaussianBlur(inside, (0, 0), 1.0)))
 
 
 def _guided(guide: Floats, target: Floats, radius: int, smooth: float) -> Floats:

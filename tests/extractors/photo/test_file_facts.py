@@ -122,6 +122,13 @@ def test_a_question_asked_of_every_photo_does_not_hold_a_photo_back(good_photo: 
     assert settle([c for c in checks if c.id != "C12"]) == "met"
 
 
+def test_a_face_cut_by_the_edge_is_not_a_whole_face(studio: Studio, tmp_path: Path) -> None:
+    file = tmp_path / "half.jpg"
+    file.write_bytes(jpeg(studio.source[:, 660:], 85))
+    cut = checks_of(file)["C03"]
+    assert cut.verdict == "fail" and "画面外" in cut.reason.zh
+
+
 def test_noise_at_full_quality_raises_nothing(tmp_path: Path) -> None:
     out = io.BytesIO()
     Image.effect_noise((358, 441), 90).convert("RGB").save(out, "JPEG", quality=100, optimize=False)
