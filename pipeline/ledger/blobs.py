@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ class GoneError(Exception):
 def put(data: bytes, media_type: str = "application/octet-stream") -> str:
     """Stores bytes, once for the same bytes, and gives their address (64 hex digits)."""
     address = keyring().digest(data, "address")
-    if Blob.objects.filter(id=address, sealed_key__isnull=False).exists():
+    if Blob.objects.filter(id=address, sealed_key__isnull=False).update(created=timezone.now()):
         return address
     key = secrets.token_bytes(KEY_BYTES)
     nonce = secrets.token_bytes(NONCE_BYTES)
@@ -71,12 +71,28 @@ def erase(address: str) -> None:
         remove(location)
 
 
-def collect_orphans(now_known: set[str] | None = None) -> int:
-    """Removes objects older than a day that no row knows: left by a crash between object and row."""
+def collect_orphans() -> int:
+    """Removes what nobody points to and is older than a day; gives the number of objects.
+
+    Objects that no row knows come from a crash between object and row; rows that no file or page uses come
+    from a worker whose packet was taken over, or erased, while it worked.
+    """
+    before = timezone.now() - timedelta(hours=ORPHAN_HOURS)
+    unused = Blob.objects.filter(sealed_key__isnull=False, created__lt=before, arrivals__isnull=True)
+    unused = unused.filter(pictures__isnull=True, whole_pictures__isnull=True)
+    removed = 0
+    for address, location in unused.values_list("id", "location"):
+        still = Blob.objects.filter(id=address, created__lt=before)  # not if it was put again just now
+        if still.update(sealed_key=None, erased=timezone.now(), location=""):
+            remove(location)
+            removed += 1
+    return removed + _remove_unknown(before)
+
+
+def _remove_unknown(before: datetime) -> int:
     import obstore
 
-    known = now_known if now_known is not None else set(Blob.objects.values_list("location", flat=True))
-    before = timezone.now() - timedelta(hours=ORPHAN_HOURS)
+    known = set(Blob.objects.values_list("location", flat=True))
     removed = 0
     for listed in obstore.list(store()):
         for found in listed:

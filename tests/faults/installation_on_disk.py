@@ -1,9 +1,11 @@
-"""A real installation in a folder of its own, used by other processes than the test's: `python -m` this
-module.
+"""A real installation in a folder of its own, used by processes other than the test's.
 
-scan    looks into the inbox until told to stop (or until nothing is left, with `--once`)
-process works on every packet that is ready, without reading: pages only
-account prints what the ledger knows, as one line of JSON
+Started as `python -m tests.faults.installation_on_disk` with what to do:
+
+    scan       looks into the inbox until it is killed
+    scan-once  looks into the inbox until nothing is left in it
+    work       claims every packet that is ready and finishes it; prints the ids
+    account    prints what the ledger knows, as one line of JSON
 """
 
 from __future__ import annotations
@@ -14,13 +16,18 @@ from typing import Any
 
 
 def main(what: str) -> None:
-    """Does one of the three in this installation."""
+    """Does one of the four in this installation."""
     from pipeline.ledger.opening import migrate, open_ledger
+    from pipeline.settings import load
 
-    migrate()
+    if not load().database.exists():
+        migrate()
     settings = open_ledger()
     if what == "account":
         print(json.dumps(_account()))
+        return
+    if what == "work":
+        print(json.dumps(_worked()))
         return
     from pipeline.ledger import inbox
 
@@ -30,6 +37,27 @@ def main(what: str) -> None:
         scan = inbox.scan_once(settings, memory)
         if what == "scan-once" and not scan.pending and not scan.taken and not scan.trouble:
             return
+
+
+def _worked() -> list[int]:
+    import os
+
+    from pipeline.ledger import work
+    from pipeline.ledger.models.files import State
+
+    mine = []
+    while ready := work.ready():
+        for packet_id in ready:
+            claim = work.claim(packet_id, f"test:{os.getpid()}")
+            if claim is None:
+                continue
+            with work.fenced(claim) as packet:
+                assert packet is not None
+                work.move(packet, State.DONE)
+                packet.save()
+            work.release(claim)
+            mine.append(packet_id)
+    return mine
 
 
 def _account() -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from pipeline.export import HEADINGS, VerdictLine, write_verdicts
@@ -65,6 +67,19 @@ def test_what_a_brother_handed_in_too_survives_and_erased_papers_may_come_again(
     (again,) = look_twice(settings).packet_ids
     assert again not in (first, second)
     assert blobs.get(Arrival.objects.get(packet_id=again).blob_id) == png(1)
+
+
+def test_what_a_dead_worker_stored_for_nobody_is_collected_after_a_day(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "inbox")
+    read_and_judged(settings, PACKET)
+    used = set(Blob.objects.values_list("id", flat=True))
+    left = blobs.put(b"a page of an erased packet")
+    assert blobs.collect_orphans() == 0
+    Blob.objects.update(created=timezone.now() - timedelta(days=2))
+    assert blobs.collect_orphans() == 1
+    with pytest.raises(blobs.GoneError):
+        blobs.get(left)
+    assert all(blobs.get(address) for address in used)
 
 
 def test_nothing_is_erased_while_the_inbox_with_the_originals_is_gone(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
-"""The intake is killed, again and again, in the middle of its work:
-no file is lost and none is taken twice.
+"""The ledger on a real disk, with real processes: the intake is killed in its work, workers race for packets.
+
+No file is lost, none is taken twice, and no packet is worked on twice.
 """
 
 from __future__ import annotations
@@ -53,8 +54,7 @@ def put(inbox: Path, path: str, content: str) -> str:
 def test_no_file_is_lost_or_doubled_when_the_intake_is_killed(tmp_path: Path) -> None:
     chance = random.Random(7)
     paths = dropped(tmp_path / "inbox")
-    with started(tmp_path, "account"):
-        pass
+    account(tmp_path)
     for _ in range(KILLS):
         with started(tmp_path, "scan") as process:
             assert process.stdout is not None and process.stdout.readline() == "ready\n"
@@ -74,3 +74,14 @@ def test_no_file_is_lost_or_doubled_when_the_intake_is_killed(tmp_path: Path) ->
     assert found["blobs"] == FOLDERS * FILES_EACH + AT_TOP
     assert found["adds_up"] and found["audit"] is None
     assert not any(path.is_file() for path in (tmp_path / "inbox" / ".taking").rglob("*"))
+
+
+def test_four_workers_share_the_packets_and_none_is_worked_on_twice(tmp_path: Path) -> None:
+    for number in range(120):
+        put(tmp_path / "inbox", f"证件样本{number}.txt", str(number))
+    with started(tmp_path, "scan-once") as process:
+        assert process.wait(timeout=60) == 0
+    workers = [started(tmp_path, "work") for _ in range(4)]
+    shares = [json.loads(worker.communicate(timeout=120)[0]) for worker in workers]
+    assert [worker.returncode for worker in workers] == [0, 0, 0, 0]
+    assert sorted(packet for share in shares for packet in share) == list(range(1, 121))
