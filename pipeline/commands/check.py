@@ -33,6 +33,8 @@ def command(
     """核对材料：按规则包逐项核对，每个结论都有依据。 Judges packets against a rule pack."""
     from pipeline.commands._shown import day, existing, journey, roster_of, rules_of, show_judged, show_table
     from pipeline.jsonform import judged_json
+    from pipeline.photo_twins import compared
+    from pipeline.records import Judged
     from pipeline.run import check, packets_in
 
     sources = [*existing(packets or []), *(packets_in(existing([inbox])[0]) if inbox else ())]
@@ -41,10 +43,11 @@ def command(
             "没有要核对的材料。请给出文件夹、zip 或 PDF，或用 --inbox。 Nothing to check."
         )
     pack, on, students = rules_of(rules), day(as_of), roster_of(roster)
-    code, rows = 0, []
+    code = 0
+    rows: list[tuple[Judged, float]] = []
     for source in sources:
         with journey(source.name, quiet=json) as clock:
-            judged = check(source, pack, on, students)
+            judged = compared(check(source, pack, on, students), [earlier for earlier, _ in rows])
         show_judged(
             judged, pack, judged_json(judged, clock.seconds) if json else None, alone=len(sources) == 1
         )
