@@ -117,14 +117,15 @@ class Belt:
         """Packets to read. What was read before the last crash goes straight to the judge."""
         from pipeline.ledger import work
 
-        for claim in _until_end(self.unpacked):
-            state = work.standing(claim)
-            if state in ("read", "judged"):
-                self.read.put(claim)
-            elif state == "unpacked":
-                yield from _job(claim, folder / str(claim.packet_id))
-            elif state is not None:
-                work.release(claim)  # nothing in it could be used; it was set aside with its reason
+        with _stage():  # drawn from on a thread of its own, which has its own connection to close
+            for claim in _until_end(self.unpacked):
+                state = work.standing(claim)
+                if state in ("read", "judged"):
+                    self.read.put(claim)
+                elif state == "unpacked":
+                    yield from _job(claim, folder / str(claim.packet_id))
+                elif state is not None:
+                    work.release(claim)  # nothing in it could be used; it was set aside with its reason
 
 
 def _job(claim: Claim, into: Path) -> Iterator[Job]:

@@ -23,7 +23,7 @@ def main() -> None:
             pages = receive(sys.stdin.buffer)
         except EOFError:
             return
-        names = {page.file for page in pages}
+        names = {page.file.split(".")[0] for page in pages}
         if "die" in names:
             os._exit(1)
         if "hang" in names:
