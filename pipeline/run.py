@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from extractors.records import Document
 from pipeline.assemble import assemble, packet_name
-from pipeline.filenames import is_partial, is_system_file, natural, readable
+from pipeline.filenames import natural, readable
+from pipeline.intake import is_ours_or_nobodys
 from pipeline.records import Judged, Unpacked, Unused
 from pipeline.unpack import unpack
 
@@ -51,14 +52,11 @@ def check(source: Path, pack: RulePack, as_of: date, roster: Roster | None = Non
 
 
 def packets_in(inbox: Path) -> tuple[Path, ...]:
-    """The packets of an inbox: every child that is a folder or a file, in natural order,
-    hidden ones left out.
+    """The packets of an inbox: every folder and file in it, in natural order.
+
+    What the intake leaves alone is left out: hidden and system files, unfinished downloads, `taken`, links.
     """
-    children = (
-        child
-        for child in inbox.iterdir()
-        if not child.is_symlink() and not is_system_file(child.name) and not is_partial(child.name)
-    )
+    children = (one for one in inbox.iterdir() if not one.is_symlink() and not is_ours_or_nobodys(one.name))
     return tuple(sorted(children, key=lambda child: natural(child.name)))
 
 

@@ -84,6 +84,7 @@ def test_an_inbox_is_judged_packet_by_packet_and_one_bad_packet_stops_nobody(tmp
     (tmp_path / "G3-07 证件样本").mkdir()
     (tmp_path / "G3-07 证件样本" / "notes.txt").write_text("notes")
     (tmp_path / "Thumbs.db").write_bytes(b"x")
+    (tmp_path / "taken").mkdir()
     done = canbao("check", "--inbox", tmp_path, "--rules", "beijing-2021", "--json", code=3)
     found = {one["packet"]: one for one in objects(done)}
     assert set(found) == {"broken", "G3-07 证件样本"}
