@@ -19,7 +19,9 @@ ID_LABELS = (
     "身份证件号", "身份证件号码", "身份证号", "身份证号码", "公民身份号码", "身份证编号", "居民身份证号",
     "身份证件编号",
 )  # fmt: skip
+TWICE = ("姓名", "性别", "国籍", "民族")
 PRINTED = (
+    "婚姻登记专用章",
     "国籍",
     "出生日期",
     "出生年月",
@@ -48,8 +50,10 @@ def people(sheet: Sheet) -> dict[str, Found]:
     labels = len(sheet.labelled("姓名")), len(sheet.labelled(*ID_LABELS))
     pairs = persons.blocks(_in_print_order(named), numbers)
     used = [id(value) for _, value in pairs if value is not None]
-    sound = labels[0] == 2 and labels[1] <= 2 and len(used) == len(set(used))
+    sound = labels[1] <= 2 and len(used) == len(set(used))
     found: dict[str, Found] = {}
+    if labels[0] != 2:
+        return found  # one of two names was not read: which person is the first?
     for place, (claim, value) in enumerate(pairs[:2], 1):
         found.update(_name(f"person{place}_name", claim))
         if sound and value is not None:

@@ -65,12 +65,22 @@ class Claim:
     below: bool = False
 
 
-def segments(strips: Sequence[Strip], labels: Sequence[str]) -> tuple[Segment, ...]:
-    """All pieces of a region in reading order; `labels` are the paper's printed words in any wording."""
+def segments(
+    strips: Sequence[Strip], labels: Sequence[str], twice: Sequence[str] = ()
+) -> tuple[Segment, ...]:
+    """All pieces of a region in reading order; `labels` are the paper's printed words in any wording.
+
+    `twice`: those it prints more than once (forms of two people).
+    """
     words = tuple(sorted({fold(label) for label in labels}, key=len, reverse=True))
     stacked, used = _stacked(strips, words)
     pieces = [p for i, strip in enumerate(strips) if i not in used for p in _cut(strip, words)]
-    return tuple(sorted(_surest([*stacked, *pieces]), key=lambda s: (round(s.box.centre[1]), s.box.left)))
+    return tuple(
+        sorted(
+            _surest([*stacked, *pieces], {fold(word) for word in twice}),
+            key=lambda s: (round(s.box.centre[1]), s.box.left),
+        )
+    )
 
 
 def _cut(strip: Strip, words: Sequence[str]) -> list[Segment]:
@@ -216,8 +226,8 @@ def _joined(strips: Sequence[Strip], chain: Sequence[int], word: str) -> Segment
     return Segment("".join(strips[i].text for i in chain), box, parts, word, WHOLE_LINE)
 
 
-def _surest(pieces: list[Segment]) -> list[Segment]:
-    """A label found inside a line yields where the word stands on its own elsewhere (职业 in 职业高中).
+def _surest(pieces: list[Segment], twice: set[str]) -> list[Segment]:
+    """A label inside a line yields where the word stands on its own elsewhere (职业 in 职业高中).
 
     A longer one that begins its line stays: forms of two people print 身份证编号 twice, once glued to its value.
     """
@@ -225,12 +235,12 @@ def _surest(pieces: list[Segment]) -> list[Segment]:
     for piece in pieces:
         if piece.label is not None:
             best[piece.label] = min(best.get(piece.label, INSIDE), piece.standing)
-    return _healed([p if p.label is None or _stays(p, best[p.label]) else _unlabel(p) for p in pieces])
+    return _healed([p if p.label is None or _stays(p, best[p.label], twice) else _unlabel(p) for p in pieces])
 
 
-def _stays(piece: Segment, best: int) -> bool:
-    twice = piece.standing == LINE_START and len(piece.label or "") > 2
-    return piece.standing <= best or twice
+def _stays(piece: Segment, best: int, twice: set[str]) -> bool:
+    again = len(piece.label or "") > 2 or piece.label in twice
+    return piece.standing <= best or (piece.standing == LINE_START and again)
 
 
 def _unlabel(piece: Segment) -> Segment:

@@ -25,7 +25,7 @@ def sheet_of(
     paper: Paper, lines: Sequence[Line], face: str, wide: float, high: float, region: Box = WHOLE
 ) -> Sheet:
     """The lines of one region laid out as a face of that paper."""
-    return lay_out(lines, _labels(paper), face, wide, high, region)
+    return lay_out(lines, _labels(paper), face, wide, high, region, getattr(paper, "TWICE", ()))
 
 
 def read_sheet(

@@ -58,10 +58,19 @@ def on_sheet(sheet: Sheet, roles: Sequence[str]) -> dict[str, tuple[str, tuple[S
         ]
         told = [(names.normal(match["value"]), pieces) for match, pieces in hits]
         told = [(name, pieces) for name, pieces in told if _is_name(name)]
-        name = _only(name for name, _ in told)
+        name = _only(name for name, _ in told) or _near(told)
         if name:
             found[role] = name, next(pieces for said, pieces in told if said == name)
     return found
+
+
+def _near(told: Sequence[tuple[str, tuple[Segment, ...]]]) -> str | None:
+    """The head's reading where the signature differs from it by one sign: handwriting under a stamp."""
+    alike = told and all(
+        len(name) == len(told[0][0]) and sum(a != b for a, b in zip(name, told[0][0], strict=True)) <= 1
+        for name, _ in told
+    )
+    return told[0][0] if alike else None
 
 
 def names_of(found: Mapping[str, tuple[str, tuple[Segment, ...]]]) -> dict[str, str]:

@@ -88,13 +88,14 @@ def lay_out(
     wide: float = 1000.0,
     high: float = 1000.0,
     region: Box = WHOLE,
+    twice: Sequence[str] = (),
 ) -> Sheet:
     """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
     `labels`.
     """
     strips = tuple(s for s in flatten(lines, wide, high) if not OVERLAY.search(fold(s.text)))
     strips = _rows_in_order(strips)
-    pieces = segments(strips, labels)
+    pieces = segments(strips, labels, twice)
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
 
 

@@ -52,6 +52,7 @@ LABELS = (
     "送养人姓名", "被收养人原姓名", "中华人民共和国",
     *_ADOPTERS,
 )  # fmt: skip
+TWICE = ("姓名", "性别", "国籍", "住址")
 FIELDS = (
     names_list("adopter_names"),
     name("adoptee_name", after=_ADOPTEE),

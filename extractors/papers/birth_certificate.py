@@ -91,6 +91,7 @@ LABELS = (
     *_IDS, *(word + label for _, word, _ in _PARENTS for label in ("姓名", *_IDS)),
     *(english for _, _, english in _PARENTS),
 )  # fmt: skip
+TWICE = ("姓名", "年龄", "国籍", "民族", "住址")
 FIELDS = (
     name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名", "Full name of baby")),
     sex("sex", after=("性别", "Sex", "Gender")),

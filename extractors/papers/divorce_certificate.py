@@ -48,6 +48,7 @@ FACES = (
     ),
 )
 LABELS = (*couples.PRINTED, "离婚证", "中华人民共和国", "中华人民共和国民政部监制", "补发日期", "发证日期")
+TWICE = couples.TWICE
 FIELDS = (
     name("holder_name", after=("持证人",)),
     date("registration_date", after=("登记日期", "离婚登记日期")),

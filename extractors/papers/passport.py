@@ -11,6 +11,7 @@ Source: ICAO Doc 9303-4; the label wordings of Chinese passports of 1997 and 201
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date as day
 
 from extractors import persons
 from extractors.declare import (
@@ -137,13 +138,32 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     settled.update(_printed_names(sheet, settled))
     zone = _zone(sheet)
     if zone is None:
-        return settled
+        return _dated(settled)
     for field, sort, checks in _FROM_ZONE:
         value = str(getattr(zone.record, field) or "").replace(" ", "")
         if value:
             settled[field] = _agreed(field, sort, value, checks, zone, settled.get(field))
     settled["mrz"] = persons.found("mrz", zone.record, zone.pieces, "number")
-    return settled
+    return _dated(settled)
+
+
+def _dated(found: dict[str, Found]) -> dict[str, Found]:
+    """Labels stand close above their dates, so one may get its neighbour's: an issue day must fit the
+    expiry."""
+    issue, birth, expiry = (found.get(field) for field in ("issue_date", "birth_date", "expiry_date"))
+    if issue is None:
+        return found
+    if any(other is not None and other.value == issue.value for other in (birth, expiry)):
+        return {field: one for field, one in found.items() if field != "issue_date"}
+    if expiry is None or not _a_term(str(issue.value), str(expiry.value)):
+        found["issue_date"] = replace(issue, outcome="recheck")
+    return found
+
+
+def _a_term(since: str, until: str) -> bool:
+    """Passports run five or ten years, a month more or less (Doc 9303 leaves the term to the state)."""
+    days = (day.fromisoformat(until) - day.fromisoformat(since)).days
+    return any(abs(days - years * 365.25) < 40 for years in (5, 10))
 
 
 def _zone(sheet: Sheet) -> _Zone | None:

@@ -119,3 +119,16 @@ def test_the_childs_number_on_a_pledge_is_the_pupils_and_not_the_guardians() -> 
     found = values("no_insurance_pledge", page)
     assert (found["child_name"], found["guardian_name"]) == ("测试甲", "女方乙")
     assert found["id_number"] == "110228201801010174"
+
+
+def test_a_label_glued_to_one_value_and_alone_at_the_other_is_found_twice() -> None:
+    page = f"""
+        离婚证字号  L110101-2019-000002
+        姓名男方甲   性别 男
+        身份证件号{B}
+        姓名   女方乙   性别 女
+        身份证件号   {A}
+    """
+    found = values("divorce_certificate", page)
+    assert (found["person1_name"], found["person1_id_number"]) == ("男方甲", B)
+    assert (found["person2_name"], found["person2_id_number"]) == ("女方乙", A)
