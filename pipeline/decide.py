@@ -211,6 +211,15 @@ def a_person_may_undo(person: Person, standing: Standing) -> Answer:
     return Allowed()
 
 
+def a_person_may_open_again(person: Person, standing: Standing) -> Answer:
+    """What is done or set aside; what the program still works on opens by itself."""
+    if standing.state not in ("done", "set_aside"):
+        return _refused(
+            "程序还在处理这份材料，请稍候。", "The program still works on this packet; please wait."
+        )
+    return a_person_may_undo(person, standing)
+
+
 def a_person_may_take_outputs(person: Person) -> Answer:
     """Reviewers and administrators; every output is written down."""
     if _has(person, REVIEWER, ADMINISTRATOR):

@@ -1,8 +1,7 @@
-"""The desk: a person takes a packet, corrects values, names papers, decides, takes a step back. Each a
-transaction.
+"""The desk: a person takes a packet, corrects values, names papers, decides, takes a step back.
 
-Two locks keep people apart: the claim (one holder until a time) and the item's version (a page opened earlier
-cannot write over a later one). Whether somebody *may* is not asked here but in `pipeline.decide`.
+Each step is one transaction. Two locks keep people apart: the claim (one holder until a time) and what the
+page showed (a page opened earlier cannot write over a later one). Whether somebody *may* is not asked here but in `pipeline.decide`.
 """
 
 from __future__ import annotations
@@ -82,25 +81,47 @@ def let_go(packet_id: int, user: User) -> None:
     )
 
 
-def _step(packet_id: int, user: User, version: int) -> ReviewItem:
-    """Makes sure this person holds the packet as they saw it, and moves the version on."""
-    held = ReviewItem.objects.filter(
-        packet=packet_id, is_open=True, claimed_by=user, claimed_until__gt=timezone.now(), version=version
+def seen_now(packet_id: int) -> str:
+    """What a page shows of a packet, as a token: the item's version and the judgement."""
+    version = (
+        ReviewItem.objects.filter(packet=packet_id, is_open=True).values_list("version", flat=True).first()
     )
-    if not held.update(version=F("version") + 1, claimed_until=_until()):
+    judgement = (
+        Judgement.objects.filter(packet=packet_id, is_current=True).values_list("pk", flat=True).first()
+    )
+    return f"{version or 0}.{judgement or 0}"
+
+
+def _step(packet_id: int, user: User, seen: str) -> ReviewItem:
+    """Makes sure this person holds the packet as they saw it, and moves the version on."""
+    held = ReviewItem.objects.select_for_update().filter(
+        packet=packet_id, is_open=True, claimed_by=user, claimed_until__gt=timezone.now()
+    )
+    item = held.first()
+    if item is None or seen != seen_now(packet_id):
         raise StaleError
-    return ReviewItem.objects.get(packet=packet_id, is_open=True)
+    held.update(version=F("version") + 1, claimed_until=_until())
+    return item
+
+
+def _current_document(packet_id: int, document_id: int) -> DocumentRow:
+    """The paper as it was last read; new files may have replaced it since the page was opened."""
+    rows = DocumentRow.objects.select_for_update().filter(pk=document_id, packet=packet_id, is_current=True)
+    document = rows.first()
+    if document is None:
+        raise StaleError
+    return document
 
 
 @transaction.atomic
 def correct_value(
-    packet_id: int, document_id: int, field: str, value: Value, *, user: User, reason: str, version: int
+    packet_id: int, document_id: int, field: str, value: Value, *, user: User, reason: str, seen: str
 ) -> ValueRow:
     """Puts a person's value beside the one that was read; the old row stays, later readings leave this one
     alone.
     """
-    _step(packet_id, user, version)
-    document = DocumentRow.objects.get(pk=document_id, packet=packet_id, is_current=True)
+    _step(packet_id, user, seen)
+    document = _current_document(packet_id, document_id)
     old = document.values.filter(field=field, is_current=True).first()
     page, box = (old.page, old.box) if old else _spot(document, field)
     document.values.filter(field=field, is_current=True).update(is_current=False)
@@ -135,10 +156,10 @@ def _spot(document: DocumentRow, field: str) -> tuple[int, list[float]]:
 
 
 @transaction.atomic
-def set_kind(packet_id: int, document_id: int, kind: str, *, user: User, version: int) -> None:
+def set_kind(packet_id: int, document_id: int, kind: str, *, user: User, seen: str) -> None:
     """Says what a paper is. The log keeps what the program took it for."""
-    _step(packet_id, user, version)
-    document = DocumentRow.objects.select_for_update().get(pk=document_id, packet=packet_id, is_current=True)
+    _step(packet_id, user, seen)
+    document = _current_document(packet_id, document_id)
     was = {"kind": document.kind, "source": document.source, "confidence": document.confidence}
     document.kind, document.source, document.confidence = kind, "person", 1.0
     document.save(update_fields=["kind", "source", "confidence"])
@@ -149,10 +170,10 @@ def set_kind(packet_id: int, document_id: int, kind: str, *, user: User, version
 
 @transaction.atomic
 def set_facts(
-    packet_id: int, status: str, category: str, answers: dict[str, bool], *, user: User, version: int
+    packet_id: int, status: str, category: str, answers: dict[str, bool], *, user: User, seen: str
 ) -> None:
     """Puts on record what only a person knows: status and category (empty: the papers decide), answers."""
-    _step(packet_id, user, version)
+    _step(packet_id, user, seen)
     packet = Packet.objects.select_for_update().get(pk=packet_id)
     was = {"status": packet.status, "category": packet.category, "answers": packet.answers or {}}
     packet.status, packet.category, packet.answers = status, category, answers or None
@@ -163,13 +184,11 @@ def set_facts(
 
 
 @transaction.atomic
-def decide(
-    packet_id: int, requirement: str, outcome: str, *, user: User, reason: str, version: int
-) -> Decision:
+def decide(packet_id: int, requirement: str, outcome: str, *, user: User, reason: str, seen: str) -> Decision:
     """Writes a decision down: on one requirement (`met`, `not_met`, `withdrawn`), or on the packet
     (`requirement` "").
     """
-    item = _step(packet_id, user, version)
+    item = _step(packet_id, user, seen)
     decision = _write_decision(packet_id, requirement, outcome, user, reason, item)
     if not requirement:
         _close(packet_id, outcome, reason, item)
@@ -227,7 +246,7 @@ def reopen(packet_id: int, user: User, reason: str = "") -> ReviewItem:
 
 
 @transaction.atomic
-def undo(packet_id: int, user: User, version: int) -> str:
+def undo(packet_id: int, user: User, seen: str) -> str:
     """Takes back the newest step of this person on the packet; says which: value, kind, decision, packet or
     nothing.
     """
@@ -236,7 +255,7 @@ def undo(packet_id: int, user: User, version: int) -> str:
     if not is_open and mine.exists():
         reopen(packet_id, user)
         return "packet"
-    item = _step(packet_id, user, version)
+    item = _step(packet_id, user, seen)
     steps = [
         *_value_steps(packet_id, user),
         *_decision_steps(packet_id, user),

@@ -59,9 +59,9 @@ def _allowed(request: HttpRequest, answer: decide.Answer) -> bool:
     return True
 
 
-def _version(request: HttpRequest) -> int:
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() else -1
+def _seen(request: HttpRequest) -> str:
+    """What the page showed when it was opened (`desk.seen_now`)."""
+    return request.POST.get("version", "")
 
 
 def _reason(request: HttpRequest) -> str:
@@ -88,7 +88,7 @@ def _correct(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
             given.value,
             user=signed_in(request),
             reason=_reason(request),
-            version=_version(request),
+            seen=_seen(request),
         )
         _judge_again(packet.id)
     if given.warning:
@@ -104,7 +104,7 @@ def _name_paper(request: HttpRequest, packet: ShownPacket) -> HttpResponse | Non
         return None
     with transaction.atomic():
         desk.set_kind(
-            packet.id, _number(request, "document"), kind, user=signed_in(request), version=_version(request)
+            packet.id, _number(request, "document"), kind, user=signed_in(request), seen=_seen(request)
         )
         _judge_again(packet.id)
     messages.success(request, _("Saved. The packet was judged again."))
@@ -123,9 +123,7 @@ def _set_facts(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None
     said = {one.name: request.POST.get(one.name, "") for one in facts.questions}
     answers = {name: answer == "yes" for name, answer in said.items() if answer in ("yes", "no")}
     with transaction.atomic():
-        desk.set_facts(
-            packet.id, status, category, answers, user=signed_in(request), version=_version(request)
-        )
+        desk.set_facts(packet.id, status, category, answers, user=signed_in(request), seen=_seen(request))
         _judge_again(packet.id)
     messages.success(request, _("Saved. The packet was judged again."))
     return None
@@ -144,9 +142,7 @@ def _decide_requirement(request: HttpRequest, packet: ShownPacket) -> HttpRespon
 
 
 def _decide(request: HttpRequest, packet: ShownPacket, requirement: str, outcome: str, reason: str) -> None:
-    desk.decide(
-        packet.id, requirement, outcome, user=signed_in(request), reason=reason, version=_version(request)
-    )
+    desk.decide(packet.id, requirement, outcome, user=signed_in(request), reason=reason, seen=_seen(request))
 
 
 def _decide_packet(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
@@ -167,7 +163,7 @@ def _undo(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
     if not _allowed(request, decide.a_person_may_undo(person_of(request), packet.standing)):
         return None
     with transaction.atomic():
-        what = desk.undo(packet.id, signed_in(request), _version(request))
+        what = desk.undo(packet.id, signed_in(request), _seen(request))
         if what in ("value", "kind", "facts"):
             _judge_again(packet.id)
     said = {
@@ -183,7 +179,7 @@ def _undo(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
 
 
 def _reopen(request: HttpRequest, packet: ShownPacket) -> HttpResponse | None:
-    if _allowed(request, decide.a_person_may_undo(person_of(request), packet.standing)):
+    if _allowed(request, decide.a_person_may_open_again(person_of(request), packet.standing)):
         desk.reopen(packet.id, signed_in(request), _reason(request))
     return None
 

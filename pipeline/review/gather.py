@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pipeline import decide
+from pipeline.ledger import desk
 from pipeline.ledger.models import (
     Decision,
     DocumentPage,
@@ -68,7 +69,7 @@ def gather(packet: Packet) -> ShownPacket:
         papers=papers,
         unused=_unused(packet),
         reason=_reason(packet),
-        version=item.version if item else 0,
+        version=desk.seen_now(packet.pk),
         item=item.pk if item and item.is_open else None,
         held_until=item.claimed_until if item and _holder(item) else None,
         decision=_decision(whole) if whole else None,

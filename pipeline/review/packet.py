@@ -32,6 +32,7 @@ def may(person: decide.Person, standing: decide.Standing) -> dict[str, decide.An
         "decide": decide.a_person_may_decide(person, standing),
         "approve": decide.a_reviewer_may_approve_a_packet(person, standing),
         "set_aside": decide.a_person_may_set_a_packet_aside(person, standing, "given on the page"),
+        "open_again": decide.a_person_may_open_again(person, standing),
         "undo": decide.a_person_may_undo(person, standing),
         "take": decide.a_person_may_take_a_packet(person, standing),
         "outputs": decide.a_person_may_take_outputs(person),

@@ -169,7 +169,7 @@ class ShownPacket:
     papers: tuple[ShownPaper, ...]
     unused: tuple[tuple[str, str], ...]
     reason: str
-    version: int
+    version: str
     item: int | None
     held_until: datetime | None
     decision: ShownDecision | None

@@ -43,11 +43,12 @@ def test_a_stranger_is_sent_to_the_door(client, packet):
 
 
 def test_a_clerk_who_posts_a_decision_by_hand_is_refused(as_role, packet):
-    from pipeline.ledger.models import Decision, ReviewItem
+    from pipeline.ledger.desk import seen_now
+    from pipeline.ledger.models import Decision
 
     client = as_role("clerk")
     client.get(f"/packet/{packet}/")
-    version = ReviewItem.objects.get(packet=packet).version
+    version = seen_now(packet)
     form = {"outcome": "incomplete", "reason": "缺照片", "version": version}
     client.post(f"/packet/{packet}/decide/", form)
     assert not Decision.objects.exists()

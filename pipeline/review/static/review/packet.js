@@ -46,10 +46,13 @@
   const look = () => { const row = document.activeElement.closest(".requirement, .field") || current("requirement"); const button = row && row.querySelector("[data-goto]"); if (button) press(button); };
   const submit = (key) => { const button = document.querySelector(`.decision [data-key="${key}"]`); if (button && !button.disabled) button.click(); };
 
+  // "Right as read": saves the value of the chosen field unchanged, which makes it a person's.
+  const confirm = () => { const form = current("field") && current("field").querySelector("form"); if (form) form.requestSubmit(); };
+
   const keys = {
     j: () => move("requirement", requirements(), 1), k: () => move("requirement", requirements(), -1),
     f: () => move("field", doubtful(), 1), F: () => move("field", doubtful(), -1),
-    e: () => openForm(current("field")), d: () => openForm(current("requirement")), v: look,
+    e: () => openForm(current("field")), d: () => openForm(current("requirement")), v: look, a: confirm, t: () => Viewer.zoom("turn"),
     "[": () => Viewer.step(-1), "]": () => Viewer.step(1),
     "+": () => Viewer.zoom("in"), "=": () => Viewer.zoom("in"), "-": () => Viewer.zoom("out"), 0: () => Viewer.zoom("fit"),
     r: () => { const reason = document.querySelector(".decision input[name=reason]"); if (reason) reason.focus(); },

@@ -96,6 +96,7 @@ const Viewer = (() => {
       if (how === "in") osd.viewport.zoomBy(1.5);
       if (how === "out") osd.viewport.zoomBy(1 / 1.5);
       if (how === "fit") osd.viewport.goHome();
+      if (how === "turn") osd.viewport.setRotation((osd.viewport.getRotation() + 90) % 360);
       osd.viewport.applyConstraints();
     },
     boxes() { boxesShown = !boxesShown; drawBoxes(); return boxesShown; },
