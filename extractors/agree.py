@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.confidence import AGAINST, FOR, Weighed, weigh
 from extractors.declare import Found
 from extractors.draft import score, touches_edge
+from extractors.engines import text_layer
 from extractors.records import Value
 from extractors.values import surnames
 from extractors.values.id_number import IdNumber
@@ -39,6 +40,8 @@ def _own(found: Found) -> Found:
     told = [s for s in found.signals if s in FOR or s in AGAINST]
     if found.outcome == "recheck":
         told.append("recheck")
+    if found.pieces and all(s.line.engine == text_layer.NAME for p in found.pieces for s, _, _ in p.strips):
+        told.append("text_layer")  # checked against the picture, else the page would have been read
     if found.field in KNOWN_WORDS and found.outcome == "ok":
         told.append("known_word")
     if found.sort == "name" and not _plausible(found.value):

@@ -20,6 +20,10 @@ from extractors.records import Box, Line
 MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outside of what was found
 LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
 MOST_ENLARGED = 2.5
+ALWAYS = frozenset({"sex", "ethnicity"})
+"""Not critical, but filled in on every paper that asks for them: their lack shows that print was
+overlooked.
+"""
 
 
 def lacks(found: Mapping[str, Found], declared: Sequence[Wanted], face: str) -> bool:
@@ -28,7 +32,7 @@ def lacks(found: Mapping[str, Found], declared: Sequence[Wanted], face: str) -> 
 
 
 def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
-    if one.rare or not one.critical or not one.after:
+    if one.rare or not one.after or not (one.critical or one.field in ALWAYS):
         return False
     return not any(part in found for part, _ in (one.parts or ((one.field, "value"),)))
 

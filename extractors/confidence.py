@@ -28,6 +28,7 @@ FOR = MappingProxyType(
         "luhn": 4.5,  # one digit: catches every single misread, one in ten of others
         "known_issuer": 1.0,
         "second_reader": 5.0,
+        "second_network": 4.0,
         "same_elsewhere": 5.0,
         "date_in_number": 6.0,
         "sex_in_number": 4.0,
@@ -41,7 +42,8 @@ AGAINST = MappingProxyType(
     {
         "checksum_failed": -9.0,
         "luhn_failed": -6.0,
-        "second_reader_differs": -4.0,
+        "second_reader_differs": -1.5,
+        "second_network_differs": -1.5,
         "date_differs_from_number": -8.0,
         "sex_differs_from_number": -8.0,
         "differs_elsewhere": -6.0,
@@ -56,11 +58,17 @@ AGAINST = MappingProxyType(
 )
 VOICES = frozenset(
     {
-        "checksum", "luhn", "second_reader", "same_elsewhere", "date_in_number", "sex_in_number", "mrz",
-        "text_layer", "known_word",
+        "checksum", "luhn", "second_reader", "second_network", "same_elsewhere",
+        "date_in_number", "sex_in_number", "mrz", "text_layer", "known_word",
     }
 )  # fmt: skip
 """Signals that come from elsewhere than the first reader's eye on this very print."""
+
+
+DOUBTS = frozenset({"handwritten", "second_network_differs"})
+"""Signals that make a value less likely without speaking for another one; stronger voices may outweigh
+them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def weigh(
     odds = _first_reader(score) + sum(FOR.get(s, 0.0) + AGAINST.get(s, 0.0) for s in told)
     probability = 1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, odds))))
     voices = len(told & VOICES) + (1 if (score or 0.0) >= CLEAR and not handwritten else 0)
-    refuted = any(s in AGAINST for s in told - {"handwritten"})
+    refuted = any(s in AGAINST for s in told - DOUBTS)
     accepted = probability >= 1.0 - TARGET_ERROR and voices >= 2 and not refuted
     return Weighed(round(probability, 5), accepted)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.engines import Image
-from extractors.flat import corners
+from extractors.flat import Points, corners
 from extractors.layout import Segment
 from extractors.sheet import piece_quad
 
@@ -37,13 +37,31 @@ def _one(image: Image, piece: Segment) -> Image | None:
     long = float(np.linalg.norm(whole[1] - whole[0]))
     if size < 4 or long < 4:
         return None
-    side = 0.15 * size / long  # letters are not all equally wide: a part of a line needs air on its sides too
-    start, end = max(-0.02, share_from - side), min(1.02, share_to + side)
+    start = _parting(image, whole, share_from, size / long) if share_from > 0.01 else -0.1 * size / long
+    end = _parting(image, whole, share_to, size / long) if share_to < 0.99 else 1.0 + 0.1 * size / long
     top = [whole[0] + (whole[1] - whole[0]) * t for t in (start, end)]
     low = [whole[3] + (whole[2] - whole[3]) * t for t in (start, end)]
     air = (whole[3] - whole[0]) * AIR
     quad = np.array([top[0] - air, top[1] - air, low[1] + air, low[0] + air], dtype=np.float32)
     return level(image, quad)
+
+
+def _parting(image: Image, whole: Points, share: float, letter: float) -> float:
+    """Where to cut a line near `share` of its length: the clearest gap within half a letter, not amid a
+    stroke.
+
+    Letters are not all equally wide, so their places inside a line are estimates.
+    """
+    low, high = max(0.0, share - 0.6 * letter), min(1.0, share + 0.6 * letter)
+    top = [whole[0] + (whole[1] - whole[0]) * t for t in (low, high)]
+    under = [whole[3] + (whole[2] - whole[3]) * t for t in (low, high)]
+    part = level(image, np.array([top[0], top[1], under[1], under[0]], dtype=np.float32))
+    if part is None or part.shape[1] < 6:
+        return share
+    grey = cv2.cvtColor(part, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    spread = cv2.GaussianBlur(grey.std(axis=0).reshape(1, -1), (0, 0), max(1.0, part.shape[0] / 14)).ravel()
+    away = np.abs(np.linspace(-1.0, 1.0, len(spread)))
+    return float(low + (high - low) * (int(np.argmin(spread + 6.0 * away)) + 0.5) / len(spread))
 
 
 def level(image: Image, quad: NDArray[np.float32]) -> Image | None:

@@ -198,8 +198,22 @@ def _people(raw: str) -> Parsed | None:
 
 
 def address(field: str, **where: object) -> Wanted:
-    """An address without spaces, half-width digits and letters; goes on for up to three lines."""
-    return _wanted(field, addresses.parse, "address", where, lines=3)
+    """An address without spaces, half-width digits and letters; goes on for up to three lines.
+
+    A line that is plainly an address will do where the label was not read.
+    """
+    alone = {"find": _plain_address, "anywhere": True}
+    return _wanted(field, addresses.parse, "address", {**alone, **where}, lines=3)
+
+
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:省|市|自治区|区|县|旗)"
+    r".{0,14}(?:路|街|道|巷|村|里|胡同|小区|园|镇|号|组|院).*\d"
+)
+
+
+def _plain_address(raw: str) -> HasValue | None:
+    return addresses.parse(raw) if _ADDRESS.match(squeeze(raw)) else None
 
 
 def choice(field: str, options: Mapping[str, str], **where: object) -> Wanted:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.crops import level
 from extractors.engines import CropReader, Image
@@ -22,7 +23,8 @@ from extractors.records import Box, Line
 from extractors.sheet import Sheet
 
 FARTHEST = 9.0  # letter heights to the right of a label in which a value is looked for
-LEAST_INK = 0.012  # share of dark pixels in the searched spot; dust and a thin rule stay below
+LEAST_INK = 0.05  # dark pixels by the square of the letter height: a lone 1 has twice that, dust less
+PARTING = 1.6  # letter heights of white that part the value from what stands further on
 LEAST_SCORE = 0.70
 
 
@@ -132,14 +134,20 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
         return None
     dark = ((float(np.percentile(grey, 80)) - grey) > 0.5 * depth).astype(np.uint8)
     dark = _without_rules(dark)
-    columns = np.flatnonzero(dark.sum(axis=0))
-    if float(dark.mean()) < LEAST_INK or not len(columns):
-        return None
     wide, high = dark.shape[1], dark.shape[0]
+    columns = _first_run(np.flatnonzero(dark.sum(axis=0)), PARTING * high)
+    if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < LEAST_INK * high * high:
+        return None
     first, last = max(0, columns[0] - high // 4), min(wide, columns[-1] + high // 4 + 1)
     if last - first < 0.35 * high:
         return None
     return _narrowed(quad, first / wide, last / wide)
+
+
+def _first_run(columns: NDArray[np.int64], parting: float) -> NDArray[np.int64]:
+    """The inked columns up to the first wide white gap."""
+    breaks = np.flatnonzero(np.diff(columns) > parting)
+    return columns[: breaks[0] + 1] if len(breaks) else columns
 
 
 def _without_rules(dark: Image) -> Image:

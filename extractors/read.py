@@ -24,8 +24,9 @@ from extractors import (
     special,
     upright,
 )
+from extractors.confidence import CLEAR
 from extractors.declare import Found, Paper
-from extractors.draft import Draft
+from extractors.draft import Draft, score
 from extractors.engines import CropReader, Engine, Image, text_layer
 from extractors.fields import Missed
 from extractors.records import WHOLE, Box, Document, Line, Page, Place
@@ -36,30 +37,38 @@ FEW_LETTERS = 12  # a picture with less print than this may be a photo, a cover 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The first reader of pages, the second reader of crops (`None`: there is none), and the fallback of
-    the first.
+    """Who reads pages, who reads crops of open values again (in turn), who reads pages if the first
+    cannot.
     """
 
     first: Engine
-    second: CropReader | None
+    others: tuple[CropReader, ...] = ()
     fallback: Engine | None = None
 
     def second_look(self) -> CropReader | None:
-        """Who compares a text with the picture: the first reader if it reads crops, else the second."""
-        return cast(CropReader, self.first) if hasattr(self.first, "read_crops") else self.second
+        """Who compares a text with the picture: the first reader if it reads crops, else the next that
+        does.
+        """
+        return (
+            cast(CropReader, self.first)
+            if hasattr(self.first, "read_crops")
+            else next(iter(self.others), None)
+        )
 
 
 def default_readers() -> Readers:
-    """RapidOCR first, Tesseract second where it is installed."""
-    tesseract = engines.crop_reader(engines.SECOND)
-    fallback = engines.named(engines.SECOND) if tesseract is not None else None
-    return Readers(engines.named(engines.DEFAULT), tesseract, fallback)
+    """RapidOCR first; then a quick relative of it; Tesseract, slow and independent, for what is open
+    still.
+    """
+    others = tuple(reader for name in engines.OTHERS if (reader := engines.crop_reader(name)) is not None)
+    tesseract = engines.named(engines.FALLBACK)
+    return Readers(engines.named(engines.DEFAULT), others, tesseract if tesseract.available().ok else None)
 
 
 def warm() -> None:
     """Loads models and papers, so that the first page is not slower than the others."""
     engines.named(engines.DEFAULT).available()
-    engines.crop_reader(engines.SECOND)
+    default_readers()
     classify.all_marks()
 
 
@@ -67,7 +76,7 @@ def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[D
     """All pages of one packet, in order, to documents, in the order of their first face."""
     using = readers or default_readers()
     drafts = [draft for page in pages for draft in _safely(page, using)]
-    return join.documents(second.answered(drafts, using.second))
+    return join.documents(second.answered(drafts, using.others))
 
 
 def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
@@ -162,8 +171,13 @@ def _closer(
     if classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
         return found, missed
     more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())
-    both = {**more, **found}
+    both = {**more, **{n: f for n, f in found.items() if n not in more or _clearer(f, more[n])}}
     return both, tuple(m for m in missed if m.field not in both)
+
+
+def _clearer(first: Found, second: Found) -> bool:
+    """Does the first reading of a value stand: it does unless it was unclear and the second is clearer."""
+    return (score(first) or 0.0) >= max(CLEAR, (score(second) or 0.0) - 0.01) or (score(first) or 0.0) >= 0.96
 
 
 def _airy(box: Box) -> Box:

@@ -12,11 +12,19 @@ from dataclasses import replace
 from extractors import agree, classify
 from extractors.crops import crop
 from extractors.declare import Found, Wanted
-from extractors.draft import Draft, Question
-from extractors.engines import CropReader, Image
+from extractors.draft import Draft, Question, score
+from extractors.engines import CropReader, Image, ppocr4
 from extractors.records import Line
 from extractors.values.glyphs import squeeze
 from extractors.values.names import simplified
+
+SURE = 0.90
+"""Score both networks must reach for their agreement to count: below, they guess alike."""
+
+LOOKALIKES = frozenset("己已巳未末土士日曰戊戌戍人入千干于天夭大太犬字宇王玉主壬云去贝见睛晴侯候冶治洁沽汨汩")
+"""Characters one stroke from another (after the lists of confusions of Chinese OCR): networks follow
+likelihood there.
+"""
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -25,7 +33,7 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
     """What is to be read again on this face; nothing that the paper itself makes certain already."""
     asked = []
     for name, f in found.items():
-        if not f.critical or f.sort == "other" or not f.pieces or agree.weighed(f).accepted:
+        if not f.critical or f.sort == "other" or not f.pieces or not _open(f):
             continue
         cut = crop(image, f.pieces)
         if cut is not None:
@@ -33,11 +41,22 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
     return tuple(asked)
 
 
-def answered(drafts: Sequence[Draft], reader: CropReader | None) -> tuple[Draft, ...]:
-    """The drafts with what the second reader says about their open values."""
-    if reader is None:
-        return tuple(drafts)
-    asked = [(i, q) for i, d in enumerate(drafts) for q in d.questions]
+def _open(found: Found) -> bool:
+    """Not yet certain, and not beyond help: what is refuted by the paper itself no reader can make
+    certain.
+    """
+    return not agree.weighed(found).accepted
+
+
+def answered(drafts: Sequence[Draft], readers: Sequence[CropReader]) -> tuple[Draft, ...]:
+    """The drafts with what further readers say about their open values, one reader after another."""
+    for reader in readers:
+        drafts = _asked(drafts, reader)
+    return tuple(drafts)
+
+
+def _asked(drafts: Sequence[Draft], reader: CropReader) -> tuple[Draft, ...]:
+    asked = [(i, q) for i, d in enumerate(drafts) for q in d.questions if _open(d.found[q.field])]
     told: dict[int, dict[str, Line]] = {}
     for latin in (True, False):
         some = [(i, q) for i, q in asked if q.latin is latin]
@@ -56,11 +75,11 @@ def _read(reader: CropReader, crops: list[Image], latin: bool) -> tuple[Line | N
 
 def _with_answers(draft: Draft, told: Mapping[str, Line]) -> Draft:
     if not told:
-        return replace(draft, questions=())
+        return draft
     paper = classify.papers().get(draft.kind.kind)
     wanted = _wanted_by_field(paper.FIELDS) if paper is not None else {}
     found = {n: _judged(f, told.get(n), wanted.get(n)) for n, f in draft.found.items()}
-    return replace(draft, found=found, questions=())
+    return replace(draft, found=found)
 
 
 def _wanted_by_field(declared: Sequence[Wanted]) -> dict[str, Wanted]:
@@ -70,6 +89,8 @@ def _wanted_by_field(declared: Sequence[Wanted]) -> dict[str, Wanted]:
 def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
     if line is None:
         return found
+    if line.engine == ppocr4.NAME:
+        return _by_relative(found, line, same(found, line.text, wanted))
     if same(found, line.text, wanted):
         return agree.with_signal(found, "second_reader")
     better = _proven(found, line, wanted)
@@ -78,6 +99,19 @@ def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
     return agree.with_signal(
         replace(found, candidates=(*found.candidates, line.text)), "second_reader_differs"
     )
+
+
+def _by_relative(found: Found, line: Line, alike: bool) -> Found:
+    """The opinion of a network akin to the first: it counts where both are sure and no look-alikes are at
+    stake.
+    """
+    first = 1.0 if "text_layer" in found.signals else score(found) or 0.0
+    sure = min(first, line.confidence or 0.0) >= SURE
+    if not alike:
+        return agree.with_signal(found, "second_network_differs")
+    if not sure or (found.sort == "name" and LOOKALIKES & set(str(found.value))):
+        return found
+    return agree.with_signal(found, "second_network")
 
 
 def _proven(found: Found, line: Line, wanted: Wanted | None) -> Found | None:

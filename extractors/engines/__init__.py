@@ -29,7 +29,11 @@ Image = NDArray[np.uint8]
 """A picture: height x width x 3, BGR, 8 bit."""
 
 DEFAULT = "rapidocr"
-SECOND = "tesseract"
+OTHERS = ("ppocr4", "tesseract")
+"""Who reads crops of open values again, in turn: the cheap opinion first, the independent one for the
+rest.
+"""
+FALLBACK = "tesseract"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def stored(folder: Path, image: Image, name: str = "page.png", number: int = 1) 
 
 def read(folder: Path, drawing: str, second: Echo | None = None) -> tuple[Document, ...]:
     lines, image = paper(drawing)
-    return read_pages([stored(folder, image)], Readers(Recorded(lines), second))
+    return read_pages([stored(folder, image)], Readers(Recorded(lines), (second,) if second else ()))
 
 
 def test_a_card_gives_its_kind_and_fields_with_places(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_front_and_back_on_two_pages_are_one_document_on_two_sheets(tmp_path: Pa
             return first
 
     pages = [stored(tmp_path, image, "a.png"), stored(tmp_path, image, "b.png")]
-    (document,) = read_pages(pages, Readers(Turns(()), None))
+    (document,) = read_pages(pages, Readers(Turns(()), ()))
     assert [place.file for place in document.pages] == ["a.png", "b.png"]
 
 
@@ -93,7 +93,7 @@ def test_a_page_upside_down_reports_its_turn(tmp_path: Path) -> None:
 
     lines, image = paper(CARD)
     page = stored(tmp_path, turned_picture(image, 180))
-    (document,) = read_pages([page], Readers(Recorded(turned(_with_quads(lines), 180)), None))
+    (document,) = read_pages([page], Readers(Recorded(turned(_with_quads(lines), 180)), ()))
     assert document.pages[0].rotation == 180
     assert document.value("name") == "证件样本"
 
@@ -117,22 +117,22 @@ def test_a_blank_form_has_its_kind_and_no_fields(tmp_path: Path) -> None:
 def test_ink_beside_a_label_that_nobody_can_read_is_said_to_be_unreadable(tmp_path: Path) -> None:
     lines, image = paper(CARD)
     without = tuple(line for line in lines if line.text != "证件样本")
-    (document,) = read_pages([stored(tmp_path, image)], Readers(Recorded(without), None))
+    (document,) = read_pages([stored(tmp_path, image)], Readers(Recorded(without), ()))
     assert "name" not in document.fields
     assert [u.field for u in document.unreadable] == ["name"]
 
 
 def test_an_empty_page_is_blank(tmp_path: Path) -> None:
     page = stored(tmp_path, np.full((800, 600, 3), 250, dtype=np.uint8))
-    assert [d.kind for d in read_pages([page], Readers(Crashing(), None))] == ["blank"]
+    assert [d.kind for d in read_pages([page], Readers(Crashing(), ()))] == ["blank"]
 
 
 def test_an_engine_that_crashes_loses_no_page_and_no_other_page(tmp_path: Path) -> None:
     lines, image = paper(CARD)
     pages = [stored(tmp_path, image, "a.png"), stored(tmp_path, image, "b.png")]
-    kinds = [d.kind for d in read_pages(pages, Readers(Crashing(), None))]
+    kinds = [d.kind for d in read_pages(pages, Readers(Crashing(), ()))]
     assert kinds == ["unknown", "unknown"]
-    saved = read_pages(pages[:1], Readers(Crashing(), Crashing(), Recorded(lines)))
+    saved = read_pages(pages[:1], Readers(Crashing(), (Crashing(),), Recorded(lines)))
     assert [d.kind for d in saved] == ["resident_id_card"]
 
 
@@ -145,7 +145,7 @@ def test_a_separator_sheet_gives_the_name_in_its_code(tmp_path: Path) -> None:
     sheet[100 : 100 + drawn.shape[0], 100 : 100 + drawn.shape[1]] = drawn.reshape(*drawn.shape[:2], -1)[
         :, :, :1
     ]
-    (document,) = read_pages([stored(tmp_path, sheet)], Readers(Recorded(()), None))
+    (document,) = read_pages([stored(tmp_path, sheet)], Readers(Recorded(()), ()))
     assert document.kind == "cover_sheet"
     assert document.value("packet") == "三年级2班 07 证件样本"
 
@@ -162,12 +162,12 @@ def test_a_separator_sheet_gives_the_name_in_its_code(tmp_path: Path) -> None:
     ids=["one pixel", "a hair", "tiny grey", "16 bit", "alpha"],
 )
 def test_every_picture_ends_in_a_document(tmp_path: Path, image: Image) -> None:
-    documents = read_pages([stored(tmp_path, image)], Readers(Recorded(()), None))
+    documents = read_pages([stored(tmp_path, image)], Readers(Recorded(()), ()))
     assert len(documents) == 1 and documents[0].kind in ("blank", "unknown")
 
 
 def test_a_file_that_is_no_picture_is_an_unknown_page(tmp_path: Path) -> None:
     path = tmp_path / "torn.jpg"
     path.write_bytes(b"\xff\xd8\xff\xe0 cut short")
-    (document,) = read_pages([Page("torn.jpg", 1, path)], Readers(Recorded(()), None))
+    (document,) = read_pages([Page("torn.jpg", 1, path)], Readers(Recorded(()), ()))
     assert document.kind == "unknown" and document.why == ("picture_cannot_be_decoded",)
