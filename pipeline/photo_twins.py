@@ -17,15 +17,15 @@ from pipeline.records import Evidence, Finding, Judged, Message, Packet
 CODE = "photo_duplicate"
 
 
-def compared(judged: Judged, earlier: Iterable[Judged]) -> Judged:
-    """The packet with one more finding for every earlier packet of another student that holds the same
-    photo."""
+def compared(judged: Judged, others: Iterable[Packet]) -> Judged:
+    """The packet with one more finding for every other student's packet that holds the same photo."""
+    mine = judged.packet
     twins = tuple(
-        _finding(mine, before.packet.name)
-        for before in earlier
-        if before.packet.name != judged.packet.name
-        for mine, other in _pairs(judged.packet, before.packet)
-        if same_photo(mine, other)
+        _finding(photo, other.name)
+        for other in others
+        if not _same_student(mine, other)
+        for photo in photos(mine)
+        if any(same_photo(photo, theirs) for theirs in photos(other))
     )
     if not twins:
         return judged
@@ -33,13 +33,16 @@ def compared(judged: Judged, earlier: Iterable[Judged]) -> Judged:
     return replace(judged, findings=(*judged.findings, *twins), verdict=verdict)
 
 
+def _same_student(one: Packet, other: Packet) -> bool:
+    """A photo handed in again for the same student is no trouble."""
+    if one.student is None or other.student is None:
+        return one.name == other.name
+    return (one.student.name, one.student.id_number) == (other.student.name, other.student.id_number)
+
+
 def photos(packet: Packet) -> tuple[Document, ...]:
     """The electronic photos of a packet."""
     return tuple(document for document in packet.documents if document.kind == "id_photo")
-
-
-def _pairs(one: Packet, other: Packet) -> Iterable[tuple[Document, Document]]:
-    return ((mine, theirs) for mine in photos(one) for theirs in photos(other))
 
 
 def same_photo(one: Document, other: Document) -> bool:

@@ -82,13 +82,16 @@ def judged(packet_id: int) -> Judged:
     from pipeline.judge import judge
     from pipeline.ledger.judgements import packet_of
     from pipeline.ledger.models import Packet
+    from pipeline.ledger.same_photo import sharing
+    from pipeline.photo_twins import compared
 
     settings = load()
     packet = packet_of(packet_id)
     if Packet.objects.filter(id=packet_id, student__isnull=True).exists() and _tied(packet_id, packet):
         packet = packet_of(packet_id)
     rules = Packet.objects.values_list("rules", flat=True).get(id=packet_id) or settings.rules
-    return judge(packet, rulebook.load(rules), today(settings))
+    verdict = judge(packet, rulebook.load(rules), today(settings))
+    return compared(verdict, sharing(packet_id, packet))
 
 
 def process(packet_id: int, owner: str) -> str:

@@ -23,17 +23,17 @@ def packet(name: str, sha256: str, fingerprint: str = PLAIN) -> Judged:
 
 
 def test_the_same_file_in_two_packets_waits_for_a_person() -> None:
-    second = compared(packet("02 测试乙", "aa"), [packet("01 测试甲", "aa", OTHER)])
+    second = compared(packet("02 测试乙", "aa"), [packet("01 测试甲", "aa", OTHER).packet])
     assert second.verdict == "review"
     assert [(f.code, f.evidence[0].file) for f in second.findings] == [("photo_duplicate", "照片.jpg")]
     assert "01 测试甲" in second.findings[0].message.zh
 
 
 def test_a_picture_saved_again_is_the_same_picture() -> None:
-    assert compared(packet("02", "bb"), [packet("01", "aa")]).findings[0].code == "photo_duplicate"
+    assert compared(packet("02", "bb"), [packet("01", "aa").packet]).findings[0].code == "photo_duplicate"
 
 
 def test_different_pictures_and_the_packet_itself_change_nothing() -> None:
     mine = packet("02", "bb")
-    assert compared(mine, [packet("01", "aa", OTHER)]) == mine
-    assert compared(mine, [mine]) == mine
+    assert compared(mine, [packet("01", "aa", OTHER).packet]) == mine
+    assert compared(mine, [mine.packet]) == mine
