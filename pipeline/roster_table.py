@@ -136,7 +136,13 @@ def table_in(path: Path, mapping: OwnWords) -> Table:
 def _sheets(path: Path) -> Iterable[tuple[str, list[list[Any]], tuple[RowFault, ...]]]:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, data_only=True)
+    try:
+        book = openpyxl.load_workbook(path, data_only=True)
+    except Exception as error:  # zipfile, XML and openpyxl raise a dozen kinds for a file that is no workbook
+        raise RosterError(
+            f"花名册 {path.name} 打不开：不是有效的 xlsx，或有密码。请在 Excel 里另存为 xlsx 后再试。"
+            " The roster is not a readable workbook, or has a password."
+        ) from error
     for sheet in book.worksheets:
         rows = [list(row) for row in sheet.iter_rows(values_only=True)]
         faults = []

@@ -89,7 +89,10 @@ def roster_of(path: Path | None) -> Roster | None:
         return None
     from pipeline import roster
 
-    found = roster.load(existing([path])[0])
+    try:
+        found = roster.load(existing([path])[0])
+    except roster.RosterError as error:
+        raise typer.BadParameter(str(error)) from error
     for fault in found.faults:
         print(f"花名册第 {fault.row} 行：{fault.message.zh} {fault.message.en}", file=sys.stderr)
     return found

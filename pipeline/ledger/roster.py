@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from pipeline.ledger.keys import keyring
 from pipeline.ledger.models import Beat, Packet
@@ -29,23 +30,26 @@ def store(lines: Sequence[Student]) -> int:
 
 
 def refresh(path: Path | None) -> int | None:
-    """Takes the roster file over if it changed since the last time; the number of lines, else `None`."""
+    """Takes the roster file over if it changed since the last time; the number of lines, else `None`.
+
+    A file that is no roster leaves the lines as they were; what is wrong with it stands in the beat `roster`.
+    """
     if path is None or not path.is_file():
         return None
-    from django.utils import timezone
-
     facts = path.stat()
     seen = {"path": keyring().index(str(path)), "size": facts.st_size, "modified": str(facts.st_mtime_ns)}
     last = Beat.objects.filter(name=_LOADED).first()
     if last is not None and {name: last.detail.get(name) for name in seen} == seen:
         return None
-    from pipeline.roster import load
+    from pipeline.roster import RosterError, load
 
-    count = store(load(path).students)
-    Beat.objects.update_or_create(
-        name=_LOADED, defaults={"at": timezone.now(), "detail": {**seen, "lines": count}}
-    )
-    return count
+    try:
+        found: dict[str, object] = {"lines": store(load(path).students)}
+    except (RosterError, OSError) as error:
+        found = {"trouble": str(error) if isinstance(error, RosterError) else type(error).__name__}
+    Beat.objects.update_or_create(name=_LOADED, defaults={"at": timezone.now(), "detail": {**seen, **found}})
+    lines = found.get("lines")
+    return lines if isinstance(lines, int) else None
 
 
 def students() -> tuple[tuple[int, Student], ...]:

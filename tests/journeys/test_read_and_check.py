@@ -112,6 +112,7 @@ def test_the_table_for_a_clerk_names_the_reason_in_chinese(tmp_path: Path) -> No
         (["check", "nowhere", "--rules", "beijing-2021"], "找不到"),
         (["check", "--rules", "beijing-2021"], "没有要核对的材料"),
         (["check", ".", "--rules", "beijing-2021", "--as-of", "15.10.2021"], "不是日期"),
+        (["check", ".", "--rules", "beijing-2021", "--roster", "README.md"], "花名册 README.md"),
         (["check", "."], "--rules"),
         (["read", "nowhere.pdf"], "找不到"),
     ],

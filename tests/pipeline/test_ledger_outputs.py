@@ -15,8 +15,8 @@ from pipeline.ledger import blobs
 from pipeline.ledger.account import account
 from pipeline.ledger.backup import BackupError, backup, backups_in, restore
 from pipeline.ledger.erasing import ErasingError, erase, erase_student
-from pipeline.ledger.models import Arrival, AuditEntry, Blob, DocumentRow, Erasure, Packet, ValueRow
-from pipeline.ledger.roster import store, students, without_papers
+from pipeline.ledger.models import Arrival, AuditEntry, Beat, Blob, DocumentRow, Erasure, Packet, ValueRow
+from pipeline.ledger.roster import refresh, store, students, without_papers
 from pipeline.ledger.verdict_lines import verdict_lines
 from pipeline.records import Student
 from pipeline.settings import Settings
@@ -106,6 +106,16 @@ def test_a_roster_taken_over_twice_keeps_its_lines_and_a_student_is_erased_with_
     assert without_papers() == (second,)
     erase_student(first, "lin")
     assert Packet.objects.get(id=packet).state == "erased" and len(students()) == 1
+
+
+def test_a_roster_file_is_taken_over_when_it_changes_and_a_broken_one_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("姓名,学号\n证件样本,07\n", "utf-8")
+    assert refresh(path) == 1 and refresh(path) is None
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(b"no workbook")
+    assert refresh(path) is None and len(students()) == 1
+    assert "打不开" in Beat.objects.get(name="roster").detail["trouble"]
 
 
 def test_the_verdict_table_names_what_is_missing_and_why(tmp_path: Path) -> None:
