@@ -56,7 +56,9 @@ def read_picture(
 
 
 def _signed(found: Mapping[str, Found], paper: Paper, sheet: Sheet, image: Image) -> Mapping[str, Found]:
-    """A signature nobody can read is still one: ink beside the words that ask for it (`SIGNATURES`) counts."""
+    """A signature nobody can read is still one: ink beside the words that ask for it (`SIGNATURES`)
+    counts.
+    """
     told = found.get("signed")
     asking = getattr(paper, "SIGNATURES", ())
     if told is None or told.value is not False or not gaps.spots(sheet, asking, image):

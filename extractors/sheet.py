@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.flat import Strip, flatten
-from extractors.layout import Claim, Segment, claims, segments, shares
+from extractors.layout import Claim, Segment, claims
+from extractors.pieces import segments, shares
 from extractors.records import WHOLE, Box, Line
 from extractors.wording import fold
 

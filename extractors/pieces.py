@@ -1,0 +1,249 @@
+"""A line of print cut into pieces: labels (words the paper is known to print) and values (all else).
+
+OCR joins neighbours and drops spaces, so labels are looked for at the start of a line, right behind
+another label, and, more carefully, inside; a label over two lines of a cell is put together again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.flat import Strip
+from extractors.records import Box
+from extractors.values.glyphs import half_width
+from extractors.wording import EDGES, fold, folded_with_places, starts_with
+
+LEADERS = frozenset(" .:;,、·|*_")
+"""Marks that part a label from its value and belong to neither."""
+
+WHOLE_LINE, LINE_START, INSIDE = 0, 1, 2
+"""How a label stands: alone on its line, at the start of one, in the middle of one. Less is surer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a printed line: a label (`label` is its folded wording) or a value (`label` is `None`)."""
+
+    text: str
+    box: Box
+    strips: tuple[tuple[Strip, int, int], ...]
+    label: str | None = None
+    standing: int = WHOLE_LINE
+
+    @property
+    def height(self) -> float:
+        return max(1.0, self.box.height)
+
+    def same_row(self, other: Segment) -> bool:
+        """Do the two stand in one row: half of the lower one's height is shared."""
+        shared = min(self.box.bottom, other.box.bottom) - max(self.box.top, other.box.top)
+        return shared >= 0.5 * min(self.height, other.height)
+
+    def above(self, other: Segment) -> bool:
+        """Does this piece end where the other begins, in the same column?"""
+        shared = min(self.box.right, other.box.right) - max(self.box.left, other.box.left)
+        narrow = max(1.0, min(self.box.width, other.box.width))
+        return shared >= 0.3 * narrow and self.box.centre[1] < other.box.centre[1] - 0.4 * other.height
+
+
+def segments(
+    strips: Sequence[Strip], labels: Sequence[str], twice: Sequence[str] = ()
+) -> tuple[Segment, ...]:
+    """All pieces of a region in reading order; `labels` are the paper's printed words in any wording.
+
+    `twice`: those it prints more than once (forms of two people).
+    """
+    words = tuple(sorted({fold(label) for label in labels}, key=len, reverse=True))
+    stacked, used = _stacked(strips, words)
+    pieces = [p for i, strip in enumerate(strips) if i not in used for p in _cut(strip, words)]
+    return tuple(
+        sorted(
+            _surest([*stacked, *pieces], {fold(word) for word in twice}),
+            key=lambda s: (round(s.box.centre[1]), s.box.left),
+        )
+    )
+
+
+def _cut(strip: Strip, words: Sequence[str]) -> list[Segment]:
+    """One line into labels and values."""
+    folded, places = folded_with_places(strip.text)
+    found = _labels_in(folded, places, strip.text, words)
+    pieces: list[Segment] = []
+    at = 0
+    for start, end, word, standing in found:
+        pieces += _value(strip, places, at, start)
+        alone = not _rest(folded, end) and standing == LINE_START and start == _first(folded)
+        pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
+        at = end
+    return pieces + _value(strip, places, at, len(folded))
+
+
+def _labels_in(
+    folded: str, places: Sequence[int], text: str, words: Sequence[str]
+) -> list[tuple[int, int, str, int]]:
+    found: list[tuple[int, int, str, int]] = []
+    at = _first(folded)
+    fresh = True  # at the start of the line, or right behind another label
+    while at < len(folded):
+        word, end = _label_at(folded, at, words, fuzzy=fresh)
+        parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
+        if word and (fresh or parted or len(word) >= 3):
+            found.append((at, end, word, LINE_START if fresh else INSIDE))
+            at, fresh = _past_edges(folded, end), True
+        else:
+            at, fresh = at + 1, False
+    return found
+
+
+def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[str, int]:
+    """The longest word that stands at this place, and where it ends; an exact one before a fuzzy one."""
+    for word in words:
+        if folded.startswith(word, at):
+            return word, at + len(word)
+    if fuzzy:
+        for word in words:
+            end = starts_with(folded, word, at)
+            if end is not None:
+                return word, end
+    return "", at
+
+
+def _first(folded: str) -> int:
+    return _past_edges(folded, 0)
+
+
+def _past_edges(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in EDGES:
+        at += 1
+    return at
+
+
+def _rest(folded: str, at: int) -> str:
+    return folded[at:].strip(EDGES)
+
+
+def _value(strip: Strip, places: Sequence[int], start: int, end: int) -> list[Segment]:
+    """What stands between two labels, without the colon that parts it from its label; nothing if only dots
+    do.
+    """
+    while start < end and half_width(strip.text[places[start]]) in LEADERS:
+        start += 1
+    piece = _piece(strip, places, start, end, None, WHOLE_LINE) if end > start else None
+    return [piece] if piece is not None and fold(piece.text).strip(EDGES) else []
+
+
+def _piece(
+    strip: Strip, places: Sequence[int], start: int, end: int, word: str | None, standing: int
+) -> Segment:
+    first, last = places[start], places[end - 1] + 1
+    box = _part(strip.flat, strip.text, first, last)
+    return Segment(strip.text[first:last], box, ((strip, first, last),), word, standing)
+
+
+def _part(box: Box, text: str, first: int, last: int) -> Box:
+    """The stretch of a line's box that some of its characters fill; Chinese is twice as wide as Latin."""
+    share_from, share_to = shares(text, first, last)
+    return Box(box.left + box.width * share_from, box.top, box.left + box.width * share_to, box.bottom)
+
+
+def shares(text: str, first: int, last: int) -> tuple[float, float]:
+    """Where characters `first` to `last` of a line begin and end, as shares 0..1 of its length."""
+    widths = [1.0 if c.isascii() else 2.0 for c in text]
+    total = sum(widths) or 1.0
+    return sum(widths[:first]) / total, sum(widths[:last]) / total
+
+
+def _stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment], set[int]]:
+    """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）)."""
+    long_words = [w for w in words if len(w) >= 4]
+    folded = [fold(s.text).strip(EDGES) for s in strips]
+    found: list[Segment] = []
+    used: set[int] = set()
+    for i, text in enumerate(folded):
+        if i in used or not text or any(text == w for w in words):
+            continue
+        for word in long_words:
+            chain = _chain(i, strips, folded, word, used)
+            if chain:
+                found.append(_joined(strips, chain, word))
+                used.update(chain)
+                break
+    return found, used
+
+
+def _chain(
+    first: int, strips: Sequence[Strip], folded: Sequence[str], word: str, used: set[int]
+) -> list[int]:
+    """Lines from `first` down that together spell `word`; empty if they do not."""
+    chain, spelled, whole = [first], folded[first], word.strip(EDGES)
+    while len(spelled) < len(whole) and whole.startswith(spelled) and len(chain) < 4:
+        below = _next_below(chain[-1], strips, used)
+        if below is None:
+            return []
+        chain.append(below)
+        spelled += folded[below]
+    return chain if spelled == whole and len(chain) > 1 else []
+
+
+def _next_below(i: int, strips: Sequence[Strip], used: set[int]) -> int | None:
+    box = strips[i].flat
+    best: tuple[float, int] | None = None
+    for j, other in enumerate(strips):
+        gap = other.flat.top - box.bottom
+        shared = min(box.right, other.flat.right) - max(box.left, other.flat.left)
+        near = -0.5 * box.height <= gap <= 1.2 * box.height
+        if j == i or j in used or not near or shared < 0.5 * min(box.width, other.flat.width):
+            continue
+        if other.flat.centre[1] > box.centre[1] + 0.5 * box.height and (best is None or gap < best[0]):
+            best = (gap, j)
+    return None if best is None else best[1]
+
+
+def _joined(strips: Sequence[Strip], chain: Sequence[int], word: str) -> Segment:
+    box = strips[chain[0]].flat
+    for i in chain[1:]:
+        box = box.union(strips[i].flat)
+    parts = tuple((strips[i], 0, len(strips[i].text)) for i in chain)
+    return Segment("".join(strips[i].text for i in chain), box, parts, word, WHOLE_LINE)
+
+
+def _surest(pieces: list[Segment], twice: set[str]) -> list[Segment]:
+    """A label inside a line yields where the word stands on its own elsewhere (职业 in 职业高中).
+
+    A longer one that begins its line stays: forms of two people print 身份证编号 twice, once glued to its
+    value.
+    """
+    best: dict[str, int] = {}
+    for piece in pieces:
+        if piece.label is not None:
+            best[piece.label] = min(best.get(piece.label, INSIDE), piece.standing)
+    return _healed([p if p.label is None or _stays(p, best[p.label], twice) else _unlabel(p) for p in pieces])
+
+
+def _stays(piece: Segment, best: int, twice: set[str]) -> bool:
+    again = len(piece.label or "") > 2 or piece.label in twice
+    return piece.standing <= best or (piece.standing == LINE_START and again)
+
+
+def _unlabel(piece: Segment) -> Segment:
+    return Segment(piece.text, piece.box, piece.strips, None, WHOLE_LINE)
+
+
+def _healed(pieces: list[Segment]) -> list[Segment]:
+    """Neighbouring values of one line become one again after a label between them was taken back."""
+    healed: list[Segment] = []
+    for piece in pieces:
+        last = healed[-1] if healed else None
+        if last is not None and last.label is None and piece.label is None and _touch(last, piece):
+            strip, first, _ = last.strips[0]
+            end = piece.strips[0][2]
+            box = _part(strip.flat, strip.text, first, end)
+            healed[-1] = Segment(strip.text[first:end], box, ((strip, first, end),))
+        else:
+            healed.append(piece)
+    return healed
+
+
+def _touch(one: Segment, other: Segment) -> bool:
+    return len(one.strips) == len(other.strips) == 1 and one.strips[0][0] is other.strips[0][0]
