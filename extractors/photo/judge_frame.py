@@ -23,8 +23,7 @@ def frame_checks(facts: Measures, spec: PhotoSpec) -> tuple[PhotoCheck, ...]:
     """G01-G06, B01-B03, K01-K02, L01-L05, S01."""
     return (
         *_geometry(facts, spec),
-        _white(facts),
-        measured("B02", facts),
+        *((_white(facts), measured("B02", facts)) if spec.background == "white" else _other_ground(spec)),
         _border(facts),
         measured("K01", facts),
         measured("K02", facts),
@@ -170,6 +169,13 @@ def _white(facts: Measures) -> PhotoCheck:
         "high",
         repairable,
     )
+
+
+def _other_ground(spec: PhotoSpec) -> tuple[PhotoCheck, ...]:
+    """Only white can be judged; any other colour asked for is a question to a person."""
+    zh = f"规则要求{HUES.get(spec.background, spec.background)}色背景，请看一下是否符合。"
+    en = f"A {spec.background} background is asked for; please look whether it is."
+    return (check("B01", "ask", zh, en, "photo_background", None, spec.background, "person"), unknown("B02"))
 
 
 def _border(facts: Measures) -> PhotoCheck:

@@ -41,7 +41,8 @@ JAW_OPEN = 25
 def _network(name: str) -> Any:
     import cv2
 
-    return cv2.dnn.readNetFromTFLite(str(folder() / name))
+    # By its bytes, not its path: OpenCV on Windows cannot open a path with Chinese characters.
+    return cv2.dnn.readNetFromTFLite(np.frombuffer((folder() / name).read_bytes(), np.uint8))
 
 
 def _run(name: str, blob: Floats, outputs: tuple[str, ...]) -> list[Floats]:

@@ -63,6 +63,13 @@ def test_another_citys_limits_come_from_its_rule_pack() -> None:
         PhotoSpec.of({"hight": 441})
 
 
+def test_a_background_of_another_colour_is_a_question_not_a_failure(studio: Studio, tmp_path: Path) -> None:
+    file = tmp_path / "blue.jpg"
+    file.write_bytes(to_spec(studio.on((219, 142, 67))))
+    checks = {check.id: check for check in judge(measure(file), PhotoSpec(background="blue"))}
+    assert checks["B01"].verdict == "ask" and "蓝" in checks["B01"].reason.zh
+
+
 def test_a_stored_photo_is_judged_again_from_its_measures_alone(good_photo: Path) -> None:
     measures = dict(measure(good_photo))
     good_photo.unlink()
