@@ -53,7 +53,7 @@ def _foreign() -> tuple[Plan, ...]:
     b = pupil(23, "EXEMPLAR OLGA", born(2013, 6, 7, 6), "样本监护人")
     c = pupil(24, "试样河", "810000199408230021", "试样长")
     d = pupil(25, "试样湖", "830000199201300022", "试样长", "BJBANK")
-    e = pupil(26, "试样海", "810000199408230021", "试样长")
+    e = pupil(26, "试样海", born(2010, 3, 4, 0, "820000"), "试样长")
     pair = {
         p.number: Foreigner(p.name.split()[0], p.name.split()[1], date.fromisoformat(p.birth_date), Papers(p))
         for p in (a, b)

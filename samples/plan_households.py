@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samples import people
 from samples.plan import Plan, Thing, base, pupil, without
 from samples.students import Papers, Pupil, born
@@ -13,7 +15,7 @@ def packets() -> tuple[Plan, ...]:
 
 
 def _complete() -> tuple[Plan, ...]:
-    a = pupil(1, "证件样本", "11010320140315011X", "样本家长")
+    a = replace(pupil(1, "证件样本", "11010320140315011X", "样本家长"), class_name="一年级1班")
     b = pupil(2, "测试甲", "11010420151108024X", "测试家长", "PSBC")
     c = pupil(3, "测试乙", "44011620160229013X", "范例家长", "ICBC")
     d = pupil(4, "测试丙", "440184201706210284", "示范家长", "COMM")
