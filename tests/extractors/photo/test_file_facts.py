@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from benchmarks.photo_files import _png_bomb
-from benchmarks.photo_studio import Studio, jpeg, to_spec
+from benchmarks.photo_studio import PICTURES, Studio, jpeg, to_spec
 from extractors.photo import PhotoCheck, PhotoSpec, judge, measure, settle
 from extractors.photo.jpeg import coding
 
@@ -96,6 +96,15 @@ def test_any_bytes_at_all_end_in_a_verdict(studio: Studio, tmp_path: Path) -> No
         file = tmp_path / f"{at}.jpg"
         file.write_bytes(good[:at] + bytes([good[at] ^ 0x5A]) + good[at + 1 :])
         assert settle(judge(measure(file))) in {"met", "not_met", "cannot_tell"}
+
+
+def test_a_heic_named_jpg_is_opened_and_named_by_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "phone.jpg"
+    file.write_bytes((PICTURES / "pattern.heic").read_bytes())
+    facts = measure(file)
+    assert (facts["format"], facts["whole"], facts["width"], facts["height"]) == ("heic", "clean", 29, 100)
+    kind = checks_of(file)["F01"]
+    assert kind.repairable == "yes" and "HEIC" in kind.reason.zh
 
 
 def test_16_bit_grey_does_not_turn_white(studio: Studio, tmp_path: Path) -> None:
