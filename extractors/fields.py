@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.declare import Found, Wanted
-from extractors.layout import Claim, Segment
+from extractors.layout import LEADING, Claim, Segment
 from extractors.records import Box
 from extractors.sheet import Sheet, page_box
 from extractors.values.parsed import HasValue
@@ -173,10 +173,24 @@ def _anywhere(sheet: Sheet, one: Wanted, found: dict[str, Found]) -> Got | None:
         if piece.label is not None or piece.strips[0][0].line in taken:
             continue
         record = one.find(piece.text)
-        if record is not None:
+        if record is not None and one.lines > 1:
+            whole = _continued(piece, sheet, one.lines)
+            hits.append((one.parse(spelled(whole)) or record, whole))
+        elif record is not None:
             hits.append((record, (piece,)))
     alike = {record.value for record, _ in hits}
     return hits[0] if len(alike) == 1 else None  # two different ones: nobody knows which is meant
+
+
+def _continued(piece: Segment, sheet: Sheet, lines: int) -> tuple[Segment, ...]:
+    """The piece and the lines right under it that begin where it begins."""
+    whole = [piece]
+    for other in sheet.pieces:
+        last = whole[-1]
+        near = last.above(other) and other.box.top - last.box.bottom <= LEADING * other.height
+        if near and other.label is None and abs(other.box.left - piece.box.left) < 1.5 * other.height:
+            whole.append(other)
+    return tuple(whole[:lines])
 
 
 def _shaped(sheet: Sheet, one: Wanted) -> Got | None:

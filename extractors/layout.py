@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.pieces import Segment
 
-__all__ = ["Claim", "Segment", "claims"]
+__all__ = ["LEADING", "Claim", "Segment", "claims"]
 
 LEADING = 0.9
 """Letter heights between two lines of one value; rows of a form stand further apart."""

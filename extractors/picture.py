@@ -78,8 +78,17 @@ def is_bare(picture: Image) -> bool:
 
 
 def is_sparse(picture: Image) -> bool:
-    """Hardly anything is printed here: punch holes, dust, bleed-through, a page number."""
-    return ink(picture) < 0.004
+    """Hardly anything is printed here: punch holes, dust, bleed-through, a page number, a bare sheet on a
+    table.
+    """
+    return ink(picture) < 0.004 or _plain_share(picture) > 0.6
+
+
+def _plain_share(picture: Image) -> float:
+    """Share of the picture that is bright and without structure, as bare paper is and scenery is not."""
+    grey = cv2.cvtColor(cv2.resize(picture, (480, 480), interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+    tiles = grey.reshape(24, 20, 24, 20).swapaxes(1, 2).reshape(576, 400).astype(np.float32)
+    return float(((tiles.std(axis=1) < 5) & (tiles.mean(axis=1) > 100)).mean())
 
 
 def ink(picture: Image) -> float:

@@ -77,30 +77,30 @@ ITEMS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Each row that begins with an item of the register: `item:new value`."""
-    entries: list[str] = []
-    pieces: list[Segment] = []
-    for piece in sheet.pieces:
-        item = next(
-            (i for i in sorted(ITEMS, key=len, reverse=True) if piece.text.strip().startswith(i)), None
-        )
-        if piece.label is not None or item is None:
-            continue
-        rest = piece.text.strip().removeprefix(item).strip("：: ")
-        beside = [
-            p for p in sheet.pieces if p.label is None and p.same_row(piece) and p.box.left > piece.box.right
-        ]
-        value = rest or (beside[0].text.strip() if beside else "")
-        if (value and dates.parse(value) is None) or (item == "出生日期" and value):
-            entries.append(f"{item}:{''.join(value.split())}")
-            pieces += [piece, *beside[:1]] if not rest else [piece]
-    if not entries:
+    rows = [row for piece in sheet.pieces if (row := _entry(piece, sheet)) is not None]
+    if not rows:
         return found
-    return {
-        **found,
-        "entries": Found(
-            "entries", tuple(entries), "；".join(entries), tuple(pieces), "other", critical=True
-        ),
-    }
+    entries = tuple(entry for entry, _ in rows)
+    pieces = tuple(piece for _, some in rows for piece in some)
+    told = Found("entries", entries, "；".join(entries), pieces, "other", critical=True)
+    return {**found, "entries": told}
+
+
+def _entry(piece: Segment, sheet: Sheet) -> tuple[str, tuple[Segment, ...]] | None:
+    """`item:new value` of the row this piece begins, and where it stands; `None` if it begins none."""
+    words = piece.text.strip()
+    item = next((i for i in sorted(ITEMS, key=len, reverse=True) if words.startswith(i)), None)
+    if piece.label is not None or item is None:
+        return None
+    rest = words.removeprefix(item).strip("：: ")
+    row = [p for p in sheet.pieces if p.label is None and p.same_row(piece) and p.box.left > piece.box.right]
+    beside = sorted(row, key=lambda p: p.box.left)[:1]
+    value = "".join((rest or (beside[0].text if beside else "")).split())
+    if not value or (
+        item != "出生日期" and dates.parse(value) is not None
+    ):  # the day of the change, not a value
+        return None
+    return f"{item}:{value}", (piece,) if rest else (piece, *beside)
 
 
 SPECIMENS = (
