@@ -11,6 +11,7 @@ nobody develops with) is reported apart with `--held-out`.
 from __future__ import annotations
 
 import argparse
+import random
 import shutil
 import sys
 import tempfile
@@ -172,7 +173,7 @@ def main() -> None:
     ask.add_argument("--rounds", type=int, default=1, help="pages for every layout")
     ask.add_argument("--seed", type=int, default=100)
     ask.add_argument("--held-out", action="store_true", help="the part that nobody develops with")
-    ask.add_argument("--limit", type=int, help="at most so many pages, spread over all")
+    ask.add_argument("--limit", type=int, help="at most so many pages, drawn by lot")
     ask.add_argument("--worst", type=int, default=60, help="how many failures to list")
     ask.add_argument("--keep", type=Path, help="folder for the pictures of pages with a failure")
     ask.add_argument("--out", type=Path, help="write the report here too")
@@ -181,7 +182,8 @@ def main() -> None:
     first = given.seed + (HELD_OUT_SEED if given.held_out else 0)
     some = list(cases(first, given.rounds, given.held_out, given.paper or rooms, conditions))
     if given.limit and given.limit < len(some):
-        some = some[:: -(-len(some) // given.limit)]
+        picked = set(random.Random(first).sample(range(len(some)), given.limit))
+        some = [case for number, case in enumerate(some) if number in picked]
     if given.keep:
         given.keep.mkdir(parents=True, exist_ok=True)
     command = "python -m benchmarks.accuracy " + " ".join(sys.argv[1:])
