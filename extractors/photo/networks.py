@@ -8,6 +8,7 @@ change is seen.
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,9 @@ LOOK = tuple(range(11, 19))
 JAW_OPEN = 25
 
 
+_ONE_RUN = Lock()
+
+
 @cache
 def _network(name: str) -> Any:
     import cv2
@@ -46,9 +50,11 @@ def _network(name: str) -> Any:
 
 
 def _run(name: str, blob: Floats, outputs: tuple[str, ...]) -> list[Floats]:
-    network = _network(name)
-    network.setInput(blob)
-    return [np.asarray(out) for out in network.forward(list(outputs))]
+    # A network holds its input and its layers' results: two threads of the review pages may not share a run.
+    with _ONE_RUN:
+        network = _network(name)
+        network.setInput(blob)
+        return [np.array(out) for out in network.forward(list(outputs))]
 
 
 def _blob(image: Bgr, side: int, low: float) -> Floats:

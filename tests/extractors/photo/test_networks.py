@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import cv2
@@ -55,6 +56,14 @@ def test_the_second_generation_of_yaw_points_where_the_nose_points(studio: Studi
     mirrored = np.ascontiguousarray(studio.source[:, ::-1])
     there, back = (pose(faces.mesh(p, faces.faces(p)[0])).yaw for p in (studio.source, mirrored))
     assert there == pytest.approx(-back, abs=3)
+
+
+def test_two_threads_at_once_get_what_one_gets(studio: Studio) -> None:
+    pictures = [studio.good, np.ascontiguousarray(studio.good[:, ::-1])] * 4
+    alone = [networks.person_mask(picture) for picture in pictures]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(networks.person_mask, pictures))
+    assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
 
 
 def test_106_another_opencv_is_named_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
