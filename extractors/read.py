@@ -20,6 +20,7 @@ from extractors import (
     papersheet,
     picture,
     regions,
+    seals,
     second,
     special,
     upright,
@@ -111,7 +112,7 @@ def _lines(page: Page, image: Image, using: Readers) -> tuple[Line, ...]:
         if own and text_layer.is_true(own, image, using.second_look()):
             return own
     try:
-        return using.first.read(image).lines
+        return seals.uncovered(using.first.read(image).lines, image, using.second_look())
     except Exception:
         if using.fallback is None:
             raise

@@ -27,14 +27,16 @@ class Recorded:
 class Echo:
     """A second reader that says the same texts one after another, whatever it is shown."""
 
-    def __init__(self, *texts: str | None) -> None:
+    def __init__(self, *texts: str | None, score: float = 0.95, name: str = "echo") -> None:
         self.texts = list(texts)
+        self.score = score
+        self.name = name
         self.asked = 0
 
     def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
         self.asked += len(images)
         said = [self.texts.pop(0) if self.texts else None for _ in images]
-        return tuple(None if text is None else Line(text, WHOLE, 0.9, "echo") for text in said)
+        return tuple(None if text is None else Line(text, WHOLE, self.score, self.name) for text in said)
 
 
 class Crashing:

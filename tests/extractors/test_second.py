@@ -1,0 +1,88 @@
+"""Second readings: who is asked, whose word counts how much, and what happens when readers disagree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from extractors import seals
+from extractors.read import Readers, read_pages
+from extractors.records import WHOLE, Field, Line, Page
+from tests.extractors.readers import Crashing, Echo, Recorded, paper
+
+CARD = """
+姓名  {name}
+性别  男   民族  汉
+出生  2014年3月15日
+住址  北京市样本区样本路1号
+公民身份号码   {number}
+"""
+NUMBER = "11010320140315011X"
+
+
+def field(
+    folder: Path, wanted: str, *others: Echo | Crashing, name: str = "王小明", number: str = NUMBER
+) -> Field:
+    lines, image = paper(CARD.format(name=name, number=number))
+    path = folder / "page.png"
+    path.write_bytes(cv2.imencode(".png", image)[1].tobytes())
+    (document,) = read_pages([Page("page.png", 1, path)], Readers(Recorded(lines), others))
+    return document.fields[wanted]
+
+
+def relative(*texts: str, score: float = 0.99) -> Echo:
+    return Echo(*texts, score=score, name="ppocr4")
+
+
+def test_a_network_of_the_same_family_is_a_second_voice_where_both_are_sure(tmp_path: Path) -> None:
+    assert field(tmp_path, "name", relative("王小明")).accepted
+    assert not field(tmp_path, "name", relative("王小明", score=0.7)).accepted
+
+
+def test_networks_of_one_family_prove_nothing_about_look_alike_characters(tmp_path: Path) -> None:
+    assert not field(tmp_path, "name", relative("王小已"), name="王小已").accepted
+    assert field(tmp_path, "name", relative("王小已"), Echo("王小已"), name="王小已").accepted
+
+
+def test_tesseract_is_asked_only_about_what_is_still_open(tmp_path: Path) -> None:
+    tesseract = Echo("王小明")
+    field(tmp_path, "name", relative("王小明"), tesseract)
+    assert tesseract.asked == 0
+    field(tmp_path, "name", relative("王小朋"), tesseract)
+    assert tesseract.asked == 1
+
+
+def test_two_readers_that_agree_on_a_word_that_is_no_name_do_not_accept_it(tmp_path: Path) -> None:
+    assert not field(tmp_path, "name", relative("军属甲"), Echo("军属甲"), name="军属甲").accepted
+
+
+def test_a_number_only_the_second_reader_read_with_a_right_check_digit_is_taken_but_not_accepted(
+    tmp_path: Path,
+) -> None:
+    # 0 for 8 in the first reading; the name is asked about first, the number second
+    found = field(tmp_path, "id_number", Echo(NUMBER, "王小明"), number="11010320140315811X")
+    assert found.value == NUMBER and not found.accepted
+
+
+def test_a_second_reader_that_crashes_costs_only_its_word(tmp_path: Path) -> None:
+    found = field(tmp_path, "name", Crashing())
+    assert found.value == "王小明" and not found.accepted
+
+
+def test_a_seal_over_a_line_is_taken_out_and_the_clearer_reading_wins() -> None:
+    picture = np.full((60, 300, 3), 255, dtype=np.uint8)
+    picture[20:40, 50:250] = (60, 60, 230)  # red over the line
+    under = Line("王小朋", WHOLE, 0.8, "trial")
+    (line,) = seals.uncovered([under], picture, Echo("王小明", score=0.97))
+    assert line.text == "王小明"
+    (line,) = seals.uncovered([under], picture, Echo("王小月", score=0.6))
+    assert line.text == "王小朋"
+
+
+def test_a_line_without_colour_over_it_is_left_alone() -> None:
+    plain = np.full((60, 300, 3), 255, dtype=np.uint8)
+    echo = Echo("王小明")
+    seals.uncovered([Line("王小朋", WHOLE, 0.8, "trial")], plain, echo)
+    assert echo.asked == 0
