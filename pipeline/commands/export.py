@@ -34,7 +34,7 @@ def verdicts(
 
     pack = rulebook.load(settings.rules)
     count = write_verdicts(verdict_lines(lambda name: pack.says(name).zh, state), out)
-    log("command line", "export", "verdicts", lines=count, state=state or "")
+    log("command line", "output_taken", "verdicts", lines=count, state=state or "")
     typer.echo(f"已写入 {out}：{count} 行。 Wrote {count} lines.")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from extractors.records import Box, Document, Field, Place, Unreadable
+from pipeline.ledger.audit import log
 from pipeline.ledger.keys import keyring
 from pipeline.ledger.models import DocumentPage, DocumentRow, Packet, PagePicture, ValueRow
 from pipeline.ledger.models.files import State
@@ -42,6 +43,7 @@ def record_documents(claim: Claim, documents: Sequence[Document], reader_version
         packet.failures, packet.retry_at = 0, None
         packet.reason_code, packet.reason_zh, packet.reason_en = "", None, None
         packet.save()
+        log("program", "read", f"packet:{packet.id}", documents=len(rows), revision=packet.revision)
     return True
 
 

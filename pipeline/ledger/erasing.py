@@ -39,7 +39,7 @@ def erase(packet_id: int, actor: str, rule: str = "request") -> Erasure:
         certificate = Erasure.objects.create(
             at=timezone.now(), actor=actor, target=f"packet:{packet_id}", rule=rule, counts=counts
         )
-        log(actor, "erase", f"packet:{packet_id}", rule=rule)
+        log(actor, "erased", f"packet:{packet_id}", rule=rule)
         transaction.on_commit(lambda: _remove_objects(locations))
     _empty_the_write_ahead_log()
     return certificate
@@ -56,7 +56,7 @@ def erase_student(student_id: int, actor: str, rule: str = "request") -> tuple[E
                 at=timezone.now(), actor=actor, target=f"student:{student_id}", rule=rule, counts={}
             )
         )
-        log(actor, "erase", f"student:{student_id}", rule=rule)
+        log(actor, "erased", f"student:{student_id}", rule=rule)
     _empty_the_write_ahead_log()
     return tuple(certificates)
 

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from extractors.records import Box
+from pipeline.ledger.audit import log
 from pipeline.ledger.documents import documents_of
 from pipeline.ledger.models import (
     Decision,
@@ -47,7 +48,9 @@ def packet_of(packet_id: int) -> PacketRecord:
     """A stored packet as the record that is judged: corrections in their places, answers on record."""
     packet = Packet.objects.select_related("student").get(id=packet_id)
     pages = packet.pages.filter(is_current=True).count()
-    return PacketRecord(packet.name, documents_of(packet), unused_of(packet), _student(packet), pages)
+    return PacketRecord(
+        packet.name, documents_of(packet), unused_of(packet), student_on_record(packet), pages
+    )
 
 
 def record_judgement(claim: Claim, judged: Judged) -> bool:
@@ -119,7 +122,7 @@ def stale(rules: str, rules_version: str, as_of: date, limit: int | None = None)
     return list(found.exclude(**same).order_by("packet_id").values_list("packet_id", flat=True)[:limit])
 
 
-def _student(packet: Packet) -> Student | None:
+def student_on_record(packet: Packet) -> Student | None:
     """The roster line, overlaid with what a person answered for this packet."""
     answers = packet.answers or {}
     if packet.student is None:
@@ -157,6 +160,8 @@ def _enter(packet: Packet, judged: Judged) -> None:
     packet.reason_code, packet.reason_zh, packet.reason_en = "", None, None
     _move_on(packet, judgement, before)
     packet.save()
+    facts = {"verdict": judged.verdict, "rules": judged.rules, "version": judged.rules_version}
+    log("program", "judged", f"packet:{packet.id}", **facts)
 
 
 def _enter_findings(packet: Packet, judgement: Judgement, findings: Sequence[Finding]) -> None:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from extractors.records import Box, Line, Page
 from pipeline.filenames import safe_ending
 from pipeline.ledger import blobs
+from pipeline.ledger.audit import log
 from pipeline.ledger.keys import keyring
 from pipeline.ledger.models import Arrival, Packet, PagePicture, SourceFile
 from pipeline.ledger.models.files import State
@@ -67,6 +68,7 @@ def record_pages(claim: Claim, unpacked: Unpacked) -> bool:
         for order, (page, kept) in enumerate(stored):
             _record_page(packet, sources[page.file], order, page, kept)
         _settle(packet, unpacked)
+        log("program", "unpacked", f"packet:{packet.id}", pages=len(stored), unused=len(unpacked.unused))
     return True
 
 

@@ -52,7 +52,7 @@ def test_an_erased_packet_leaves_a_certificate_and_nothing_else(tmp_path: Path) 
     assert (row.state, row.name, row.reason) == ("erased", "", None)
     with pytest.raises(blobs.GoneError):
         blobs.get(Blob.objects.all()[0].id)
-    assert account().adds_up and AuditEntry.objects.filter(action="erase").count() == 1
+    assert account().adds_up and AuditEntry.objects.filter(action="erased").count() == 1
     assert "证件" not in str(Erasure.objects.values_list())
 
 

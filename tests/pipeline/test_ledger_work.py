@@ -76,6 +76,13 @@ def test_a_packet_goes_through_its_stages_and_comes_back_as_it_was_read(tmp_path
     }
 
 
+def test_the_history_of_a_packet_is_told_step_by_step(tmp_path: Path) -> None:
+    packet = read_and_judged(settings_for(tmp_path / "inbox"), PACKET)
+    deeds = AuditEntry.objects.filter(target=f"packet:{packet}").order_by("id")
+    assert [one.action for one in deeds] == ["taken", "unpacked", "read", "judged"]
+    assert "证件" not in str([one.detail for one in deeds]) and audit.verify() is None
+
+
 def test_a_complete_packet_is_done_without_a_person(tmp_path: Path) -> None:
     read_and_judged(settings_for(tmp_path / "inbox"), PACKET, "complete")
     assert Packet.objects.get().state == "done" and ReviewItem.objects.count() == 0
