@@ -10,6 +10,13 @@ if TYPE_CHECKING:
 
 def draw(sheet: Sheet, x: float, y: float, wide: float, high: float) -> None:
     """A drawn head in a box, unlike anybody: ovals and arcs."""
+    under = (
+        sheet.px(x),
+        sheet.px(y + high) + 1,
+        sheet.px(x + wide) + 1,
+        sheet.px(y + high) + sheet.px(wide) + 2,
+    )
+    below = sheet.image.crop(under)  # the shoulders end at the lower edge of the picture
     shade = sheet.chance.randrange(205, 235)
     sheet.pen.rectangle(
         (sheet.px(x), sheet.px(y), sheet.px(x + wide), sheet.px(y + high)), fill=(shade, shade, shade + 8)
@@ -30,8 +37,7 @@ def draw(sheet: Sheet, x: float, y: float, wide: float, high: float) -> None:
         eye = middle + side * 1.2 * unit
         _oval(sheet, eye - 0.4 * unit, y + 5.6 * unit, eye + 0.4 * unit, y + 6.1 * unit, (30, 30, 30))
     sheet.line(middle - unit, y + 8.3 * unit, middle + unit, y + 8.3 * unit, 0.25, (150, 80, 80))
-    base = (sheet.px(x), sheet.px(y + high), sheet.px(x + wide), sheet.px(y + high) + sheet.px(4 * unit) + 2)
-    sheet.pen.rectangle(base, fill=sheet.look.tint)
+    sheet.image.paste(below, under[:2])
 
 
 def _oval(sheet: Sheet, left: float, top: float, right: float, bottom: float, ink: Rgb) -> None:
