@@ -28,7 +28,7 @@ FOR = MappingProxyType(
         "luhn": 4.5,  # one digit: catches every single misread, one in ten of others
         "known_issuer": 1.0,
         "second_reader": 5.0,
-        "second_network": 4.0,
+        "second_network": 4.5,
         "same_elsewhere": 5.0,
         "date_in_number": 6.0,
         "sex_in_number": 4.0,
