@@ -11,6 +11,9 @@ TEST_STAMP := $(VENV)/.test-$(shell cat requirements-dev.lock pyproject.toml | s
 # The tests see an empty home and none of the caller's settings.
 ALONE = env -i PATH="$$PATH" LANG=C.UTF-8 TERM="$${TERM:-dumb}" HOME="$$home" TMPDIR="$$home/tmp"
 
+# Two test processes, each file's tests together: started services and loaded models are shared within a file.
+PYTEST ?= -n 2 --dist loadfile
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test up lint bench-accuracy bench-speed bench-photo bench-latency bench-kill

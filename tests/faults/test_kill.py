@@ -65,3 +65,5 @@ def test_when_the_supervisor_is_killed_its_processes_leave_and_a_new_one_goes_on
     assert house.results() == before
     house.drop("一年级2班-40 测试丙", 40)
     house.wait_until_settled({"一年级2班-40 测试丙"}, 60)
+    assert house.stop(signal.SIGINT) == 0, "Ctrl-C must stop it cleanly too"
+    assert "已停止" in house.said
