@@ -98,9 +98,15 @@ def _spec(rules: str) -> PhotoSpec:
     from pipeline import rulebook
 
     try:
-        return PhotoSpec.of(rulebook.load(rules).photo)
+        table = rulebook.load(rules).photo
+        spec = PhotoSpec.of(table)
     except (rulebook.PackError, ValueError) as trouble:
         raise UnusableError(str(trouble)) from None
+    if not table:
+        raise UnusableError(
+            f"规则包“{rules}”没有照片规格。 The rule pack “{rules}” has no photo specification."
+        )
+    return spec
 
 
 def _files(given: tuple[Path, ...]) -> tuple[Path, ...]:
