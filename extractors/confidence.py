@@ -35,7 +35,8 @@ FOR = MappingProxyType(
         "mrz": 6.0,
         "known_word": 2.5,
         "text_layer": 5.0,
-        "longer_than_birth": 0.0,
+        "ink_measured": 8.5,
+        "label_read": 0.5,
     }
 )
 AGAINST = MappingProxyType(
@@ -59,7 +60,7 @@ AGAINST = MappingProxyType(
 VOICES = frozenset(
     {
         "checksum", "luhn", "second_reader", "second_network", "same_elsewhere",
-        "date_in_number", "sex_in_number", "mrz", "text_layer", "known_word",
+        "date_in_number", "sex_in_number", "mrz", "text_layer", "known_word", "ink_measured", "label_read",
     }
 )  # fmt: skip
 """Signals that come from elsewhere than the first reader's eye on this very print."""

@@ -21,6 +21,7 @@ from extractors.flat import Points, corners
 from extractors.layout import Claim, Segment
 from extractors.records import Box, Line
 from extractors.sheet import Sheet
+from extractors.wording import EDGES, fold
 
 FARTHEST = 9.0  # letter heights to the right of a label in which a value is looked for
 LEAST_INK = 0.05  # dark pixels by the square of the letter height: a lone 1 has twice that, dust less
@@ -90,10 +91,11 @@ def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[Points]:
     right = [
         p.box.left for p in sheet.pieces if p is not label and p.box.left >= size.right and p.same_row(label)
     ]
+    start = max(size.right, _line_end(label)) - size.left
     end = min([size.right + FARTHEST * high, *(x - 0.2 * high for x in right)])
-    if end - size.right > 0.8 * high:
+    if end - size.left - start > 0.8 * high:
         yield _spanned(
-            label, image, size.width + 0.1 * high, end - size.left, -0.25 * high, size.height + 0.25 * high
+            label, image, start + 0.1 * high, end - size.left, -0.25 * high, size.height + 0.25 * high
         )
     under = [p.box.top for p in sheet.pieces if label.above(p)]
     floor = min([size.bottom + 1.6 * high, *(y - 0.05 * high for y in under)])
@@ -102,6 +104,12 @@ def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[Points]:
         yield _spanned(
             label, image, -0.2 * high, max(size.width, side), size.height + 0.05 * high, floor - size.top
         )
+
+
+def _line_end(label: Segment) -> float:
+    """Where the label's line of print ends if only a colon follows: a colon's ink is no value."""
+    strip, _, last = label.strips[0]
+    return strip.flat.right if not fold(strip.text[last:]).strip(EDGES) else 0.0
 
 
 def _label_quad(label: Segment, image: Image) -> Points:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from extractors import gaps
+from extractors import gaps, signature
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -47,23 +46,12 @@ def read_picture(
     if seen:
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
-    found = _signed(found, paper, sheet, image)
+    found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
     known = {*found, *(m.field for m in missed)}
     unread = [
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
-
-
-def _signed(found: Mapping[str, Found], paper: Paper, sheet: Sheet, image: Image) -> Mapping[str, Found]:
-    """A signature nobody can read is still one: ink beside the words that ask for it (`SIGNATURES`)
-    counts.
-    """
-    told = found.get("signed")
-    asking = getattr(paper, "SIGNATURES", ())
-    if told is None or told.value is not False or not gaps.spots(sheet, asking, image):
-        return found
-    return {**found, "signed": replace(told, value=True)}
 
 
 def _field_of(paper: Paper, face: str, label: Segment) -> str:

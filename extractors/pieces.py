@@ -88,12 +88,17 @@ def _labels_in(
     while at < len(folded):
         word, end = _label_at(folded, at, words, fuzzy=fresh)
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
-        if word and (fresh or parted or len(word) >= 3):
+        if word and (fresh or parted or len(word) >= 3 or _short_neighbours(found, at, end, folded)):
             found.append((at, end, word, LINE_START if fresh else INSIDE))
             at, fresh = _past_edges(folded, end), True
         else:
             at, fresh = at + 1, False
     return found
+
+
+def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: int, folded: str) -> bool:
+    """A short label behind another and its short value, with a short value of its own: 性别女民族汉."""
+    return bool(found) and at - found[-1][1] <= 2 and 0 < len(folded) - end <= 5
 
 
 def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors import persons
+from extractors import signature as signed
 from extractors.declare import Found, Parsed, Sort
 from extractors.layout import Segment
 from extractors.sheet import Sheet
@@ -131,13 +132,9 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
 
 
 def signature(sheet: Sheet, *labels: str) -> dict[str, Found]:
-    """Whether anything stands where a signature belongs; handwriting, so a person confirms it."""
-    places = sheet.labelled(*labels)
-    if not places:
-        return {}
-    written = next((p for p in places if p.row and not p.below and not dates.find(p.row[0].text)), None)
-    pieces = (places[0].label,) if written is None else written.row[:1]
-    return {"signed": Found("signed", written is not None, pieces[0].text, pieces, "other", handwritten=True)}
+    """Whether anything stands where a signature belongs."""
+    told = signed.asked_for(sheet, labels)
+    return {} if told is None else {"signed": told}
 
 
 def evidence(field: str, value: str, sentence: Sentence, sort: Sort = "name") -> Found:

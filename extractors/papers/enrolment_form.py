@@ -8,6 +8,7 @@ filled in.
 
 from collections.abc import Mapping
 
+from extractors import signature
 from extractors.declare import (
     Found,
     Sheet,
@@ -131,14 +132,9 @@ FIELDS = (
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """Whether the place of the signature holds anything. Handwriting: a person confirms it."""
-    places = sheet.labelled(*SIGNATURES)
-    if not places:
-        return found
-    written = next((c for c in places if c.row), None)
-    pieces = (places[0].label,) if written is None else written.row[:1]
-    mark = Found("signed", written is not None, pieces[0].text, pieces, "other", handwritten=True)
-    return {**found, "signed": mark}
+    """Adds whether the place of the signature holds anything."""
+    told = signature.asked_for(sheet, SIGNATURES)
+    return found if told is None else {**found, "signed": told}
 
 
 SPECIMENS = (

@@ -125,7 +125,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         latin = next(filter(None, (_latin(p) for p in sheet.pieces if p.label is None)), None)
         if latin is not None:
             known["name_latin"] = latin
-        chinese = None if "name" in known else _chinese_above(sheet, latin)
+        chinese = None if "name" in known else _chinese_near(sheet, latin)
         if chinese is not None:
             known["name"] = chinese
     elif "authority" not in known or not _AUTHORITY.search(str(known["authority"].value)):
@@ -146,16 +146,14 @@ def _is_print(text: str) -> bool:
     return "," not in text and bool(_NO_NAME.search(text))
 
 
-def _chinese_above(sheet: Sheet, latin: Found | None) -> Found | None:
-    """On the older form the Chinese name stands right above the Latin one, without a label."""
+def _chinese_near(sheet: Sheet, latin: Found | None) -> Found | None:
+    """The Chinese name stands right above the Latin one or right below it, often without a label."""
     if latin is None:
         return None
     box = latin.pieces[0].box
     for piece in sheet.pieces:
-        near = (
-            0 <= box.top - piece.box.bottom + 0.5 * box.height < 2 * box.height
-            and abs(piece.box.left - box.left) < 3 * box.height
-        )
+        gap = max(box.top - piece.box.bottom, piece.box.top - box.bottom)
+        near = -0.5 * box.height <= gap < 1.5 * box.height and abs(piece.box.left - box.left) < 3 * box.height
         record = names.parse(piece.text) if piece.label is None and near else None
         if record is not None and record.outcome == "ok":
             return Found("name", record.value, piece.text, (piece,), "name", critical=True)

@@ -171,3 +171,29 @@ def test_a_file_that_is_no_picture_is_an_unknown_page(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xd8\xff\xe0 cut short")
     (document,) = read_pages([Page("torn.jpg", 1, path)], Readers(Recorded(()), ()))
     assert document.kind == "unknown" and document.why == ("picture_cannot_be_decoded",)
+
+
+FORM = """
+个人参加城乡居民基本医疗保险登记表
+姓名    证件样本      性别      男
+公民身份号码     11010320140315011X
+开户银行     中国建设银行
+银行账号     6217000000000000004
+               监护人签字：{signed}
+
+填表日期：2021年9月2日
+"""
+
+
+def test_a_signed_form_is_signed_and_an_unsigned_one_is_not(tmp_path: Path) -> None:
+    for words, answer in (("  测试甲", True), ("", False)):
+        (document,) = read(tmp_path, FORM.format(signed=words))
+        field = document.fields["signed"]
+        assert field.value is answer and field.accepted
+
+
+def test_strokes_nobody_can_read_are_a_signature(tmp_path: Path) -> None:
+    lines, image = paper(FORM.format(signed="  测试甲"))
+    unread = tuple(line for line in lines if line.text != "测试甲")
+    (document,) = read_pages([stored(tmp_path, image)], Readers(Recorded(unread), ()))
+    assert document.fields["signed"].value is True and document.fields["signed"].accepted

@@ -1,0 +1,55 @@
+"""Whether a paper is signed: something stands where the words that ask for a signature are printed.
+
+Who signed is not asked; a stroke, a printed name and a seal of a name all count. Ink clearly there or a
+place clearly empty is two facts, the words read and the ink measured, so either answer may be accepted; a
+mark too faint to tell apart from dust is left to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractors import gaps
+from extractors.declare import Found
+from extractors.engines import Image
+from extractors.fields import UNITS
+from extractors.layout import Claim
+from extractors.sheet import Sheet
+from extractors.values import dates, names
+
+CLEAR = ("ink_measured", "label_read")
+
+
+def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
+    """`signed` by the letters read alone: `None` where no signature is asked for."""
+    places = sheet.labelled(*labels)
+    if not places:
+        return None
+    written = next((claim for claim in places if _written(claim)), None)
+    pieces = (places[0].label,) if written is None else written.row[:1]
+    name = written is not None and names.parse(pieces[0].text) is not None
+    told = CLEAR if name else ()
+    return Found(
+        "signed", written is not None, pieces[0].text, pieces, "other", signals=told, handwritten=True
+    )
+
+
+def _written(claim: Claim) -> bool:
+    """Something beside the words that is no date and no printed unit of one."""
+    if not claim.row or claim.below:
+        return False
+    text = claim.row[0].text
+    return not UNITS.fullmatch(text) and dates.find(text) is None
+
+
+def measured(
+    found: Mapping[str, Found], labels: Sequence[str], sheet: Sheet, image: Image
+) -> Mapping[str, Found]:
+    """`signed` with the ink of the picture: strokes nobody can read are a signature, a bare place is none."""
+    told = found.get("signed")
+    if told is None or told.signals or not labels:
+        return found
+    inked = bool(gaps.spots(sheet, labels, image))
+    sure = CLEAR if inked or told.value is False else ()
+    return {**found, "signed": replace(told, value=inked or bool(told.value), signals=sure)}
