@@ -18,7 +18,8 @@ RESERVED = (".taking", "taken", "使用说明.txt")
 """Names at the top of an inbox that are ours."""
 
 Why = Literal["new", "growing", "settling", "empty", "incomplete", "together"]
-HEAD_BYTES = 16
+HEAD_BYTES = 65_536
+JPEG_END = 4096  # not further back: the thumbnail inside a half-copied picture has an end of its own
 TAIL_BYTES = 66_000  # a zip's directory may be followed by a comment of 65,535 bytes
 
 
@@ -122,7 +123,8 @@ def whole(head: bytes, tail: bytes, size: int) -> bool:
     if b"%PDF-" in head:
         return b"%%EOF" in tail
     if head.startswith(b"\xff\xd8\xff"):
-        return b"\xff\xd9" in tail
+        moving = b"MotionPhoto" in head or b"MicroVideo" in head or tail.endswith(b"SEFT")
+        return moving or b"\xff\xd9" in tail[-JPEG_END:]
     if head.startswith(b"\x89PNG"):
         return b"IEND" in tail[-64:]
     if head.startswith(b"PK\x03\x04"):

@@ -196,7 +196,7 @@ def _looks_whole(path: Path) -> bool:
     """Looks at both ends of a file; one that cannot be opened is not whole yet."""
     try:
         with path.open("rb") as file:
-            head = file.read(max(HEAD_BYTES, 1024))
+            head = file.read(HEAD_BYTES)
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - TAIL_BYTES))
             return whole(head, file.read(), size)

@@ -143,5 +143,13 @@ def test_a_file_whose_end_is_missing_or_still_zeros_does_not_look_whole(head: by
     assert not whole(cut[:1024], cut, len(cut))
 
 
+def test_the_end_of_a_thumbnail_is_not_the_end_of_the_picture_and_a_moving_photo_is_whole() -> None:
+    thumbnail = b"\xff\xd8\xff\xe1 small picture \xff\xd9"
+    half = b"\xff\xd8\xff\xe1" + thumbnail + b"scan" * 3000
+    assert not whole(half[:65_536], half, len(half))
+    moving = half[:20] + b"MotionPhoto" + half[20:]
+    assert whole(moving[:65_536], moving, len(moving))
+
+
 def test_a_kind_whose_end_says_nothing_counts_as_whole() -> None:
     assert whole(b"plain text", b"plain text", 10)
