@@ -26,5 +26,6 @@ def nightly() -> None:
     """One night run; leaves at once where another is at work."""
     lifeline.hold()
     with night.opened(open_ledger()) as run:
-        for step in night.STEPS if run else ():
-            take(step, run)
+        if run is not None:
+            for step in night.STEPS:
+                take(step, run)

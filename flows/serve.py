@@ -21,10 +21,11 @@ from prefect.client.schemas.filters import (
     FlowRunFilterStateType,
 )
 from prefect.client.schemas.objects import StateType
-from prefect.client.schemas.schedules import CronSchedule
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.deployments.runner import RunnerDeployment
+from prefect.schedules import Cron
 from prefect.states import Crashed
+from prefect.types.entrypoint import EntrypointType
 
 from flows.nightly import nightly
 from flows.process_batch import process_batch
@@ -44,8 +45,8 @@ def deployments(settings: Settings) -> tuple[RunnerDeployment, ...]:
     settings' cron.
     """
     by_module = EntrypointType.MODULE_PATH  # a file path would depend on the working directory
-    sweep = CronSchedule(cron=SWEEP, timezone=settings.timezone)
-    night = CronSchedule(cron=settings.nightly, timezone=settings.timezone)
+    sweep = Cron(SWEEP, timezone=settings.timezone)
+    night = Cron(settings.nightly, timezone=settings.timezone)
     return (
         process_batch.to_deployment("inbox", entrypoint_type=by_module),
         process_batch.to_deployment("sweep", schedule=sweep, entrypoint_type=by_module),
