@@ -98,7 +98,9 @@ def _labels_in(
 
 def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: int, folded: str) -> bool:
     """A short label behind another and its short value, with a short value of its own: 性别女民族汉."""
-    return bool(found) and at - found[-1][1] <= 2 and 0 < len(folded) - end <= 5
+    if not found or folded[at:end] in found[-1][2]:  # 年级班级：三年级3班
+        return False
+    return at - found[-1][1] <= 2 and 0 < len(folded) - end <= 5
 
 
 def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[str, int]:

@@ -24,6 +24,10 @@ DETECT_SIDE = 1600
 picture all the same.
 """
 
+SURE_SCORE = 0.9
+_As = tuple[str, float, bool]
+"""Text, score, and whether the line was taken for standing on its head."""
+
 LEAST_SCORE = 0.5  # below this the library itself calls a line rubbish
 
 
@@ -67,16 +71,35 @@ def read(image: Image) -> Reading:
     turned = [_on_its_side(crop.shape[:2], quad) for crop, quad in zip(crops, quads, strict=True)]
     upright, judged = _models().cls_and_rotate(crops)
     texts = _models().recognize_txt(upright)
+    read_as = [
+        (str(t), float(s), "180" in j[0] and j[1] > 0.9)
+        for t, s, j in zip(texts.txts, texts.scores, judged.cls_res, strict=True)
+    ]
+    read_as = _righted(read_as, turned, upright)
     lines = []
-    for quad, side, head, text, score in zip(
-        quads, turned, judged.cls_res, texts.txts, texts.scores, strict=True
-    ):
+    for quad, side, (text, score, on_head) in zip(quads, turned, read_as, strict=True):
         if score < LEAST_SCORE or not text.strip():
             continue
-        on_head = "180" in head[0] and head[1] > 0.9
         corners = _reading_order(quad, side, on_head)
         lines.append(_line(text.strip(), corners / (wide, high), float(score)))
     return Reading(NAME, tuple(lines))
+
+
+def _righted(read_as: list[_As], turned: list[bool], crops: list[Image]) -> list[_As]:
+    """Lines taken for standing on their head, alone among their neighbours and poorly read, tried the
+    other way.
+    """
+    righted = list(read_as)
+    for side in (False, True):
+        mine = [i for i, lies in enumerate(turned) if lies is side]
+        heads = sum(len(read_as[i][0]) * (1 if read_as[i][2] else -1) for i in mine)
+        odd = [i for i in mine if read_as[i][2] is not (heads > 0) and read_as[i][1] < SURE_SCORE]
+        if odd:
+            again = _models().recognize_txt([np.ascontiguousarray(crops[i][::-1, ::-1]) for i in odd])
+            for i, text, score in zip(odd, again.txts, again.scores, strict=True):
+                if score > read_as[i][1]:
+                    righted[i] = (str(text), float(score), not read_as[i][2])
+    return righted
 
 
 def read_crops(images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
