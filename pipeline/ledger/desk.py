@@ -1,7 +1,8 @@
 """The desk: a person takes a packet, corrects values, names papers, decides, takes a step back.
 
 Each step is one transaction. Two locks keep people apart: the claim (one holder until a time) and what the
-page showed (a page opened earlier cannot write over a later one). Whether somebody *may* is not asked here but in `pipeline.decide`.
+page showed (a page opened earlier cannot write over a later one). Whether somebody *may* is not asked here
+but in `pipeline.decide`.
 """
 
 from __future__ import annotations
