@@ -138,5 +138,6 @@ def signature(sheet: Sheet, *labels: str) -> dict[str, Found]:
 
 
 def evidence(field: str, value: str, sentence: Sentence, sort: Sort = "name") -> Found:
-    """A value a sentence states, with the sentence as its print."""
-    return persons.found(field, Parsed(value, sentence.text, signals=("by_wording",)), sentence.pieces, sort)
+    """A value a rule over wording drew from a sentence: proposed with the sentence, never accepted unseen."""
+    proposed = Parsed(value, sentence.text, "recheck", ("by_wording",))
+    return persons.found(field, proposed, sentence.pieces, sort)

@@ -104,3 +104,4 @@ def test_the_sentence_is_kept_as_evidence() -> None:
     found = read("divorce_agreement", page, "first")["custody_to"]
     assert "由女方直接抚养" in found.raw
     assert found.pieces and found.critical
+    assert found.outcome == "recheck"  # proposed to a person, who sees the clause
