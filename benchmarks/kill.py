@@ -1,8 +1,9 @@
 """kill -9 of each process while packets are worked on, and the account before and after.
 
 `python -m benchmarks.kill [--packets 20]` starts the real service in a folder of its own, drops sample
-packets (a page each, no two alike), kills server, runner, watcher and review pages in turn, and last the
-supervisor itself, and prints what the ledger holds. Exit code 1 where anything is lost or doubled.
+packets (a page each, no two alike), kills server, runner, watcher, review pages and the run at work in
+turn, and last the supervisor itself, and prints what the ledger holds. Exit code 1 where anything is lost
+or doubled.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults.test_kill import INVENTORY, PARTS, kill
+from tests.faults.test_kill import INVENTORY, PARTS, kill, kill_run
 from tests.flows.house import House, children, is_running, wait_for
 
 
@@ -48,6 +49,8 @@ def run(house: House, packets: int) -> bool:
         kill(house, part)
         show(f"kill {part:8}", house)
         time.sleep(3)
+    kill_run(house)
+    show("kill run     ", house)
     assert house.process is not None
     left = children(house.process.pid)
     os.kill(house.process.pid, signal.SIGKILL)

@@ -8,7 +8,7 @@ import json
 import os
 import signal
 
-from tests.flows.house import House, children, is_running, wait_for
+from tests.flows.house import House, children, command_line, is_running, wait_for
 
 PARTS = ("server", "runner", "watcher", "web")
 
@@ -33,6 +33,20 @@ def kill(house: House, part: str) -> None:
     wait_for(lambda: house.parts().get(part, pid) != pid, 30, f"a new {part}")
 
 
+def kill_run(house: House) -> None:
+    """Kills the process of the run that works on packets now, whichever it is."""
+    found: list[int] = []
+
+    def has_run() -> bool:
+        assert house.process is not None
+        found[:] = [pid for pid in children(house.process.pid) if "prefect.engine" in command_line(pid)]
+        return bool(found)
+
+    wait_for(has_run, 40, "a run")
+    for pid in found:
+        os.kill(pid, signal.SIGKILL)
+
+
 def test_every_packet_gets_its_verdict_once_though_each_process_is_killed_in_turn(house: House) -> None:
     names = {f"一年级2班-{number:02d} 测试甲" for number in range(6)}
     for number, name in enumerate(sorted(names)):
@@ -45,6 +59,7 @@ def test_every_packet_gets_its_verdict_once_though_each_process_is_killed_in_tur
         late = f"一年级2班-{20 + number} 测试乙"
         house.drop(late, 20 + number)
         names.add(late)
+    kill_run(house)
     ended = house.wait_until_settled(names, 180)
     assert {verdict for _state, verdict in ended.values()} <= {"incomplete", "review"}
     count = len(names)
