@@ -102,6 +102,22 @@ def test_a_night_run_on_command_writes_a_report_that_adds_up(house: House) -> No
     assert counts["packets"] == counts["waiting"] + counts["done"] + counts["set_aside"] + counts["in_work"]
 
 
+def test_the_night_run_of_the_schedule_writes_its_report_too(house: House) -> None:
+    """Called through Prefect as the clock would call it."""
+    code = (
+        "import os; from pipeline import prefect_env; from pipeline.settings import load\n"
+        "from pipeline.supervise import read_state\n"
+        "from pipeline.ledger.models import NightlyReport\n"
+        "settings = load(); port = read_state(settings)['prefect_port']\n"
+        "os.environ.update(prefect_env.environment(settings, port))\n"
+        "before = NightlyReport.objects.count()\n"
+        "from prefect.deployments import run_deployment\n"
+        "run = run_deployment('nightly/nightly', timeout=90, poll_interval=1, as_subflow=False)\n"
+        "print(json.dumps([run.state.type, NightlyReport.objects.count() - before]))"
+    )
+    assert house.ask(code) == ["COMPLETED", 1]
+
+
 def test_two_night_runs_at_once_are_one(house: House) -> None:
     code = (
         "from pipeline.settings import load; from pipeline.nightly import opened\n"
