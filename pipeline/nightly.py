@@ -111,12 +111,15 @@ def _judge_again(run: Run) -> Mapping[str, object]:
     """
     from pipeline import rulebook
     from pipeline.ledger import judgements, night
+    from pipeline.ledger.rejudging import rejudge_many, untied
     from pipeline.work import rejudge
 
     packets = judgements.stale(run.settings.rules, rulebook.load(run.settings.rules).version, run.as_of)
     before = night.verdicts(packets)
-    for packet in packets:
+    loose = set(untied(packets))
+    for packet in loose:
         rejudge(packet)
+    rejudge_many([packet for packet in packets if packet not in loose], run.settings.rules, run.as_of)
     after = night.verdicts(packets)
     changed = sum(before.get(packet) != after.get(packet) for packet in packets)
     return {"judged_again": len(packets), "verdict_changed": changed}
