@@ -21,6 +21,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.records import Document
+    from pipeline.ledger.models import Arrival, Packet, PagePicture
+
+    Pictures = dict[tuple[str, int], PagePicture]
 
 DAY = date(2021, 10, 15)
 SHARES = ("BJ_HUKOU",) * 12 + ("transfer",) * 4 + ("C1", "C3", "C4", "C9")
@@ -75,63 +78,70 @@ def _fill(count: int) -> None:
 
 
 def _packet(number: int, documents: list[Document]) -> None:
+    """One stored packet, as if it had been taken, unpacked and read."""
     from pipeline.ledger import blobs
     from pipeline.ledger.keys import keyring
-    from pipeline.ledger.models import (
-        Arrival,
-        DocumentPage,
-        DocumentRow,
-        Packet,
-        PagePicture,
-        SourceFile,
-        ValueRow,
-    )
+    from pipeline.ledger.models import Arrival, Packet
 
     name = f"G{number // 40}-{number % 40:02d} 证件样本"
-    ring = keyring()
+    index = keyring().index(name)
     packet = Packet.objects.create(
-        name=name, name_index=ring.index(name), home_index=ring.index(name), is_folder=True, state="read"
-    )
+        name=name, name_index=index, home_index=index, is_folder=True, state="read"
+    )  # fmt: skip
     arrival = Arrival.objects.create(
-        claim=f"{number:032x}", root="inbox", name=name, path=name, path_index=ring.index(name), size=1,
-        modified_ns=0, packet=packet,
+        claim=f"{number:032x}", root="inbox", name=name, path=name, path_index=index, size=1, modified_ns=0,
+        packet=packet,
     )  # fmt: skip
     blob = blobs.put(b"one picture for all")
-    pictures: dict[tuple[str, int], PagePicture] = {}
+    pictures = _pictures(packet, arrival, blob, documents)
     for order, document in enumerate(documents):
-        row = DocumentRow.objects.create(
-            packet=packet, order=order, kind=document.kind, confidence=document.confidence, why=[], revision=0
-        )
-        for index, place in enumerate(document.pages):
-            if place.sheet not in pictures:
-                source = SourceFile.objects.create(
-                    packet=packet,
-                    arrival=arrival,
-                    path=place.file,
-                    path_index=ring.index(place.file),
-                    pages=1,
-                )
-                pictures[place.sheet] = PagePicture.objects.create(
-                    packet=packet,
-                    source=source,
-                    order=len(pictures),
-                    number=place.page,
-                    width=1,
-                    height=1,
-                    blob_id=blob,
-                )
-            DocumentPage.objects.create(
-                document=row, index=index, picture=pictures[place.sheet], region=place.region.as_list(),
-                rotation=0, face=place.face,
-            )  # fmt: skip
-        ValueRow.objects.bulk_create(
-            ValueRow(
-                document=row, field=field, value=list(f.value) if isinstance(f.value, tuple) else f.value,
-                raw=f.raw, confidence=f.confidence, accepted=f.accepted, page=0, box=f.box.as_list(),
-                signals=[],
+        _paper(packet, order, document, pictures)
+
+
+def _pictures(packet: Packet, arrival: Arrival, blob: str, documents: list[Document]) -> Pictures:
+    from pipeline.ledger.keys import keyring
+    from pipeline.ledger.models import PagePicture, SourceFile
+
+    made: Pictures = {}
+    for place in (place for document in documents for place in document.pages):
+        if place.sheet not in made:
+            source = SourceFile.objects.create(
+                packet=packet,
+                arrival=arrival,
+                path=place.file,
+                path_index=keyring().index(place.file),
+                pages=1,
             )
-            for field, f in document.fields.items()
+            made[place.sheet] = PagePicture.objects.create(
+                packet=packet,
+                source=source,
+                order=len(made),
+                number=place.page,
+                width=1,
+                height=1,
+                blob_id=blob,
+            )
+    return made
+
+
+def _paper(packet: Packet, order: int, document: Document, pictures: Pictures) -> None:
+    from pipeline.ledger.models import DocumentPage, DocumentRow, ValueRow
+
+    row = DocumentRow.objects.create(
+        packet=packet, order=order, kind=document.kind, confidence=document.confidence, revision=0
+    )
+    for index, place in enumerate(document.pages):
+        DocumentPage.objects.create(
+            document=row, index=index, picture=pictures[place.sheet], region=place.region.as_list(),
+            face=place.face, rotation=0,
         )  # fmt: skip
+    ValueRow.objects.bulk_create(
+        ValueRow(
+            document=row, field=field, value=list(f.value) if isinstance(f.value, tuple) else f.value,
+            raw=f.raw, confidence=f.confidence, accepted=f.accepted, box=f.box.as_list(),
+        )
+        for field, f in document.fields.items()
+    )  # fmt: skip
 
 
 def _dry_run() -> None:

@@ -164,15 +164,15 @@ def whatif(
     from pipeline.commands._ledger import opened
 
     settings = opened()
-    from pipeline.ledger.judgements import packet_of
     from pipeline.ledger.models import Judgement
+    from pipeline.ledger.rejudging import stored_packets
     from pipeline.whatif import changes
 
     day = as_of.date() if as_of else (settings.as_of or datetime.now(settings.zone).date())
     stored = (
         Judgement.objects.filter(is_current=True).values_list("packet_id", flat=True).order_by("packet_id")
     )
-    packets = (packet_of(number) for number in stored.iterator())
+    packets = (packet for _, packet in stored_packets(list(stored)))
     found = changes(packets, _pack(settings.rules), _pack(new), day)
     for change in found:
         lines = "；".join(f"{name}：{before} → {after}" for name, before, after in change.lines)
