@@ -16,6 +16,7 @@ from extractors.values import banks, names
 from extractors.values.card_number import CardNumber
 
 TITLE = "银行卡"
+_ISSUERS = "建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国"
 _COMMON = (
     mark("银联", 1.5),
     mark("UnionPay", 1.5),
@@ -27,7 +28,10 @@ _COMMON = (
     mark("CREDIT", 1),
     mark("VALID THRU", 1),
     mark("银行", 1),
-    mark("re:(?:建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国)银行", 1),
+    mark(
+        "re:(?:建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国)银行",
+        1,
+    ),
     mark("BANK", 0.5),
     mark("持卡人", 0.5),
     mark(r"re:(?<!\d)[3-6]\d{15,18}(?!\d)", 2.5),
@@ -73,8 +77,9 @@ _CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
 _THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
 _HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
 _NO_NAME = re.compile(
-    r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联样本]"
+    r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联]|^样本$|^样张$|理财|通宝|尊"
 )
+_CALLED = re.compile(r"^持卡人(?:姓名)?[:：]?")
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -144,7 +149,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
     """A line under the number that is a name and nothing else."""
     top = number.pieces[-1].box.bottom if number is not None else None
     for piece in _values(sheet):
-        text = piece.text.strip()
+        text = _CALLED.sub("", piece.text.strip())
         if top is None or piece.box.centre[1] <= top or _NO_NAME.search(text.upper()):
             continue
         record = names.parse(text) if not text.isascii() else names.parse_latin(text)

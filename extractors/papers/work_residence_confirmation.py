@@ -9,6 +9,7 @@ from extractors.declare import date, face, mark, specimen
 from extractors.papers.work_residence_permit import FIELDS as PERMIT_FIELDS
 from extractors.papers.work_residence_permit import LABELS as PERMIT_LABELS
 from extractors.papers.work_residence_permit import MARKS, RELATIVES
+from extractors.papers.work_residence_permit import settle as settle
 
 TITLE = "北京市工作居住证确认单"
 FACES = (

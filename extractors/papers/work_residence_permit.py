@@ -6,7 +6,24 @@ are void. No picture of the paper is public and its layout is weakly known, so t
 titles and labels only.
 """
 
-from extractors.declare import date, face, id_number, mark, name, names_list, period, specimen, text
+from collections.abc import Mapping, Sequence
+
+from extractors.declare import (
+    Found,
+    Sheet,
+    date,
+    face,
+    id_number,
+    mark,
+    name,
+    names_list,
+    period,
+    replace,
+    specimen,
+    text,
+)
+from extractors.layout import Segment
+from extractors.values import names
 
 TITLE = "北京市工作居住证"
 LABELS = (
@@ -80,6 +97,51 @@ FACES = (
         need=4.5,
     ),
 )
+OFF_COLUMN = 1.0  # letter heights between where a column's words begin and where an entry begins
+HEADING = 3.0  # letter heights from the first entry up to the headings of its table, at most
+_NO_NAME = (
+    *("子女", "儿子", "女儿", "长子", "次子", "长女", "次女", "父子", "父女", "母子", "母女", "父亲", "母亲"),
+    *("样本", "样张"),  # marks across a specimen
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """Children stand in the first entry's row or under it. A name below that stands in no printed column was
+    put there later, by hand: it belongs to the list, and the list is not trusted.
+    """
+    children = found.get("children")
+    if children is None:
+        return found
+    first = children.pieces[0]
+    printed = tuple(p for p in children.pieces if _beside(first, p) or _under(first, p))
+    table = [p for p in sheet.pieces if p.box.bottom >= first.box.top - HEADING * first.box.height]
+    used = {piece.text for one in found.values() for piece in one.pieces if piece not in children.pieces}
+    below = [p for p in table if p.box.top >= first.box.top and p not in printed and p.text not in used]
+    added = tuple(p for p in below if _is_name(p) and _out_of_column(p, table))
+    value = tuple(one for p in (*printed, *added) for one in names.split(p.text))
+    if not value:
+        return found
+    listed = replace(children, value=value, pieces=(*printed, *added), handwritten=bool(added))
+    return {**found, "children": listed}
+
+
+def _beside(first: Segment, piece: Segment) -> bool:
+    return abs(first.box.centre[1] - piece.box.centre[1]) < 0.5 * first.box.height
+
+
+def _under(first: Segment, piece: Segment) -> bool:
+    return abs(first.box.left - piece.box.left) <= OFF_COLUMN * piece.box.height
+
+
+def _is_name(piece: Segment) -> bool:
+    record = names.parse(piece.text) if piece.label is None and len(piece.text) <= 4 else None
+    return record is not None and record.outcome == "ok" and piece.text not in _NO_NAME
+
+
+def _out_of_column(piece: Segment, table: Sequence[Segment]) -> bool:
+    return not any(_under(other, piece) for other in table if other is not piece)
+
+
 SPECIMENS = (
     specimen(
         "",
