@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from extractors.records import Box, Line
 
 Points = NDArray[np.float64]
+ALIKE = 5.0  # lines of one page lean alike within this, even under a phone
 STRAY_DEGREES = 12.0  # print that leans more than this against the page is a watermark or a note across it
 
 
@@ -60,15 +61,17 @@ def length(points: Points) -> float:
 
 
 def common_lean(quads: Sequence[Points]) -> float:
-    """The lean most of the print shares, degrees; short lines do not count, theirs is measured badly.
+    """The lean most lines share, degrees; of two that as many share, the one nearer to level.
 
-    Short is less than half the middle length: on a page of few lines a watermark may be the longest by far.
+    Lines count alike, short ones aside (theirs is measured badly): on a page of three lines a large watermark
+    is the longest by far, and still is only one.
     """
     if not quads:
         return 0.0
     middle = median(length(q) for q in quads)
-    telling = [lean(q) for q in quads if length(q) > middle / 2]
-    return float(median(telling)) if telling else 0.0
+    leans = [lean(q) for q in quads if length(q) > middle / 3]
+    shared = max(leans, key=lambda one: (sum(abs(one - other) < ALIKE for other in leans), -abs(one)))
+    return float(median(other for other in leans if abs(shared - other) < ALIKE))
 
 
 def flatten(lines: Sequence[Line], wide: float, high: float) -> tuple[Strip, ...]:
