@@ -106,7 +106,7 @@ def _find(lines: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
     texts = [re.sub(r"[^A-Z0-9<]", "", squeeze(line).translate(_FILLERS).upper()) for line in lines]
     flat = [part for text in texts for part in _unjoined(text)]
     for at, text in enumerate(flat[:-1]):
-        if re.match(r"P[A-Z<][A-Z0-9<]{3}[A-Z0<]", text) and "<" in text and 12 <= len(text) <= 50:
+        if re.match(r"P[A-Z0<][A-Z0-9<]{3}[A-Z0<]", text) and "<" in text and 12 <= len(text) <= 50:
             seconds = _padded(flat[at + 1])
             if seconds:
                 return _first_line(text), seconds

@@ -54,6 +54,13 @@ def test_a_chinese_passport_with_letters_po_is_a_passport_too() -> None:
     )
 
 
+def test_a_nought_in_the_first_line_is_the_letter() -> None:
+    page = mrz.parse([NAMES.replace("P<UTO", "P<UT0"), NUMBERS])
+    assert page is not None and page.country == "UTO"
+    page = mrz.parse([NAMES.replace("P<UTO", "P0CHN"), NUMBERS])
+    assert page is not None and (page.document_code, page.country) == ("PO", "CHN")
+
+
 def test_a_wrong_digit_is_said_by_its_check() -> None:
     page = mrz.parse([NAMES, NUMBERS.replace("7408122", "7409122")])
     assert page is not None and page.outcome == "recheck"
