@@ -8,7 +8,7 @@ handed in.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from pipeline.ledger import blobs
 from pipeline.ledger.judgements import effective_verdict, judged_of
 from pipeline.ledger.models import Decision, Judgement, PagePicture
 from pipeline.ledger.models.files import State
-from pipeline.records import Finding, Judged
+from pipeline.records import Finding, Judged, Message
 from pipeline.rulepack import RulePack
 from pipeline.settings import Settings
 
@@ -47,7 +47,7 @@ def stored(packet_ids: Sequence[int] | None = None) -> Iterator[Stored]:
 def _decided(row: Judgement) -> Judged:
     judged = judged_of(row)
     current = Decision.objects.filter(packet_id=row.packet_id, is_current=True).order_by("id")
-    lines = {d.requirement: d.outcome for d in current if d.requirement and d.outcome in ("met", "not_met")}
+    lines = {d.requirement: d for d in current if d.requirement and d.outcome in ("met", "not_met")}
     whole = [d.outcome for d in current if not d.requirement]
     findings = tuple(_waved(f, lines) for f in judged.findings)
     verdict = effective_verdict(row.packet, row)
@@ -56,11 +56,15 @@ def _decided(row: Judgement) -> Judged:
     return replace(judged, findings=findings, verdict=verdict)
 
 
-def _waved(finding: Finding, lines: dict[str, str]) -> Finding:
-    outcome = lines.get(finding.requirement)
-    if finding.verdict is None or outcome is None or outcome == finding.verdict:
+def _waved(finding: Finding, lines: Mapping[str, Decision]) -> Finding:
+    """A finding as a person decided it; what they wrote is then what the parent is told."""
+    decision = lines.get(finding.requirement)
+    if finding.verdict is None or decision is None:
         return finding
-    return replace(finding, verdict="met" if outcome == "met" else "not_met")
+    if decision.outcome == "met":
+        return replace(finding, verdict="met")
+    reason = decision.reason or finding.message.zh
+    return replace(finding, verdict="not_met", message=Message(reason, decision.reason or finding.message.en))
 
 
 def write_notices(settings: Settings, docx: Path | None, text: Path | None) -> int:

@@ -13,9 +13,10 @@ from typing import Any
 
 from extractors.records import Document
 from extractors.values import id_number
-from pipeline.facts import Facts, whole
+from pipeline.facts import Facts, spot_of, whole
 from pipeline.family import STATEMENTS, Family, is_young
 from pipeline.identity import Identity, compare
+from pipeline.mentions import SUBJECTS
 from pipeline.outcomes import Outcome, Reason, cannot_tell, met, not_met, remark
 from pipeline.records import Evidence, Unused
 from pipeline.rulepack import Requirement, RulePack
@@ -132,10 +133,9 @@ def whose(family: Family, person: str, document: Document) -> Identity | None:
 def _the_students(family: Family, document: Document) -> Identity | None:
     named = family.said(document, "self", "child")
     if not named:
-        unnamed_is_fine = document.kind in {"id_photo", "bank_card"}
-        return (
-            Identity("same", True) if unnamed_is_fine else Identity("unclear", False, None, whole(document))
-        )
+        if document.kind in {"id_photo", "bank_card"}:
+            return Identity("same", True)
+        return Identity("unclear", False, None, _where_the_name_stands(document))
     found = family.identity(document)
     if found.verdict == "different" and document.kind in {
         "household_register_person",
@@ -145,6 +145,18 @@ def _the_students(family: Family, document: Document) -> Identity | None:
         # A parent's own paper beside the child's is no mistake; another child's is.
         return found if is_young(named[0], family.pack.insured.since) else None
     return found
+
+
+def _where_the_name_stands(document: Document) -> tuple[Evidence, ...]:
+    """The spots of names and numbers that could not be read, else the whole paper."""
+    wanted = {
+        f
+        for s in SUBJECTS.get(document.kind, ())
+        if s.role in {"self", "child"}
+        for f in (*s.names, s.number)
+    }
+    gaps = (spot_of(document, gap.page, gap.box) for gap in document.unreadable if gap.field in wanted)
+    return tuple(gaps) or whole(document)
 
 
 def _a_local_parents(family: Family, document: Document) -> Identity | None:

@@ -4,6 +4,7 @@ alone.
 
 from datetime import date
 
+from extractors.records import Box, Document, Place, Unreadable
 from pipeline import examples, rulebook
 from pipeline.facts import Facts
 from pipeline.judge import judge
@@ -94,3 +95,13 @@ def test_a_packet_is_never_sure_of_two_children_at_once() -> None:
     other = {"kind": "birth_certificate", "child_name": "测试乙", "birth_time": "2015-11-08T08:00"}
     result = judge(Packet("样本", examples.packet([CARD, other]).documents), PACK, DAY)
     assert next(f for f in result.findings if f.requirement == "student").verdict == "cannot_tell"
+
+
+def test_a_name_that_could_not_be_read_is_pointed_at() -> None:
+    spot = Box(0.2, 0.1, 0.4, 0.12)
+    form = Document(
+        "enrolment_form", 0.99, (Place("登记表.jpg", 1),), {}, (Unreadable("name", 0, spot, "blurred"),)
+    )
+    result = judge(Packet("样本", (form, *examples.packet([PAGE, CARD]).documents)), PACK, DAY)
+    line = next(f for f in result.findings if f.requirement == "enrolment_form" and f.verdict)
+    assert (line.verdict, line.code, line.evidence[0].box) == ("cannot_tell", "unreadable", spot)
