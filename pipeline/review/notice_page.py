@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +10,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from pipeline import decide, notices, rulebook
+from pipeline import decide, notices, outputs, rulebook
 from pipeline.ledger import audit
-from pipeline.ledger.judgements import effective_verdict, judged_of
-from pipeline.ledger.models import Decision, Judgement
-from pipeline.records import Finding, Judged, Message
 from pipeline.review.outputs import as_file
 from pipeline.review.packet import open_packet
 from pipeline.review.people import demand, person_of
@@ -24,31 +20,6 @@ from pipeline.settings import load
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MADE_WITH = {"docx": (notices.write_docx, DOCX), "txt": (notices.write_text, "text/plain; charset=utf-8")}
-
-
-def as_decided(judgement: Judgement) -> Judged:
-    """A stored verdict with what persons decided in the place of the program's findings."""
-    decided = {
-        one.requirement: one
-        for one in judgement.packet.decisions.filter(is_current=True).exclude(requirement="")
-    }
-    judged = judged_of(judgement)
-    findings = tuple(_decided(finding, decided.get(finding.requirement)) for finding in judged.findings)
-    return replace(judged, findings=findings, verdict=effective_verdict(judgement.packet, judgement))
-
-
-def _decided(finding: Finding, decision: Decision | None) -> Finding:
-    if decision is None or finding.verdict is None:
-        return finding
-    if decision.outcome == "met":
-        return replace(finding, verdict="met", code=None)
-    # The person's words say what the parent has to do; the program may have found something else, or nothing.
-    return replace(finding, verdict="not_met", message=Message(decision.reason, decision.reason))
-
-
-def _current() -> list[Judgement]:
-    found = Judgement.objects.filter(is_current=True, packet__state__in=("waiting", "done"))
-    return list(found.select_related("packet").order_by("packet_id"))
 
 
 def _file(request: HttpRequest, made: Sequence[notices.Notice], form: str, name: str) -> HttpResponse:
@@ -71,11 +42,13 @@ def notice(request: HttpRequest, packet_id: int, form: str) -> HttpResponse:
         raise Http404
     try:
         pack = rulebook.load(judgement.rules)
-        made = notices.notice(as_decided(judgement), pack, notices.place_in(load()))
+        made = [
+            notices.notice(one.judged, pack, notices.place_in(load())) for one in outputs.stored([packet_id])
+        ]
     except notices.NoticeRefused as refused:
         messages.error(request, in_their_language(refused.message))
         return redirect("packet", packet_id)
-    return _file(request, [made], form, f"packet:{packet_id}")
+    return _file(request, made, form, f"packet:{packet_id}")
 
 
 def every_notice(request: HttpRequest, form: str) -> HttpResponse:
@@ -85,7 +58,7 @@ def every_notice(request: HttpRequest, form: str) -> HttpResponse:
         raise Http404
     try:
         pack = rulebook.load(load().rules)
-        made = notices.notices((as_decided(one) for one in _current()), pack, notices.place_in(load()))
+        made = notices.notices((one.judged for one in outputs.stored()), pack, notices.place_in(load()))
     except notices.NoticeRefused as refused:
         messages.error(request, in_their_language(refused.message))
         return redirect("outputs")

@@ -68,7 +68,12 @@ def outputs(request: HttpRequest) -> HttpResponse:
     demand(decide.a_person_may_take_outputs(person_of(request)))
     settings = load()
     missing = settings.notice_deadline is None or not settings.notice_place
-    return render(request, "review/outputs.html", {"outputs": OUTPUTS.items(), "place_missing": missing})
+    context = {
+        "outputs": OUTPUTS.items(),
+        "place_missing": missing,
+        "sees_papers": decide.a_person_may_see_the_queue(person_of(request)),
+    }
+    return render(request, "review/outputs.html", context)
 
 
 def take(request: HttpRequest, name: str) -> HttpResponse:

@@ -5,7 +5,9 @@ from django.views.i18n import set_language
 
 from pipeline.review import (
     accounts_page,
+    bundle_page,
     deeds,
+    district_page,
     entrance,
     health,
     images,
@@ -36,6 +38,9 @@ urlpatterns = [
     path("packet/<int:packet_id>/next/", deeds.next_packet, name="next"),
     path("packet/<int:packet_id>/notice.<str:form>", notice_page.notice, name="notice"),
     path("outputs/notices.<str:form>", notice_page.every_notice, name="notices"),
+    path("packet/<int:packet_id>/bundle.pdf", bundle_page.bundle, name="bundle"),
+    path("outputs/district/", district_page.district_check, name="district_check"),
+    path("outputs/district.xlsx", district_page.district_table, name="district_table"),
     path("image/<int:picture>/<int:turn>/<str:size>/", images.page_image, name="page_image"),
     path("photo/<int:picture>/", photo_page.photo, name="photo"),
     path("photo/<int:picture>/<str:which>.jpg", photo_page.photo_image, name="photo_image"),

@@ -86,3 +86,16 @@ def test_the_notices_of_everyone_are_one_word_file(as_role, packet, with_a_deadl
     answer = as_role("reviewer").get("/outputs/notices.docx")
     text = "\n".join(one.text for one in Document(BytesIO(answer.content)).paragraphs)
     assert text.count("补件通知") >= 2
+
+
+def test_the_district_table_is_checked_before_it_is_taken(as_role, packet):
+    client = as_role("reviewer")
+    page = client.get("/outputs/district/").content.decode()
+    assert "未列入" in page and "证件样本" in page
+    assert client.get("/outputs/district.xlsx").content.startswith(b"PK")
+
+
+def test_the_bundle_is_a_pdf_for_those_who_may_see_the_papers(as_role, packet):
+    answer = as_role("reviewer").get(f"/packet/{packet}/bundle.pdf")
+    assert answer.content.startswith(b"%PDF") and "no-store" in answer["Cache-Control"]
+    assert as_role("administrator").get(f"/packet/{packet}/bundle.pdf").status_code == 403
