@@ -26,7 +26,8 @@ SIZE, LEADING, WIDE = 10.5, 16.0, 48
 LONGEST = 2400
 """Pixels of a page's longer side: enough to read every digit at A4, small enough to mail."""
 
-VERDICTS = {"met": "✓ 合格", "not_met": "✗ 不合格", "cannot_tell": "？ 看不准"}
+# Marks of the Chinese character set: a font named but not carried has no others.
+VERDICTS = {"met": "√ 合格", "not_met": "× 不合格", "cannot_tell": "？ 看不准"}
 PACKETS = {"complete": "材料齐", "incomplete": "待补", "review": "需人工"}
 
 PageImage = Callable[[str, int], Image.Image | None]
