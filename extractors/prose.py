@@ -57,7 +57,7 @@ def named(sheet: Sheet, shapes: Sequence[str]) -> tuple[tuple[str, tuple[Segment
 def _in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
     """Matches inside one printed line: the end of the line before (a title, an addressee) cannot leak into a
     name."""
-    hits = []
+    hits: list[tuple[re.Match[str], tuple[Segment, ...]]] = []
     for strip in sheet.strips:
         places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
         flat = "".join(strip.text[at] for at in places)
