@@ -22,11 +22,12 @@ from pipeline import decide
 from pipeline.ledger import desk
 from pipeline.review.gather import gather
 from pipeline.review.packet import open_packet
+from pipeline.review.paper_words import kinds
 from pipeline.review.people import person_of, signed_in
 from pipeline.review.queue_page import Wanted, next_waiting
 from pipeline.review.shown import ShownPacket
 from pipeline.review.typed import NotThisField, typed
-from pipeline.review.words import in_their_language, kinds
+from pipeline.review.words import in_their_language
 
 Deed = Callable[[HttpRequest, ShownPacket], HttpResponse | None]
 

@@ -25,6 +25,7 @@ from pipeline.ledger.models import (
 )
 from pipeline.records import Message
 from pipeline.review.packs import category_title, choices, requirement_title, status_title
+from pipeline.review.paper_words import kind_word
 from pipeline.review.past import happened
 from pipeline.review.shown import (
     Question,
@@ -38,7 +39,7 @@ from pipeline.review.shown import (
     Spot,
 )
 from pipeline.review.values import measures_of, percent, values_of
-from pipeline.review.words import CODES, OUTCOMES, QUESTIONS, in_their_language, kind_word, say
+from pipeline.review.words import CODES, OUTCOMES, QUESTIONS, in_their_language, say
 
 _QUARTER = 90
 WORST_FIRST = {"not_met": 0, "cannot_tell": 1, "met": 2}

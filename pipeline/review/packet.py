@@ -11,10 +11,10 @@ from pipeline import decide
 from pipeline.ledger import audit, desk
 from pipeline.ledger.models import Packet
 from pipeline.review.gather import gather, standing_of
+from pipeline.review.paper_words import FIELDS, kinds
 from pipeline.review.people import demand, person_of, signed_in
 from pipeline.review.queue_page import Wanted
 from pipeline.review.shown import ShownPacket
-from pipeline.review.words import FIELDS, kinds
 
 _NEVER_TYPED = frozenset({"width", "height", "bytes", "format", "packet"})
 

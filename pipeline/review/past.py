@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pipeline.ledger.models import AuditEntry, Decision, Packet, ValueRow
+from pipeline.review.paper_words import FIELDS
 from pipeline.review.shown import Happened
 from pipeline.review.values import as_shown
-from pipeline.review.words import DEEDS, FIELDS, OUTCOMES, VERDICTS, say, who
+from pipeline.review.words import DEEDS, OUTCOMES, VERDICTS, say, who
 
 SHOWN = 200
 

@@ -9,14 +9,9 @@ from django.utils.translation import gettext as _
 
 from extractors.values import banks
 from pipeline.ledger.models import DocumentRow, ValueRow
+from pipeline.review.paper_words import FIELDS, FIELDS_WITH_PRINTED_VALUES, PRINTED_VALUES
 from pipeline.review.shown import ShownValue, Spot
-from pipeline.review.words import (
-    FIELDS,
-    FIELDS_WITH_PRINTED_VALUES,
-    PRINTED_VALUES,
-    SIGNALS,
-    say,
-)
+from pipeline.review.words import SIGNALS, say
 
 SpotOf = Callable[[int, Sequence[float]], Spot | None]
 

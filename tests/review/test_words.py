@@ -69,7 +69,7 @@ def test_the_compiled_catalogue_is_that_of_the_source():
 
 def test_every_paper_of_the_room_has_a_name_also_one_added_since():
     from extractors import discover
-    from pipeline.review.words import KINDS, kind_word, kinds
+    from pipeline.review.paper_words import KINDS, kind_word, kinds
 
     named = dict(kinds())
     assert set(discover.names("extractors.papers")) | set(KINDS) == set(named)
