@@ -66,7 +66,9 @@ def cases(
     for round_number in range(rounds):
         for paper in papers:
             for layout in _layouts(paper, held_out):
-                yield Case(paper, layout, wheel[turn % len(wheel)], seed + round_number, held_out)
+                condition = wheel[turn % len(wheel)]
+                if not (paper == "blank" and condition in ("sealed", "purpose_note")):  # then it is not blank
+                    yield Case(paper, layout, condition, seed + round_number, held_out)
                 turn += 1
         turn += 1 + round_number  # so that the next round meets other conditions
 
