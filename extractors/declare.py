@@ -25,7 +25,7 @@ from extractors.wording import EDGES
 __all__ = [
     "Face", "Found", "Mark", "Paper", "Parsed", "Sheet", "Specimen", "Wanted", "address", "bank_card_number",
     "choice", "date", "ethnicity", "face", "id_number", "mark", "name", "names_list", "number", "pattern",
-    "period", "replace", "sex", "signed", "specimen", "text",
+    "period", "plain", "replace", "sex", "signed", "specimen", "text",
 ]  # fmt: skip
 
 Parser = Callable[[str], HasValue | None]
@@ -223,12 +223,12 @@ def choice(field: str, options: Mapping[str, str], **where: object) -> Wanted:
 
 def text(field: str, of: str = "", **where: object) -> Wanted:
     """Text as printed, without spaces. `of`: a regular expression the whole of it must match."""
-    return _wanted(field, lambda raw: _plain(raw, of), "text", where)
+    return _wanted(field, lambda raw: plain(raw, of), "text", where)
 
 
 def pattern(field: str, shape: str, parse: Parser | None = None, **where: object) -> Wanted:
     """What matches `shape` in the running text (lines joined, no spaces); its group `value` if it has one."""
-    wanted = _wanted(field, parse or (lambda raw: _plain(raw, "")), "text", where)
+    wanted = _wanted(field, parse or (lambda raw: plain(raw, "")), "text", where)
     return replace(wanted, shape=re.compile(shape))
 
 
@@ -248,7 +248,8 @@ def _wanted(field: str, parse: Parser, sort: Sort, where: Mapping[str, object], 
     return replace(Wanted(field, parse, sort), **settings)
 
 
-def _plain(raw: str, of: str) -> Parsed | None:
+def plain(raw: str, of: str = "") -> Parsed | None:
+    """Text as printed, without spaces; `None` if it has no letters or does not match `of` as a whole."""
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
         kept = kept.replace("(", "（").replace(")", "）")

@@ -20,7 +20,6 @@ from extractors import (
     papersheet,
     picture,
     regions,
-    seals,
     second,
     special,
     upright,
@@ -112,7 +111,7 @@ def _lines(page: Page, image: Image, using: Readers) -> tuple[Line, ...]:
         if own and text_layer.is_true(own, image, using.second_look()):
             return own
     try:
-        return seals.uncovered(using.first.read(image).lines, image, using.second_look())
+        return using.first.read(image).lines
     except Exception:
         if using.fallback is None:
             raise

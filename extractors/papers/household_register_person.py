@@ -8,7 +8,11 @@ over-stamps such as 迁出 or 注销. Source: 公安部 register form of 1995 an
 of the page return.
 """
 
+import re
+
 from extractors.declare import (
+    Parsed,
+    Wanted,
     choice,
     date,
     ethnicity,
@@ -16,6 +20,7 @@ from extractors.declare import (
     id_number,
     mark,
     name,
+    plain,
     sex,
     specimen,
     text,
@@ -71,6 +76,13 @@ LABELS = (
     "户口登记机关",
 )
 MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
+
+
+def _moved(raw: str) -> Parsed | None:
+    """The end of a label that runs over two lines, （县）, is no part of the move."""
+    return plain(re.sub(r"^\s*[（(]?县[)）]", "", raw))
+
+
 FIELDS = (
     name("name", after=("姓名",)),
     text(
@@ -93,8 +105,9 @@ FIELDS = (
     choice("marital_status", MARRIED, after=("婚姻状况",)),
     text("occupation", after=("职业",), lines=2),
     text("workplace", after=("服务处所",), lines=2),
-    text(
+    Wanted(
         "moved_to_city",
+        _moved,
         after=("何时由何地迁来本市（县）", "何时由何地迁来本市县", "何时何地迁来本市（县）"),
         lines=2,
     ),

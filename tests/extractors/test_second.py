@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
-import numpy as np
 
-from extractors import seals
 from extractors.read import Readers, read_pages
-from extractors.records import WHOLE, Field, Line, Page
+from extractors.records import Field, Page
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
 
 CARD = """
@@ -69,20 +67,3 @@ def test_a_number_only_the_second_reader_read_with_a_right_check_digit_is_taken_
 def test_a_second_reader_that_crashes_costs_only_its_word(tmp_path: Path) -> None:
     found = field(tmp_path, "name", Crashing())
     assert found.value == "王小明" and not found.accepted
-
-
-def test_a_seal_over_a_line_is_taken_out_and_the_clearer_reading_wins() -> None:
-    picture = np.full((60, 300, 3), 255, dtype=np.uint8)
-    picture[20:40, 50:250] = (60, 60, 230)  # red over the line
-    under = Line("王小朋", WHOLE, 0.8, "trial")
-    (line,) = seals.uncovered([under], picture, Echo("王小明", score=0.97))
-    assert line.text == "王小明"
-    (line,) = seals.uncovered([under], picture, Echo("王小月", score=0.6))
-    assert line.text == "王小朋"
-
-
-def test_a_line_without_colour_over_it_is_left_alone() -> None:
-    plain = np.full((60, 300, 3), 255, dtype=np.uint8)
-    echo = Echo("王小明")
-    seals.uncovered([Line("王小朋", WHOLE, 0.8, "trial")], plain, echo)
-    assert echo.asked == 0
