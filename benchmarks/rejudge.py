@@ -41,7 +41,12 @@ def main() -> None:
         os.environ |= {"CANBAO_HOME": home, "CANBAO_KEY_FILE": str(Path(home) / "master.key")}
         os.environ["CANBAO_AS_OF"] = DAY.isoformat()
         filled = _timed(lambda: _fill(told.packets))
-        rounds = (("dry run", _dry_run), ("first verdicts stored", _first_time), ("judged again", _again))
+        rounds = (
+            ("dry run", _dry_run),
+            ("first verdicts stored", _first_time),
+            ("judged again", _again),
+            ("again, reworded", _reworded),
+        )
         times = {name: _timed(work) for name, work in rounds}
     print(f"packets {told.packets}  filled in {filled[0]:.0f} s (not counted)")
     for name, (wall, cpu) in times.items():
@@ -174,6 +179,17 @@ def _again() -> None:
         list(Packet.objects.values_list("id", flat=True)), "beijing-2021", date(2021, 10, 16)
     )
     assert found.differing == (), "nothing expires overnight in the sample packets"
+
+
+def _reworded() -> None:
+    """A pack whose every packet reads differently: a new judgement for each."""
+    from pipeline.ledger.models import Packet
+    from pipeline.ledger.rejudging import rejudge_many
+
+    pack = Path(os.environ["CANBAO_HOME"]) / "reworded-2021.toml"
+    pack.write_text('inherits = "beijing-2021"\nbanner = "新的说明。"\n', encoding="utf-8")
+    stored = list(Packet.objects.values_list("id", flat=True))
+    assert len(rejudge_many(stored, str(pack), date(2021, 10, 16)).differing) == len(stored)
 
 
 if __name__ == "__main__":

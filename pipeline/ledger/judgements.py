@@ -8,7 +8,7 @@ A packet that a person decided stays decided, unless papers came since or a late
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -169,7 +169,14 @@ def _enter_findings(packet: Packet, judgement: Judgement, findings: Sequence[Fin
         (one.source.path, one.number): one.id
         for one in PagePicture.objects.filter(packet=packet, is_current=True).select_related("source")
     }
-    FindingRow.objects.bulk_create(
+    FindingRow.objects.bulk_create(rows_of(judgement, findings, pictures))
+
+
+def rows_of(
+    judgement: Judgement, findings: Sequence[Finding], pictures: Mapping[tuple[str, int], int]
+) -> list[FindingRow]:
+    """A verdict's findings as rows not yet stored; `pictures` gives the page picture of a file and page."""
+    return [
         FindingRow(
             judgement=judgement,
             order=order,
@@ -193,7 +200,7 @@ def _enter_findings(packet: Packet, judgement: Judgement, findings: Sequence[Fin
             or None,
         )
         for order, finding in enumerate(findings)
-    )
+    ]
 
 
 def _move_on(packet: Packet, judgement: Judgement, before: Judgement | None) -> None:

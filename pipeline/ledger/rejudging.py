@@ -1,10 +1,9 @@
-"""Judging many stored packets again (批量重核): after a rule changed, or a day passed, without reading a
-page.
+"""Judging many stored packets again (批量重核) after a rule changed or a day passed; no page is read.
 
 Packets are fetched by the hundred and judged in memory. Where everything comes out as before, the current
-judgement is only marked with the new version and day; where anything differs, the packet takes the ordinary
-way, with a new judgement, its review item and its history. One line in the audit log says from which
-versions to which.
+judgement is only marked with the new version and day. Where a line differs but the verdict stays and nobody
+decided, a new judgement takes its place; where the verdict differs, the packet takes the ordinary way, with
+its review item and its history. One line in the log of deeds says from which versions to which.
 """
 
 from __future__ import annotations
@@ -14,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Count, Prefetch, Q
 
 from pipeline.judge import judge
 from pipeline.ledger import audit
 from pipeline.ledger.documents import document_of
-from pipeline.ledger.judgements import finding_of, record_rejudgement, student_on_record
+from pipeline.ledger.judgements import finding_of, record_rejudgement, rows_of, student_on_record
 from pipeline.ledger.models import (
     DocumentPage,
     DocumentRow,
@@ -30,6 +30,7 @@ from pipeline.ledger.models import (
     Student,
     ValueRow,
 )
+from pipeline.ledger.models.files import State
 from pipeline.records import Finding, Judged, Message, Unused
 from pipeline.records import Packet as PacketRecord
 from pipeline.rulebook import load
@@ -57,20 +58,68 @@ def rejudge_many(
     same: defaultdict[str, list[int]] = defaultdict(list)
     versions: Counter[str] = Counter()
     for start in range(0, len(packet_ids), CHUNK):
+        renewed: list[tuple[Packet, Judgement, Judged]] = []
         for row, before, after in _again(packet_ids[start : start + CHUNK], default_rules, as_of):
             versions[f"{before.rules} {before.rules_version} -> {after.rules} {after.rules_version}"] += 1
             if _same(before, after):
                 same[after.rules_version].append(before.pk)
                 continue
+            if before.verdict == after.verdict and not row.decided:  # type: ignore[attr-defined]
+                renewed.append((row, before, after))
+                continue
             if record_rejudgement(row.pk, row.attempt, after):
                 differing.append(row.pk)
                 changed += [row.pk] if before.verdict != after.verdict else []
+        differing += _renew(renewed)
     for version, rows in same.items():
         for start in range(0, len(rows), CHUNK):
             marked = Judgement.objects.filter(pk__in=rows[start : start + CHUNK], is_current=True)
             marked.update(rules_version=version, as_of=as_of)
     audit.log(actor, "rejudged", "packets", versions=dict(versions), differing=len(differing))
     return Rejudged(len(packet_ids), tuple(differing), tuple(changed))
+
+
+def _renew(rounds: Sequence[tuple[Packet, Judgement, Judged]]) -> list[int]:
+    """New judgements with the same verdict, where nobody decided: the packet stays where it is, the old
+    ones stay."""
+    with transaction.atomic():
+        ids = [row.pk for row, _, _ in rounds]
+        locked = Packet.objects.select_for_update().filter(pk__in=ids, state__in=(State.WAITING, State.DONE))
+        attempts = dict(locked.values_list("pk", "attempt"))
+        kept = [one for one in rounds if attempts.get(one[0].pk) == one[0].attempt]
+        Judgement.objects.filter(pk__in=[before.pk for _, before, _ in kept]).update(is_current=False)
+        made = Judgement.objects.bulk_create(_judgement(row, after) for row, _, after in kept)
+        rows = [
+            one
+            for (row, _, after), new in zip(kept, made, strict=True)
+            for one in _finding_rows(row, new, after)
+        ]
+        FindingRow.objects.bulk_create(rows, batch_size=1000)
+    return [row.pk for row, _, _ in kept]
+
+
+def _judgement(row: Packet, after: Judged) -> Judgement:
+    return Judgement(
+        packet=row,
+        rules=after.rules,
+        rules_version=after.rules_version,
+        as_of=after.as_of,
+        status=after.status,
+        category=after.category,
+        candidates=list(after.category_candidates),
+        verdict=after.verdict,
+        notes=[{"zh": note.zh, "en": note.en} for note in after.notes] or None,
+        attempt=row.attempt,
+        revision=row.revision,
+    )
+
+
+def _finding_rows(row: Packet, judgement: Judgement, after: Judged) -> list[FindingRow]:
+    """The findings as rows; the page pictures are those the documents lie on."""
+    papers: list[DocumentRow] = row.current_documents  # type: ignore[attr-defined]
+    places = (place for paper in papers for place in paper.places.all())
+    pictures = {(p.picture.source.path, p.picture.number): p.picture_id for p in places}
+    return rows_of(judgement, after.findings, pictures)
 
 
 def untied(packet_ids: Sequence[int]) -> tuple[int, ...]:
@@ -110,7 +159,10 @@ def _fetched(ids: Sequence[int]) -> list[Packet]:
     return list(
         Packet.objects.filter(pk__in=ids)
         .select_related("student")
-        .annotate(page_count=Count("pages", filter=Q(pages__is_current=True)))
+        .annotate(
+            page_count=Count("pages", filter=Q(pages__is_current=True), distinct=True),
+            decided=Count("decisions", filter=Q(decisions__is_current=True), distinct=True),
+        )
         .prefetch_related(
             Prefetch("documents", papers, "current_documents"),
             Prefetch("judgements", judgements, "current_judgements"),

@@ -43,3 +43,19 @@ def test_where_a_rule_changed_the_packet_gets_a_new_judgement_and_keeps_the_old(
     now = Judgement.objects.get(packet_id=packet, is_current=True)
     assert (now.verdict, now.rules_version) == ("incomplete", rulebook.load(stricter).version)
     assert Judgement.objects.filter(packet_id=packet, is_current=False, verdict="complete").count() == 1
+
+
+def test_where_a_line_differs_but_the_verdict_stays_a_new_judgement_takes_its_place(tmp_path: Path) -> None:
+    packet = handed_in(settings_for(tmp_path / "inbox", **HERE), "form", "photo", "home", "page")
+    worded = tmp_path / "worded-2021.toml"
+    worded.write_text(
+        'inherits = "beijing-2021"\n[[requirement]]\nid = "bank_card"\nbring = "请交卡。"\n', encoding="utf-8"
+    )
+    found = rejudge_many([packet], str(worded), NEXT_DAY)
+    assert (found.differing, found.verdict_changed) == ((packet,), ())
+    old, now = Judgement.objects.filter(packet_id=packet).order_by("pk")
+    assert (old.is_current, now.is_current, now.verdict) == (False, True, "incomplete")
+    card = now.findings.get(requirement="bank_card", verdict="not_met")
+    assert card.message_zh is not None and card.message_zh.endswith("请交卡。")
+    form = now.findings.get(requirement="enrolment_form", verdict="met")
+    assert form.evidence is not None and form.evidence[0]["picture"] is not None
