@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,7 @@ class Marks:
 @cache
 def papers() -> Mapping[str, Paper]:
     """The room of papers, by kind."""
-    return discover.room("extractors.papers")  # type: ignore[return-value]
+    return cast(Mapping[str, Paper], discover.room("extractors.papers"))
 
 
 @cache

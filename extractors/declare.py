@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from extractors.layout import Segment
 from extractors.records import Value
@@ -241,7 +241,7 @@ def _wanted(field: str, parse: Parser, sort: Sort, where: Mapping[str, object], 
     """A declaration from its keywords; `anywhere=True` keeps the reader that finds the value without its
     label.
     """
-    settings = {**more, **where}
+    settings: dict[str, Any] = {**more, **where}
     anywhere = settings.pop("anywhere", False)
     find = settings.pop("find", None)
     settings["find"] = find if anywhere else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from extractors import gaps, signature
 from extractors.declare import Found, Paper
@@ -15,16 +14,19 @@ from extractors.sheet import Sheet, lay_out
 from extractors.wording import fold
 
 
-@lru_cache(maxsize=64)
-def _labels(paper: Paper) -> tuple[str, ...]:
-    return printed_labels(paper.FIELDS, paper.LABELS)
-
-
 def sheet_of(
     paper: Paper, lines: Sequence[Line], face: str, wide: float, high: float, region: Box = WHOLE
 ) -> Sheet:
     """The lines of one region laid out as a face of that paper."""
-    return lay_out(lines, _labels(paper), face, wide, high, region, getattr(paper, "TWICE", ()))
+    return lay_out(
+        lines,
+        printed_labels(paper.FIELDS, paper.LABELS),
+        face,
+        wide,
+        high,
+        region,
+        getattr(paper, "TWICE", ()),
+    )
 
 
 def read_sheet(
