@@ -8,6 +8,8 @@ arriving.
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -29,29 +31,53 @@ LINGER = 60.0
 FRESH = 10.0
 """A file that came within so many seconds will most likely be whole soon: its run is called ahead."""
 
+ALONE_AFTER = 25.0
+"""Seconds that packets wait for a run that does not begin; then the watcher has them worked on without
+Prefect.
+"""
+
 
 @dataclass(slots=True)
 class Caller:
     """Calls a run when packets wait and nobody works on them; patient with a call that was just made."""
 
+    wanted_since: float | None = None
     called_at: float = float("-inf")
     patience: float = FIRST_PATIENCE
+    helper: subprocess.Popen[bytes] | None = None
 
     def look(self, settings: Settings, batch: int | None, on_its_way: bool) -> None:
         """Calls for the batch just taken, for anything left over, or for a file that has just begun to
         arrive.
 
-        Raises when the server is away.
-
+        Where the server is away, or called runs do not begin, the work is done all the same, by a process
+        of our own.
         """
-        now = time.monotonic()
-        if not (conveyor.left_over(settings) or (on_its_way and conveyor.is_idle(settings))):
-            self.called_at, self.patience = float("-inf"), FIRST_PATIENCE
-        elif now - self.called_at >= self.patience:
+        now, waiting = time.monotonic(), conveyor.left_over(settings)
+        if not waiting and not (on_its_way and conveyor.is_idle(settings)):
+            self.wanted_since, self.called_at, self.patience = None, float("-inf"), FIRST_PATIENCE
+            return
+        self.wanted_since = self.wanted_since or now
+        if now - self.called_at >= self.patience:
+            self._call(batch, now)
+        if waiting and now - self.wanted_since >= ALONE_AFTER:
+            self._work_alone()
+
+    def _call(self, batch: int | None, now: float) -> None:
+        try:
             call(batch)
-            again = self.called_at != float("-inf")
-            self.called_at = now
-            self.patience = min(LONGEST_PATIENCE, self.patience * 2) if again else FIRST_PATIENCE
+        except Exception as trouble:  # the server is away: called again at the next look
+            log.warning("%s", type(trouble).__name__)
+            return
+        again = self.called_at != float("-inf")
+        self.called_at = now
+        self.patience = min(LONGEST_PATIENCE, self.patience * 2) if again else FIRST_PATIENCE
+
+    def _work_alone(self) -> None:
+        if self.helper is None or self.helper.poll() is not None:
+            self.helper = subprocess.Popen(
+                [sys.executable, "-m", "pipeline.conveyor"], stdin=subprocess.DEVNULL
+            )
 
 
 def call(batch: int | None) -> None:

@@ -13,6 +13,7 @@ import queue
 import shutil
 import socket
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -61,6 +62,18 @@ def left_over(settings: Settings) -> bool:
         return False
     work.let_go_of(owner_prefix())
     return bool(work.ready(limit=1))
+
+
+def run(settings: Settings) -> None:
+    """Works through all that is ready without Prefect, for the case that its server is away or stuck."""
+    with work_place(settings) as place:
+        for belt in place.belts(None, 0.0) if place else ():
+            stages = (belt.unpack_all, belt.read_all, belt.judge_all)
+            threads = [threading.Thread(target=stage, name=stage.__name__) for stage in stages]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
 
 
 @dataclass(slots=True)
@@ -259,3 +272,11 @@ def _stage(then: queue.Queue[Claim | None] | None = None) -> Iterator[None]:
         if then is not None:
             then.put(_END)
         connection.close()
+
+
+if __name__ == "__main__":
+    from pipeline import lifeline
+    from pipeline.ledger.opening import open_ledger
+
+    lifeline.hold()
+    run(open_ledger())
