@@ -74,8 +74,16 @@ def test_the_system_packages_script_refuses_what_it_does_not_know() -> None:
 
 
 def test_both_readmes_tell_the_same_commands() -> None:
-    commands = [
-        set(re.findall(r"^(?:make|\.venv/bin/canbao|rm) .*$", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("README.md", "README.zh-CN.md")
-    ]
-    assert commands[0] and commands[0] == commands[1]
+    def commands(name: str) -> set[tuple[str, ...]]:
+        """First two words of every line in a shell block: what is called, without its example arguments."""
+        blocks = re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+        return {tuple(line.split()[:2]) for block in blocks for line in block.splitlines() if line}
+
+    assert ("make", "demo") in commands("README.md")
+    assert commands("README.md") == commands("README.zh-CN.md")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_file_a_readme_points_to_is_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))
+    assert links and [link for link in links if not (ROOT / link).exists()] == []
