@@ -23,6 +23,7 @@ from pipeline.district_facts import NAMES, Facts
 from pipeline.records import Message
 
 DEFAULT = Path(__file__).with_name("district_columns.toml")
+MOST_WIDE = 60  # letters
 
 
 class Column(BaseModel):
@@ -198,7 +199,11 @@ def _write(path: Path, columns: Columns, rows: Sequence[Sequence[str]], found: V
 
 
 def _put(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
-    """Every cell as text: 18 digits stay 18 digits, and a name that begins with = stays a name."""
+    """Every cell as text: 18 digits stay 18 digits, and a name that begins with = stays a name. Columns are
+    as wide as what stands in them; a Chinese character takes two letters' room.
+    """
+    from openpyxl.utils import get_column_letter
+
     for r, row in enumerate(rows, 1):
         for c, text in enumerate(row, 1):
             cell = sheet.cell(r, c)
@@ -207,3 +212,6 @@ def _put(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
                 cell.data_type = "s"
             cell.number_format = "@"
             cell.quotePrefix = True
+    for c, column in enumerate(zip(*rows, strict=True), 1):
+        longest = max(sum(1 + (one > "\u2e7f") for one in text) for text in column)
+        sheet.column_dimensions[get_column_letter(c)].width = min(MOST_WIDE, longest + 2)

@@ -8,7 +8,7 @@ person looks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import checks
@@ -173,9 +173,8 @@ def _findings(line: Line, carries_the_ground: bool = False) -> list[Finding]:
         Message(f"{rule.says}符合要求", f"{rule.says_en}: as required"), None, (), "info"
     )
     main = _finding(rule.id, outcome.verdict, said, rule.cite)
-    details = [
-        _finding(rule.id, None, _softened(reason), rule.cite) for reason in outcome.others + outcome.remarks
-    ]
+    others = tuple(_softened(reason) for reason in outcome.others)
+    details = [_finding(rule.id, None, reason, rule.cite) for reason in others + outcome.remarks]
     return [main, *details]
 
 
@@ -188,9 +187,10 @@ def _ground_unproven(requirement: Requirement) -> Reason:
 
 
 def _softened(reason: Reason) -> Reason:
-    """A detail never carries a verdict, so it is no error by itself."""
-    severity = "warn" if reason.severity == "error" else reason.severity
-    return Reason(reason.message, reason.code, reason.evidence, severity, reason.ambiguity)
+    """A detail never carries a verdict: what is surely wrong warns, and a parent hears of it in the same
+    round; what only a person in the office can tell informs.
+    """
+    return replace(reason, severity="warn" if reason.severity == "error" else "info")
 
 
 def _finding(requirement: str, verdict: RequirementVerdict | None, said: Reason, cite: str) -> Finding:
