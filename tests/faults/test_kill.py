@@ -54,12 +54,12 @@ def test_every_packet_gets_its_verdict_once_though_each_process_is_killed_in_tur
     wait_for(
         lambda: house.ask("from pipeline.ledger import work; print(len(work.ready()))") > 0, 30, "taking"
     )
+    kill_run(house)
     for number, part in enumerate(PARTS):
         kill(house, part)
         late = f"一年级2班-{20 + number} 测试乙"
         house.drop(late, 20 + number)
         names.add(late)
-    kill_run(house)
     ended = house.wait_until_settled(names, 180)
     assert {verdict for _state, verdict in ended.values()} <= {"incomplete", "review"}
     count = len(names)
