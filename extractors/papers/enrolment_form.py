@@ -26,7 +26,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import banks, phones
+from extractors.values import banks, names, phones
 from extractors.values.parsed import Parsed
 
 TITLE = "城乡居民基本医疗保险登记表"
@@ -99,7 +99,7 @@ def _bank(raw: str) -> Parsed | None:
 
 
 FIELDS = (
-    name("name", after=("姓名", "参保人姓名", "学生姓名")),
+    name("name", after=("姓名", "参保人姓名", "学生姓名"), parse=names.parse_either),
     sex("sex", after=("性别",)),
     ethnicity("ethnicity", after=("民族",)),
     id_number(
@@ -123,7 +123,7 @@ FIELDS = (
     ),
     text("school", after=("学校名称", "就读学校", "所在学校", "学校")),
     text("class_name", after=("年级班级", "班级", "所在班级", "年级")),
-    name("guardian_name", after=("监护人姓名", "家长姓名", "监护人")),
+    name("guardian_name", after=("监护人姓名", "家长姓名", "监护人"), parse=names.parse_either),
     number("phone", phones.parse, after=("联系电话", "手机号码", "移动电话", "电话", "手机")),
     Wanted("bank", _bank, "choice", after=("开户银行", "开户行", "银行名称")),
     bank_card_number("bank_account", after=("银行账号", "银行卡号", "账号", "银行账户", "卡号")),

@@ -23,7 +23,7 @@ from extractors.declare import (
     specimen,
 )  # fmt: skip
 from extractors.layout import Segment
-from extractors.values import dates
+from extractors.values import dates, names
 from extractors.values import id_number as identity
 
 TITLE = "无基本医疗保障承诺书"
@@ -68,12 +68,17 @@ FIELDS = (
     name(
         "child_name",
         after=("学生姓名", "孩子姓名", "子女姓名", "儿童姓名", "被监护人姓名", "参保人姓名", "参保学生姓名"),
+        parse=names.parse_either,
     ),
     id_number(
         "id_number",
         after=("学生身份证号", "学生身份证号码", "孩子身份证号", "学生证件号码", "被监护人身份证号"),
     ),
-    name("guardian_name", after=("监护人姓名", "家长姓名", "承诺人姓名", "法定监护人姓名")),
+    name(
+        "guardian_name",
+        after=("监护人姓名", "家长姓名", "承诺人姓名", "法定监护人姓名"),
+        parse=names.parse_either,
+    ),
     number(
         "year",
         dates.parse_year,

@@ -41,7 +41,7 @@ _WORDS = """
     证明 证明信 承诺书 登记证 申请 军人 士兵 战士 军官 军士 士官 义务兵 现役军人 同志 学生 同学 专家 该生
     夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
-_NEVER = frozenset(_WORDS.split())
+_NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
 _NEVER_INSIDE = re.compile(
     r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
 )
@@ -85,6 +85,17 @@ def parse_latin(raw: str) -> Parsed | None:
     text = re.sub(rf"[{HAN}]", " ", text)
     text = re.sub(r"\s*,\s*", ",", re.sub(r"\s+", " ", text)).strip(" ,.-/'")
     return Parsed(text.replace(" ", ""), raw) if _LATIN.fullmatch(text) and len(text) >= 2 else None
+
+
+def parse_either(raw: str) -> Parsed | None:
+    """A Chinese name; where no Chinese stands at all, two words or more in Latin letters: a foreign pupil's.
+
+    >>> parse_either("EXEMPLAR OLGA").value, parse_either("SPECIMEN"), parse_either("测试甲").value
+    ('EXEMPLAROLGA', None, '测试甲')
+    """
+    if re.search(rf"[{HAN}]", raw):
+        return parse(raw)
+    return parse_latin(raw) if len(re.findall(r"[A-Za-z]{2,}", half_width(raw))) > 1 else None
 
 
 def split(raw: str) -> tuple[str, ...]:
