@@ -29,6 +29,7 @@ def test_a_cron_deployment_really_gets_a_scheduled_run(house: House) -> None:
         " where deployment.name = 'nightly' and flow_run.state_type = 'SCHEDULED'"
     )
     wait_for(lambda: prefect_rows(house, question)[0][0] != 0, 90, "a scheduled night run")
+    assert prefect_rows(house, question) != [(0,)]
 
 
 def test_the_doctor_sees_the_inbox_watched_and_the_night_planned(house: House) -> None:
