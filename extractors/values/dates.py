@@ -12,8 +12,10 @@ Where a dot was lost and two dates fit, nothing is guessed; letters in a digit's
 
 >>> parse("2015.1025").value, parse("2015.125"), parse("2O15年1O月25日").outcome
 ('2015-10-25', None, 'recheck')
->>> parse("2015年13月1日") is None, parse("2015年2月30日") is None
-(True, True)
+>>> parse("2015年13月1日") is None, parse("2015年2月30日") is None, parse("2015年5月5月14日") is None
+(True, True, True)
+>>> parse("2015年5月1 4日") is None
+True
 >>> span = parse_period("2015.10.25-2035.10.25"); span.valid_from, span.valid_until
 ('2015-10-25', '2035-10-25')
 >>> parse_period("2015.10.25-长期").valid_until, parse_period("2015.10.252035.10.25").valid_until
@@ -40,7 +42,7 @@ _GAP = r"\s*"
 _NOT_GLUED = r"(?!\s?\d{1,2}(?!\d))"
 _FORMS = (
     re.compile(
-        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}}){_GAP}{_DAY}?"
+        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|[0-9])){_GAP}{_DAY}?"
     ),
     re.compile(
         rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
