@@ -3,8 +3,8 @@
 Only for words known beforehand (labels, titles); a value is never folded. Look-alikes after the public
 lists of confusions of Chinese OCR: 日/曰, 户/尸/卢, 簿/薄, 已/己/巳, 未/末.
 
->>> fold("出 生 曰 期：")
-'出生日期:'
+>>> fold("出 生 曰 期："), fold("保險登記表")
+('出生日期:', '保险登记表')
 >>> find("户生姓名张三", "户主姓名")
 (0, 4)
 >>> find("中央民族大学", "住址") is None
@@ -18,14 +18,15 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from extractors.values.glyphs import half_width
+from extractors.values.names import simplified
 
-_ALIKE = str.maketrans("曰尸卢薄己巳末證號碼兒門關區﹕∶﹒", "日户户簿已已未证号码儿门关区::.")
+_ALIKE = str.maketrans("曰尸卢薄己巳末﹕∶﹒", "日户户簿已已未::.")
 EDGES = " .:;,、。·-_*|/\\'\"“”‘’()[]【】<>《》=~^"
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Half width, no spaces, look-alikes made one, Latin in capitals."""
+    """Half width, no spaces, simplified letters, look-alikes made one, Latin in capitals."""
     return folded_with_places(text)[0]
 
 
@@ -35,11 +36,16 @@ def folded_with_places(text: str) -> tuple[str, tuple[int, ...]]:
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for letter in half_width(character).translate(_ALIKE).upper():
+        for letter in _plain(character):
             if not letter.isspace():
                 letters.append(letter)
                 places.append(place)
     return "".join(letters), tuple(places)
+
+
+@lru_cache(maxsize=16384)
+def _plain(character: str) -> str:
+    return simplified(half_width(character)).translate(_ALIKE).upper()
 
 
 def forgiven(length: int) -> int:
