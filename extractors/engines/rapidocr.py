@@ -25,6 +25,8 @@ picture all the same.
 """
 
 SURE_SCORE = 0.9
+LONE = 0.25
+"""Share of a page's letters up to which lines taken for standing on their head are tried the other way."""
 _As = tuple[str, float, bool]
 """Text, score, and whether the line was taken for standing on its head."""
 
@@ -86,14 +88,16 @@ def read(image: Image) -> Reading:
 
 
 def _righted(read_as: list[_As], turned: list[bool], crops: list[Image]) -> list[_As]:
-    """Lines taken for standing on their head, alone among their neighbours and poorly read, tried the
-    other way.
+    """Lines taken for standing on their head, unlike their neighbours, tried the other way: a few lone ones
+    always (a number reads well either way up), many only where they are poorly read, as cards do lie so.
     """
     righted = list(read_as)
     for side in (False, True):
         mine = [i for i, lies in enumerate(turned) if lies is side]
         heads = sum(len(read_as[i][0]) * (1 if read_as[i][2] else -1) for i in mine)
-        odd = [i for i in mine if read_as[i][2] is not (heads > 0) and read_as[i][1] < SURE_SCORE]
+        odd = [i for i in mine if read_as[i][2] is not (heads > 0)]
+        if sum(len(read_as[i][0]) for i in odd) > LONE * sum(len(read_as[i][0]) for i in mine):
+            odd = [i for i in odd if read_as[i][1] < SURE_SCORE]
         if odd:
             again = _models().recognize_txt([np.ascontiguousarray(crops[i][::-1, ::-1]) for i in odd])
             for i, text, score in zip(odd, again.txts, again.scores, strict=True):

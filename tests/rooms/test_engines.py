@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from extractors import discover, engines
-from extractors.engines import Availability, Image, tesseract, text_layer
+from extractors.engines import Availability, Image, rapidocr, tesseract, text_layer
 from extractors.records import WHOLE, Box, Line, Page
 
 NAMES = discover.names("extractors.engines")
@@ -98,3 +98,16 @@ def test_the_text_layer_of_a_page_is_its_own_lines() -> None:
         "a.pdf", 1, Path("a.png"), (Line("姓姓名名", WHOLE), Line("姓名", WHOLE), Line(" ", WHOLE)), True
     )
     assert [line.text for line in text_layer.of_page(page).lines] == ["姓名"]
+
+
+def test_a_number_taken_for_standing_on_its_head_is_tried_the_other_way() -> None:
+    """A number reads well either way up; that its neighbours stand upright says to look again."""
+    image = np.full((60, 460, 3), 255, np.uint8)
+    cv2.putText(image, "11019919850923888X", (12, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.1, (0, 0, 0), 2)
+    on_head = np.ascontiguousarray(image[::-1, ::-1])
+    neighbour = ("出生医学证明新生儿姓名性别出生时间" * 5, 0.99, False)
+    righted = rapidocr._righted(
+        [neighbour, ("X88882605861661011", 0.91, True)], [False, False], [image, on_head]
+    )
+    assert righted[1][0] == "11019919850923888X"
+    assert righted[1][2] is False
