@@ -37,7 +37,7 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
     owner: dict[int, tuple[int, int]] = {}  # value -> label, row number below it
     values = [i for i, p in enumerate(pieces) if p.label is None]
     for i in values:
-        left = _left_label(pieces[i], pieces)
+        left = None if _hangs(pieces[i], pieces) else _left_label(pieces[i], pieces)
         if left is not None:
             owner[i] = (left, 0)
     for i in values:
@@ -61,6 +61,24 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
             best = (other.box.right, i)
     far = best is not None and value.box.left - best[0] > FAR * value.height
     return None if best is None or far else best[1]
+
+
+def _hangs(value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Does the value hang right under a label that begins where it begins, half a row lower than its
+    neighbours: tight forms with labels above their values, where rows overlap.
+    """
+    for label in pieces:
+        close = -0.7 <= (value.box.top - label.box.bottom) / value.height <= 0.3
+        flush = abs(value.box.left - label.box.left) < 0.6 * value.height
+        if label.label is not None and close and flush and label.above(value):
+            return not any(_beside(other, value) for other in pieces if other.label is not None)
+    return False
+
+
+def _beside(label: Segment, value: Segment) -> bool:
+    """Does the label stand to the left on the very line of the value?"""
+    apart = abs(label.box.centre[1] - value.box.centre[1])
+    return label.box.right <= value.box.left + 0.6 * value.height and apart < 0.3 * value.height
 
 
 def _by_continuation(

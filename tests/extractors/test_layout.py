@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.declare import date, name, names_list, text
 from extractors.fields import fields, printed_labels
+from extractors.records import Box, Line
 from extractors.sheet import lay_out
 from extractors.specimens import drawn
 
@@ -122,3 +123,14 @@ def test_a_purpose_note_across_the_copy_is_no_value() -> None:
     性别   男
     """
     assert values(form) == {"name": "证件样本", "sex": "男"}
+
+
+def test_a_value_tight_under_its_label_is_not_the_left_neighbours() -> None:
+    """Rows of 20 pixels with their values half a row lower, as narrow register pages print them."""
+
+    def line(text: str, left: float, top: float) -> Line:
+        return Line(text, Box(left / 1000, top / 1000, left / 1000 + 0.05, top / 1000 + 0.02), 0.99, "drawn")
+
+    lines = (line("姓名", 140, 100), line("职业", 400, 100), line("学生", 402, 110), line("测试甲", 142, 114))
+    found, _ = fields(lay_out(lines, printed_labels(FORM, ()), "", 1000, 1000), FORM)
+    assert {name: f.value for name, f in found.items()} == {"name": "测试甲", "job": "学生"}
