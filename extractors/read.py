@@ -17,6 +17,7 @@ from extractors import (
     closer,
     engines,
     join,
+    memory,
     papersheet,
     picture,
     regions,
@@ -86,6 +87,8 @@ def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
     except Exception:
         log.exception("page %d could not be read", page.number)
         return (special.unknown(page, "reading_failed"),)
+    finally:
+        memory.give_back()
 
 
 def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
