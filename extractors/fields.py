@@ -69,7 +69,7 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     if ("below" if claim.below else "right") not in one.where:
         return None, ()
     row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
-    tries = list(_joinings(row, claim.more, one))
+    tries = list(_joinings(row, claim, one))
     got = _first_good(one, tries)
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
 
@@ -95,21 +95,20 @@ def _beside(one: Segment, other: Segment) -> bool:
     return near or (one.above(other) and other.box.top - one.box.bottom < 0.8 * one.height)
 
 
-def _joinings(
-    row: Sequence[Segment], more: Sequence[Sequence[Segment]], one: Wanted
-) -> Iterator[tuple[Segment, ...]]:
+def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tuple[Segment, ...]]:
     """Pieces that may be the value, likeliest first: one that fills lines takes all, others the shortest
     that reads.
     """
     near = [row[0]] if row else []
     for piece in row[1:]:
-        if piece.box.left - near[-1].box.right > FAR * piece.height:
+        if piece.box.left - near[-1].box.right > FAR * min(piece.height, near[-1].height):
             break
         near.append(piece)
-    below = [p for line in more[: one.lines - 1] for p in line] if one.lines > 1 else []
     if one.lines > 1 or one.sort == "text":
+        above = claim.before[-(one.lines - 1) :] if one.lines > 1 else ()
+        below = claim.more[: one.lines - 1 - len(above)]
         if near:
-            yield (*near, *below)
+            yield (*(p for line in above for p in line), *near, *(p for line in below for p in line))
         return
     for count in range(1, len(near) + 1):
         yield tuple(near[:count])

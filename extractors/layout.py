@@ -21,14 +21,21 @@ FAR = 14.0
 """Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
 
 
+CHAIN = 2.5
+"""Letter heights between two pieces of one value that fills a long row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one printed label claims: `row` beside (or under) it, `more` the lines that continue below."""
+    """What one printed label claims: `row` beside (or under) it, `more` the lines that continue below,
+    `before` those that lead to it from above (a cell of several lines with its label at half its height).
+    """
 
     label: Segment
     row: tuple[Segment, ...] = ()
     more: tuple[tuple[Segment, ...], ...] = ()
     below: bool = False
+    before: tuple[tuple[Segment, ...], ...] = ()
 
 
 def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
@@ -40,6 +47,7 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
         left = None if _hangs(pieces[i], pieces) else _left_label(pieces[i], pieces)
         if left is not None:
             owner[i] = (left, 0)
+    _lead_in(values, pieces, owner)
     for i in values:
         if i not in owner:
             taken = _by_continuation(i, pieces, owner) or _by_label_above(i, pieces, owner)
@@ -47,6 +55,47 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
             if taken is not None:
                 owner[i] = taken
     return tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
+
+
+def _lead_in(values: Sequence[int], pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]) -> None:
+    """Lines tight above a value that bring it to its label's half height: they begin it, whatever stands
+    above.
+    """
+    for i in reversed(values):
+        if i in owner:
+            continue
+        below = _nearest_below(i, pieces)
+        if below is None or below not in owner or owner[below][1] > 0 or not _tighter(i, below, pieces):
+            continue
+        label, row = owner[below]
+        mine = [pieces[v].box for v, (who, _) in owner.items() if who == label]
+        first, last = min(box.top for box in mine), _end_of_block(below, pieces)
+        middle, top = pieces[label].box.centre[1], pieces[i].box.top
+        if abs((top + last) / 2 - middle) < abs((first + last) / 2 - middle):
+            owner[i] = (label, row - 1)
+
+
+def _tighter(i: int, below: int, pieces: Sequence[Segment]) -> bool:
+    """Is the line set like the one under it, and nearer to it than to what stands above?"""
+    value, next_line = pieces[i], pieces[below]
+    gap = next_line.box.top - value.box.bottom
+    flush = abs(value.box.left - next_line.box.left) < 0.8 * value.height
+    above = _nearest_above(value, pieces)
+    free = above is None or gap < value.box.top - pieces[above].box.bottom - 0.15 * value.height
+    return flush and free and gap < 0.5 * value.height and next_line.height < 1.5 * value.height
+
+
+def _end_of_block(i: int, pieces: Sequence[Segment]) -> float:
+    """The foot of the tight, flush lines that begin with this one."""
+    below = _nearest_below(i, pieces)
+    if below is None or pieces[below].label is not None or not _tight(pieces[i], pieces[below]):
+        return pieces[i].box.bottom
+    return _end_of_block(below, pieces)
+
+
+def _tight(one: Segment, other: Segment) -> bool:
+    flush = abs(one.box.left - other.box.left) < 0.8 * one.height
+    return flush and other.box.top - one.box.bottom < 0.5 * one.height
 
 
 def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
@@ -60,7 +109,18 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
         ):
             best = (other.box.right, i)
     far = best is not None and value.box.left - best[0] > FAR * value.height
-    return None if best is None or far else best[1]
+    return None if best is None or (far and not _chained(value, best[0], pieces)) else best[1]
+
+
+def _chained(value: Segment, start: float, pieces: Sequence[Segment]) -> bool:
+    """Do close values lead from the label's end to this one: a number with a cell for every digit?"""
+    edge = start + 2 * CHAIN * value.height
+    for piece in sorted((p for p in pieces if p.label is None), key=lambda p: p.box.left):
+        if start < piece.box.centre[0] < value.box.left and piece.same_row(value):
+            if piece.box.left > edge:
+                return False
+            edge = piece.box.right + CHAIN * value.height
+    return value.box.left <= edge
 
 
 def _hangs(value: Segment, pieces: Sequence[Segment]) -> bool:
@@ -140,10 +200,35 @@ def _nearest_above(value: Segment, pieces: Sequence[Segment]) -> int | None:
     return None if best is None else best[1]
 
 
+def _nearest_below(i: int, pieces: Sequence[Segment]) -> int | None:
+    best: tuple[float, int] | None = None
+    for j, other in enumerate(pieces):
+        if j != i and pieces[i].above(other) and (best is None or other.box.top < best[0]):
+            best = (other.box.top, j)
+    return None if best is None else best[1]
+
+
 def _claim(pieces: Sequence[Segment], label: int, owner: dict[int, tuple[int, int]]) -> Claim:
     mine = [(row, pieces[i]) for i, (who, row) in owner.items() if who == label]
     rows = {n: tuple(sorted((p for r, p in mine if r == n), key=lambda p: p.box.left)) for n, _ in mine}
-    first = rows.get(0, ())
-    more = tuple(rows[n] for n in sorted(rows) if n > 0)
+    lines = _lines_of(rows.get(0, ()))
+    middle = pieces[label].box.centre[1]
+    at = min(range(len(lines)), key=lambda n: abs(lines[n][0].box.centre[1] - middle), default=0)
+    first = lines[at] if lines else ()
+    before = (*(rows[n] for n in sorted(rows) if n < 0), *lines[:at])
+    more = (*lines[at + 1 :], *(rows[n] for n in sorted(rows) if n > 0))
     below = bool(first) and not first[0].same_row(pieces[label])
-    return Claim(pieces[label], first, more, below)
+    return Claim(pieces[label], first, more, below, before)
+
+
+def _lines_of(row: Sequence[Segment]) -> list[tuple[Segment, ...]]:
+    """Pieces beside a label in one line, or in the several lines of its cell: one above another is no
+    neighbour.
+    """
+    lines: list[list[Segment]] = []
+    for piece in sorted(row, key=lambda p: p.box.centre[1]):
+        if lines and not any(other.above(piece) for other in lines[-1]):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [tuple(sorted(line, key=lambda p: p.box.left)) for line in lines]

@@ -17,6 +17,9 @@ from extractors.wording import EDGES, fold, folded_with_places, starts_with
 LEADERS = frozenset(" .:;,、·|*_")
 """Marks that part a label from its value and belong to neither."""
 
+TIGHT = 0.45
+"""Letter heights between the lines of one cell where the first is a label by itself (监护人 over 姓名)."""
+
 WHOLE_LINE, LINE_START, INSIDE = 0, 1, 2
 """How a label stands: alone on its line, at the start of one, in the middle of one. Less is surer."""
 
@@ -56,7 +59,10 @@ def segments(
     """
     words = tuple(sorted({fold(label) for label in labels}, key=len, reverse=True))
     stacked, used = _stacked(strips, words)
-    pieces = [p for i, strip in enumerate(strips) if i not in used for p in _cut(strip, words)]
+    spread, read = _spread(strips, words, used)
+    stacked += spread
+    rest = [(strip, read.get(i, 0)) for i, strip in enumerate(strips) if i not in used]
+    pieces = [p for strip, at in rest for p in _cut(strip, words, at)]
     return tuple(
         sorted(
             _surest([*stacked, *pieces], {fold(word) for word in twice}),
@@ -65,12 +71,11 @@ def segments(
     )
 
 
-def _cut(strip: Strip, words: Sequence[str]) -> list[Segment]:
-    """One line into labels and values."""
+def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
+    """One line into labels and values, from its folded letter `at` on."""
     folded, places = folded_with_places(strip.text)
-    found = _labels_in(folded, places, strip.text, words)
+    found = [label for label in _labels_in(folded, places, strip.text, words) if label[0] >= at]
     pieces: list[Segment] = []
-    at = 0
     for start, end, word, standing in found:
         pieces += _value(strip, places, at, start)
         alone = not _rest(folded, end) and standing == LINE_START and start == _first(folded)
@@ -164,14 +169,15 @@ def shares(text: str, first: int, last: int) -> tuple[float, float]:
 def _stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment], set[int]]:
     """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）)."""
     long_words = [w for w in words if len(w) >= 4]
-    folded = [fold(s.text).strip(EDGES) for s in strips]
+    folded = [_bare(fold(s.text)) for s in strips]
     found: list[Segment] = []
     used: set[int] = set()
     for i, text in enumerate(folded):
-        if i in used or not text or any(text == w for w in words):
+        if i in used or not text:
             continue
+        reach = TIGHT if text in words else 1.2
         for word in long_words:
-            chain = _chain(i, strips, folded, word, used)
+            chain = _chain(i, strips, folded, word, used, reach)
             if chain:
                 found.append(_joined(strips, chain, word))
                 used.update(chain)
@@ -179,13 +185,18 @@ def _stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segmen
     return found, used
 
 
+def _bare(folded: str) -> str:
+    """The letters alone: brackets inside a label (居住地（联系）地址) are read or not."""
+    return "".join(letter for letter in folded if letter not in EDGES)
+
+
 def _chain(
-    first: int, strips: Sequence[Strip], folded: Sequence[str], word: str, used: set[int]
+    first: int, strips: Sequence[Strip], folded: Sequence[str], word: str, used: set[int], reach: float
 ) -> list[int]:
     """Lines from `first` down that together spell `word`; empty if they do not."""
-    chain, spelled, whole = [first], folded[first], word.strip(EDGES)
+    chain, spelled, whole = [first], folded[first], _bare(word)
     while len(spelled) < len(whole) and whole.startswith(spelled) and len(chain) < 4:
-        below = _next_below(chain[-1], strips, used)
+        below = _next_below(chain[-1], strips, used, reach)
         if below is None:
             return []
         chain.append(below)
@@ -193,18 +204,89 @@ def _chain(
     return chain if spelled == whole and len(chain) > 1 else []
 
 
-def _next_below(i: int, strips: Sequence[Strip], used: set[int]) -> int | None:
+def _next_below(i: int, strips: Sequence[Strip], used: set[int], reach: float) -> int | None:
     box = strips[i].flat
     best: tuple[float, int] | None = None
     for j, other in enumerate(strips):
         gap = other.flat.top - box.bottom
         shared = min(box.right, other.flat.right) - max(box.left, other.flat.left)
-        near = -0.5 * box.height <= gap <= 1.2 * box.height
+        near = -0.5 * box.height <= gap <= reach * box.height
         if j == i or j in used or not near or shared < 0.5 * min(box.width, other.flat.width):
             continue
         if other.flat.centre[1] > box.centre[1] + 0.5 * box.height and (best is None or gap < best[0]):
             best = (gap, j)
     return None if best is None else best[1]
+
+
+def _spread(
+    strips: Sequence[Strip], words: Sequence[str], used: set[int]
+) -> tuple[list[Segment], dict[int, int]]:
+    """Labels whose letters stand so far apart that each was read as a line (户　　号): the labels, and how
+    many letters of which line they take. The last letter's line may go on with the value.
+    """
+    found: list[Segment] = []
+    taken: dict[int, int] = {}
+    for i, strip in enumerate(strips):
+        if i in used or i in taken:
+            continue
+        for word in words:
+            chain = _in_a_row(i, strips, word, used) if len(fold(strip.text)) < len(word) <= 4 else []
+            if chain:
+                found.append(_spanning(strips, chain, word))
+                taken.update(chain)
+                break
+    return found, taken
+
+
+def _in_a_row(first: int, strips: Sequence[Strip], word: str, used: set[int]) -> list[tuple[int, int]]:
+    """Lines from `first` to the right, and how many of their letters together spell `word`; empty if none
+    do.
+    """
+    chain: list[tuple[int, int]] = []
+    at, rest = first, word
+    while True:
+        text = fold(strips[at].text)
+        if not chain and not (text and word.startswith(text)):
+            return []
+        if text.startswith(rest):
+            return [*chain, (at, len(rest))] if chain else []
+        if not rest.startswith(text) or not text:
+            return []
+        chain, rest = [*chain, (at, len(text))], rest[len(text) :]
+        beside = _next_beside(at, strips)
+        if beside is None or beside in used:
+            return []
+        at = beside
+
+
+def _next_beside(i: int, strips: Sequence[Strip]) -> int | None:
+    """The nearest line to the right on the same level, of like size, within the width of a cell."""
+    box = strips[i].flat
+    best: tuple[float, int] | None = None
+    for j, other in enumerate(strips):
+        gap = other.flat.left - box.right
+        level = abs(other.flat.centre[1] - box.centre[1]) < 0.5 * min(box.height, other.flat.height)
+        if (
+            j != i
+            and level
+            and -0.3 * box.height <= gap <= 5 * box.height
+            and (best is None or gap < best[0])
+        ):
+            best = (gap, j)
+    return None if best is None else best[1]
+
+
+def _spanning(strips: Sequence[Strip], chain: Sequence[tuple[int, int]], word: str) -> Segment:
+    parts = []
+    for i, count in chain:
+        _, places = folded_with_places(strips[i].text)
+        parts.append((strips[i], places[0], places[count - 1] + 1))
+    boxes = [_part(strip.flat, strip.text, first, last) for strip, first, last in parts]
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.union(box)
+    text = "".join(strip.text[first:last] for strip, first, last in parts)
+    return Segment(text, whole, tuple(parts), word, WHOLE_LINE)
 
 
 def _joined(strips: Sequence[Strip], chain: Sequence[int], word: str) -> Segment:

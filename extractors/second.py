@@ -134,6 +134,7 @@ def _proven(found: Found, line: Line, wanted: Wanted | None) -> Found | None:
 
 def same(found: Found, text: str, wanted: Wanted | None) -> bool:
     """Does the second print give the same value, by the field's own reader or letter by letter?"""
+    text = _without_label(text, found, wanted)
     digits = found.sort in ("number", "date")
     if squeeze(text) == squeeze(found.raw) or (
         not digits and simplified(_plain(text)) == simplified(_plain(found.raw))
@@ -147,6 +148,17 @@ def same(found: Found, text: str, wanted: Wanted | None) -> bool:
     if found.sort in ("name", "text", "address") and isinstance(value, str) and isinstance(found.value, str):
         return simplified(_plain(value)) == simplified(_plain(found.value))
     return bool(value == found.value)
+
+
+def _without_label(text: str, found: Found, wanted: Wanted | None) -> str:
+    """The print without the last letters of its label, where nothing but these stands before the value: a
+    wide-set label (姓　　名) reaches further into a line than its count of letters says.
+    """
+    read, value = squeeze(text), squeeze(found.raw)
+    ahead = read.removesuffix(value) if value else ""
+    labels = wanted.after if wanted is not None else ()
+    cut = bool(ahead) and read != ahead and any(label.endswith(ahead) for label in labels)
+    return value if cut else text
 
 
 def _plain(text: str) -> str:

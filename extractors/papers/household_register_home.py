@@ -3,11 +3,32 @@
 Issued by the police station (户口登记机关) under the rules of 1996 (公通字[1995]91号); inner pages 143 x
 105 mm. It names the kind of household (户别: 家庭户, 集体户; older books 农业/非农业家庭户口), the
 householder, the household's number and its address, with the seals of province and station, the handling
-officer and the date of issue. The number of digits of 户号 is not fixed and leading zeros count. Source:
-公安部 register form; the fields public readers of the page return.
+officer and the date of issue. The number of digits of 户号 is not fixed and leading zeros count. The labels
+of two letters are set wide (户　　号), so that one letter of them may be all that was read. The householder
+of a collective household (集体户) may be a school or an employer. Source: 公安部 register form; the fields
+public readers of the page return.
 """
 
-from extractors.declare import address, date, face, mark, name, specimen, text
+import re
+from collections.abc import Mapping
+
+from extractors.declare import (
+    Found,
+    Parsed,
+    Sheet,
+    address,
+    date,
+    face,
+    mark,
+    name,
+    number,
+    plain,
+    specimen,
+    text,
+)
+from extractors.layout import Segment
+from extractors.values import names
+from extractors.values.parsed import HasValue
 
 TITLE = "户口簿首页"
 FACES = (
@@ -15,6 +36,7 @@ FACES = (
         "home",
         marks=(
             mark("户别", 2),
+            mark(r"re:^(?:户?别)?[:：]?(?:非?农业|居民|城镇居民)?(?:家庭|集体)户口?$", 1),
             mark("户主姓名", 2),
             mark("户号", 2),
             mark("住址", 1),
@@ -47,18 +69,73 @@ LABELS = (
     "承办人签章",
     "承办人",
     "住址变动登记",
+    "户口簿",
 )
+_NUMBER = r"[A-Za-z0-9\-]{1,20}"
+_TYPE = re.compile(r"(?:户?别)?[:：]?((?:非?农业|居民|城镇居民|学生|人才)?(?:家庭|集体)户口?)")
+_ORGANISATION = re.compile(
+    r"[\u4e00-\u9fff（）]{2,}(?:大学|学院|学校|公司|集团|中心|研究所|研究院|医院|局|厂|社|会|部|处|所|集体户)"
+)
+
+
+def _type_alone(raw: str) -> HasValue | None:
+    """A kind of household by itself, whatever was read of its label."""
+    match = _TYPE.fullmatch("".join(raw.split()))
+    return Parsed(match[1], raw) if match else None
+
+
+def _householder(raw: str) -> HasValue | None:
+    """A person's name, or the school or employer that holds a collective household."""
+    print_ = "".join(raw.split())
+    return names.parse(raw) or (Parsed(print_, raw) if _ORGANISATION.fullmatch(print_) else None)
+
+
+def _number(raw: str) -> HasValue | None:
+    return plain(raw, _NUMBER)
+
+
 FIELDS = (
     text(
         "household_type",
         of=r"[\u4e00-\u9fff（）]{0,8}(?:户|户口|农业|居民)",
         after=("户别", "户口类别", "户口性质"),
+        find=_type_alone,
+        anywhere=True,
     ),
-    name("householder_name", after=("户主姓名", "户主")),
-    text("household_number", of=r"[A-Za-z0-9\-]{1,20}", after=("户号",), critical=True),
+    name("householder_name", parse=_householder, after=("户主姓名", "户主")),
+    number("household_number", _number, after=("户号", "户籍号")),
     address("address", after=("住址", "户籍地址")),
     date("issue_date", after=("签发日期", "发证日期", "登记日期", "填发日期"), anywhere=True),
 )
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The household's number where 号 is all that was read of its label."""
+    if "household_number" in found:
+        return found
+    for label in sheet.pieces:
+        beside = _next_value(label, sheet) if label.text.strip(" :：") == "号" else None
+        record = _number(beside.text) if beside is not None else None
+        if beside is not None and record is not None and re.search(r"\d{3}", record.value):
+            told = Found(
+                "household_number",
+                record.value,
+                beside.text,
+                (beside,),
+                "number",
+                critical=True,
+                record=record,
+            )
+            return {**found, "household_number": told}
+    return found
+
+
+def _next_value(label: Segment, sheet: Sheet) -> Segment | None:
+    row = [p for p in sheet.pieces if p.same_row(label) and p.box.left >= label.box.right]
+    nearest = min(row, key=lambda p: p.box.left, default=None)
+    return nearest if nearest is not None and nearest.label is None else None
+
+
 SPECIMENS = (
     specimen(
         "home",
@@ -92,6 +169,34 @@ SPECIMENS = (
         household_number="00012",
         address="北京市样本区测试路2号院5号楼3单元",
         issue_date="2009-11-30",
+    ),
+    specimen(
+        "home",
+        """
+        别    农业家庭户口      户主姓名    测试甲
+        号    00418             住      址  河北省样本县测试镇7号
+        省级公安机关户口专用章      户口登记机关户口专用章
+        承办人签章：            1996年11月12日签发
+        """,
+        household_type="农业家庭户口",
+        householder_name="测试甲",
+        household_number="00418",
+        address="河北省样本县测试镇7号",
+        issue_date="1996-11-12",
+    ),
+    specimen(
+        "home",
+        """
+        户    别  非农业集体户口    户主姓名    样本市测试大学
+        户    号  970026            住      址  北京市样本区测试路100号
+        省级公安机关户口专用章      户口登记机关户口专用章
+        承办人签章：            2006年07月11日 签发
+        """,
+        household_type="非农业集体户口",
+        householder_name="样本市测试大学",
+        household_number="970026",
+        address="北京市样本区测试路100号",
+        issue_date="2006-07-11",
     ),
     specimen(
         "home",

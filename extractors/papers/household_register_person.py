@@ -78,9 +78,18 @@ LABELS = (
 MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
 
 
+_ENDS = re.compile(
+    r"(.*(?:迁来|迁入|转入|出生|入户|落户|登记|补报|补录|恢复|入学|投靠|久居|世居|世代居住|回国))"
+    r"(?=.{1,9}$)(?=.*[局厅派章]|.*(?:专用|出所)).*"
+)
+
+
 def _moved(raw: str) -> Parsed | None:
-    """The end of a label that runs over two lines, （县）, is no part of the move."""
-    return plain(re.sub(r"^\s*[（(]?县[)）]", "", raw))
+    """The end of a label that runs over two lines, （县）, is no part of the move, nor the edge of the seal
+    behind it.
+    """
+    print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
+    return plain(_ENDS.sub(r"\1", "".join(print_.split())))
 
 
 FIELDS = (
@@ -111,7 +120,7 @@ FIELDS = (
         after=("何时由何地迁来本市（县）", "何时由何地迁来本市县", "何时何地迁来本市（县）"),
         lines=2,
     ),
-    text("moved_to_address", after=("何时由何地迁来本址", "何时何地迁来本址"), lines=2),
+    Wanted("moved_to_address", _moved, after=("何时由何地迁来本址", "何时何地迁来本址"), lines=2),
     date("registration_date", after=("登记日期",)),
 )
 SPECIMENS = (

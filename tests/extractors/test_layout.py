@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.declare import date, name, names_list, text
+from extractors.declare import address, date, name, names_list, text
 from extractors.fields import fields, printed_labels
 from extractors.records import Box, Line
 from extractors.sheet import lay_out
@@ -134,3 +134,45 @@ def test_a_value_tight_under_its_label_is_not_the_left_neighbours() -> None:
     lines = (line("姓名", 140, 100), line("职业", 400, 100), line("学生", 402, 110), line("测试甲", 142, 114))
     found, _ = fields(lay_out(lines, printed_labels(FORM, ()), "", 1000, 1000), FORM)
     assert {name: f.value for name, f in found.items()} == {"name": "测试甲", "job": "学生"}
+
+
+def drawn_lines(*lines: tuple[str, float, float]) -> dict[str, object]:
+    """Lines of 20 pixels' height at (left, top), a letter 20 pixels wide, read as a household's page."""
+    declared = (
+        name("name", after=("户主姓名",)),
+        address("address", after=("住址",)),
+        text("n", after=("户号",)),
+    )
+    boxed = tuple(
+        Line(text, Box(x / 1000, y / 1000, (x + 20 * len(text)) / 1000, (y + 20) / 1000), 0.99, "drawn")
+        for text, x, y in lines
+    )
+    found, _ = fields(lay_out(boxed, printed_labels(declared, ()), "", 1000, 1000), declared)
+    return {name: f.value for name, f in found.items()}
+
+
+def test_an_address_of_two_lines_with_its_label_at_half_its_height_begins_above_the_label() -> None:
+    for tops in ((148, 170), (152, 168)):
+        assert drawn_lines(
+            ("户主姓名", 100, 100),
+            ("证件样本", 200, 100),
+            ("住址", 100, 160),
+            ("北京市样本区", 200, tops[0]),
+            ("测试路1号", 200, tops[1]),
+        ) == {"name": "证件样本", "address": "北京市样本区测试路1号"}
+
+
+def test_of_three_lines_in_a_cell_the_label_stands_beside_the_middle_one() -> None:
+    assert drawn_lines(
+        ("户主姓名", 100, 100),
+        ("证件样本", 200, 100),
+        ("北京市样本区", 200, 138),
+        ("住址", 100, 160),
+        ("测试路小区", 200, 160),
+        ("1号楼2室", 200, 182),
+    ) == {"name": "证件样本", "address": "北京市样本区测试路小区1号楼2室"}
+
+
+def test_a_label_whose_letters_stand_apart_is_one_label() -> None:
+    assert drawn_lines(("户", 100, 100), ("号", 160, 101), ("00123", 240, 100)) == {"n": "00123"}
+    assert drawn_lines(("户", 100, 100), ("号00123", 160, 101)) == {"n": "00123"}

@@ -67,3 +67,8 @@ def test_a_number_only_the_second_reader_read_with_a_right_check_digit_is_taken_
 def test_a_second_reader_that_crashes_costs_only_its_word(tmp_path: Path) -> None:
     found = field(tmp_path, "name", Crashing())
     assert found.value == "王小明" and not found.accepted
+
+
+def test_the_end_of_a_wide_set_label_in_the_crop_is_no_part_of_the_second_reading(tmp_path: Path) -> None:
+    assert field(tmp_path, "name", relative("名王小明")).accepted
+    assert not field(tmp_path, "name", relative("各王小明")).accepted
