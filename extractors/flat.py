@@ -22,6 +22,8 @@ Points = NDArray[np.float64]
 ALIKE = 5.0  # lines of one page lean alike within this, even under a phone
 STRAY_DEGREES = 12.0  # print that leans more than this against the page is a watermark or a note across it
 
+LONGEST_HEADING = 8  # signs one below the other; longer print on its side is a note in the margin
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -76,15 +78,33 @@ def common_lean(quads: Sequence[Points]) -> float:
 
 def flatten(lines: Sequence[Line], wide: float, high: float) -> tuple[Strip, ...]:
     """Upright lines with level rows, watermarks and notes that run across the print left out."""
+    strips, _ = flatten_both(lines, wide, high)
+    return strips
+
+
+def flatten_both(
+    lines: Sequence[Line], wide: float, high: float
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """As `flatten`, and apart from it the short print that runs down the page: headings of
+    tall cells (竖排).
+    """
     quads = [corners(line, wide, high) for line in lines]
     turn = common_lean(quads)
     kept = [(line, q) for line, q in zip(lines, quads, strict=True) if _belongs(line, q, turn)]
     if not kept:
-        return ()
+        return (), ()
     levelled = [_turned(q, -turn) for _, q in kept]
     fan = _fan(levelled)
     strips = (Strip(line, _flat_box(q, fan)) for (line, _), q in zip(kept, levelled, strict=True))
-    return tuple(sorted(strips, key=lambda s: (s.flat.top + s.flat.bottom, s.flat.left)))
+    down = [(line, q) for line, q in zip(lines, quads, strict=True) if _runs_down(line, q, turn)]
+    tall = tuple(Strip(line, _flat_box(np.roll(_turned(q, -turn), 1, axis=0), fan)) for line, q in down)
+    return tuple(sorted(strips, key=lambda s: (s.flat.top + s.flat.bottom, s.flat.left))), tall
+
+
+def _runs_down(line: Line, quad: Points, turn: float) -> bool:
+    """A few upright signs, one below the other; the reader takes them for a line on its side."""
+    away = abs((lean(quad) - turn - 90 + 180) % 360 - 180)
+    return away <= STRAY_DEGREES and 2 <= len(line.text) <= LONGEST_HEADING
 
 
 def _belongs(line: Line, quad: Points, turn: float) -> bool:

@@ -79,6 +79,47 @@ def _in_right_half(left: Segment, right: Segment, piece: Segment, inline: bool) 
     return abs(middle - right.box.centre[0]) < abs(middle - left.box.centre[0])
 
 
+def under(heads: Sequence[Segment], labels: Sequence[Segment], rows: Sequence[Segment]) -> list[int | None]:
+    """For each label that repeats in every section (姓名) the place of its heading in `heads`; `None` where
+    that is not sure. A heading stands above its rows, or in the middle of them, in a tall cell to their left;
+    `rows` are all labels that tell which.
+    """
+    order = sorted(range(len(heads)), key=lambda i: heads[i].box.top)
+    tops = [heads[i] for i in order]
+    mine = sorted(labels, key=lambda one: one.box.centre[1])
+    if not tops or not mine:
+        return [None] * len(labels)
+    beside = [one for one in rows if one.box.left >= max(h.box.right for h in tops) - one.height]
+    centred = any(one.box.centre[1] < tops[0].box.top for one in beside)
+    if len(tops) == len(mine):
+        sound = _alternate(tops, mine, centred)
+        places = list(range(len(mine))) if sound else []
+    else:
+        places = [] if centred else [_last_above(tops, one) for one in mine]
+        places = places if set(places) == set(range(len(tops))) else []
+    found = {id(one): order[place] for one, place in zip(mine, places, strict=False)}
+    return [found.get(id(one)) for one in labels]
+
+
+def _alternate(heads: Sequence[Segment], labels: Sequence[Segment], centred: bool) -> bool:
+    """Does each label stand in its heading's own section? One lost of each would shift them all."""
+    for at, (head, label) in enumerate(zip(heads, labels, strict=True)):
+        y = label.box.centre[1]
+        if centred and y > head.box.bottom + 0.5 * label.height:
+            return False
+        if at + 1 < len(heads) and not y < heads[at + 1].box.centre[1]:
+            return False
+        if at and not y > heads[at - 1].box.centre[1]:
+            return False
+    return True
+
+
+def _last_above(heads: Sequence[Segment], label: Segment) -> int:
+    """-1 where none is."""
+    y = label.box.centre[1] + 0.3 * label.height
+    return sum(head.box.top <= y for head in heads) - 1
+
+
 def blocks(names: Sequence[Claim], values: Sequence[Claim]) -> list[tuple[Claim, Claim | None]]:
     """Each name with the value that follows it in its own column before the next name; `None` where none
     does."""

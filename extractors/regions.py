@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors import classify
-from extractors.flat import Strip, flatten
+from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
@@ -42,13 +42,25 @@ class Region:
 
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
     """The papers on one upright page of `wide` x `high` pixels, top to bottom, left to right."""
-    strips = flatten(lines, wide, high)
+    strips, headings = flatten_both(lines, wide, high)
     if not strips:
         return ()
     found = classify.hits([s.text for s in strips])
     groups = _cut(list(range(len(strips))), strips, found)
     regions = [_region([strips[i].line for i in g], found[g].max(axis=0)) for g in groups]
+    regions = [_with_headings(region, [h.line for h in headings]) for region in regions]
     return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
+
+
+def _with_headings(region: Region, headings: Sequence[Line]) -> Region:
+    """The region with the headings of tall cells that stand in it or right beside it."""
+    box = region.box
+    near = [
+        h
+        for h in headings
+        if box.top <= h.box.centre[1] <= box.bottom and box.left - 0.1 <= h.box.centre[0] <= box.right
+    ]
+    return Region((*region.lines, *near), region.kind)
 
 
 def _region(lines: list[Line], found: NDArray[np.float64]) -> Region:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.flat import Strip, flatten
+from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments, shares
 from extractors.records import WHOLE, Box, Line
 from extractors.wording import fold
 
 OVERLAY = re.compile(
-    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|再次复印无效|他用无效|^复印无效$"
+    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|^(此|本)?(复印件|件)?[仅只](限|供|用于|作|做)|^.{0,6}(医保|参保|社保|入学|报名).{0,4}使用$|再次复印无效|他用无效|^复印无效$"
 )
 """Print over a copy that belongs to no paper: specimen marks, purpose notes. Never a label, never a value."""
 
@@ -94,9 +94,11 @@ def lay_out(
     """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
     `labels`.
     """
-    strips = tuple(s for s in flatten(lines, wide, high) if not OVERLAY.search(fold(s.text)))
-    strips = _rows_in_order(strips)
-    pieces = segments(strips, labels, twice)
+    level, tall = flatten_both(lines, wide, high)
+    strips = _rows_in_order(tuple(s for s in level if not OVERLAY.search(fold(s.text))))
+    words = {fold(label) for label in labels}
+    headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
+    pieces = segments((*strips, *headings), labels, twice)
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
 
 

@@ -14,10 +14,13 @@ import cv2
 import numpy as np
 
 from extractors.engines import Image
-from extractors.flat import corners, lean
+from extractors.flat import LONGEST_HEADING, corners, lean
 from extractors.records import Box, Line
 
 _CV = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+
+ON_THEIR_HEAD = {"0": "0", "1": "1", "8": "8", "6": "9", "9": "6", "一": "一", "日": "日", "X": "X"}
+"""Signs that are signs on their head too."""
 
 
 def turn_of(line: Line, wide: float, high: float) -> int:
@@ -41,12 +44,23 @@ def by_turn(lines: Sequence[Line], wide: float, high: float) -> list[tuple[int, 
     """
     main = page_turn(lines, wide, high)
     groups: dict[int, list[Line]] = {main: []}
-    for line in lines:
+    for line in (_righted(line, (turn_of(line, wide, high) - main) % 360) for line in lines):
         groups.setdefault(turn_of(line, wide, high), []).append(line)
     for turn, group in list(groups.items()):
-        if turn != main and (len(group) < 3 or sum(len(line.text) for line in group) < 14):
+        few = len(group) < 3 or sum(len(line.text) for line in group) < 14
+        across = (turn - main) % 180 == 90
+        headings = across and all(len(line.text) <= LONGEST_HEADING for line in group)  # of tall cells
+        if turn != main and (few or headings):
             groups[main] += groups.pop(turn)
     return list(groups.items())
+
+
+def _righted(line: Line, away: int) -> Line:
+    """A lone sign taken for one on its head, turned back: a cell of its own does not tell 9 from 6."""
+    sign = line.text.strip()
+    if away != 180 or sign not in ON_THEIR_HEAD or len(line.quad) != 4:
+        return line
+    return replace(line, text=ON_THEIR_HEAD[sign], quad=(*line.quad[2:], *line.quad[:2]))
 
 
 def turned(lines: Sequence[Line], turn: int) -> tuple[Line, ...]:

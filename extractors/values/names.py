@@ -5,8 +5,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 
 >>> parse("姓名 证 件样本").value, parse("阿卜杜勒•买买提").value, parse("测试甲").signals
 ('证件样本', '阿卜杜勒·买买提', ())
->>> parse("性别"), parse("姓名"), is_plausible("测试1")
-(None, None, False)
+>>> parse("性别"), parse("姓名"), is_plausible("测试1"), is_plausible("原名测试")
+(None, None, False, False)
 >>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
 ('hint', 'different', 'same')
 >>> split("测试甲、测试乙，测试丙")
@@ -42,6 +42,8 @@ _WORDS = """
     夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
+_NEVER_FIRST = re.compile(r"原名|原姓|现名|现姓|曾用|曾名(?=..)|又名|别名|更名|改名|本名|名叫|名为")
+"""Words that come before a name and are no surname, or hardly one (曾名扬 is a person, 曾名党安 a remark)."""
 _NEVER_INSIDE = re.compile(
     r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
 )
@@ -64,7 +66,9 @@ def normal(raw: str) -> str:
 def is_plausible(name: str) -> bool:
     """Whether a normal form can be a Chinese name: characters only, two to five or with middle dots, and no
     form's word."""
-    return bool(_SHAPE.fullmatch(name)) and name not in _NEVER and not _NEVER_INSIDE.search(name)
+    if name in _NEVER or _NEVER_FIRST.match(name) or _NEVER_INSIDE.search(name):
+        return False
+    return bool(_SHAPE.fullmatch(name))
 
 
 def parse(raw: str) -> Parsed | None:
