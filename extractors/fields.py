@@ -109,6 +109,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         below = claim.more[: one.lines - 1 - len(above)]
         if near:
             yield (*(p for line in above for p in line), *near, *(p for line in below for p in line))
+        if near and one.sort == "text" and (above or below):
+            yield tuple(near)
         return
     for count in range(1, len(near) + 1):
         yield tuple(near[:count])

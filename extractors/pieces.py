@@ -6,7 +6,8 @@ another label, and, more carefully, inside; a label over two lines of a cell is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.flat import Strip
@@ -19,6 +20,9 @@ LEADERS = frozenset(" .:;,、·|*_")
 
 TIGHT = 0.45
 """Letter heights between the lines of one cell where the first is a label by itself (监护人 over 姓名)."""
+
+STRAY = frozenset("☑☒□■●|.·'`")
+"""What a reader puts into the gap of a wide-set label (籍　　贯)."""
 
 WHOLE_LINE, LINE_START, INSIDE = 0, 1, 2
 """How a label stands: alone on its line, at the start of one, in the middle of one. Less is surer."""
@@ -60,8 +64,10 @@ def segments(
     words = tuple(sorted({fold(label) for label in labels}, key=len, reverse=True))
     stacked, used = _stacked(strips, words)
     spread, read = _spread(strips, words, used)
-    stacked += spread
-    rest = [(strip, read.get(i, 0)) for i, strip in enumerate(strips) if i not in used]
+    seen = {piece.label for piece in spread}
+    ends = _last_letters(strips, [w for w in words if w not in seen], used | read.keys())
+    stacked += [*spread, *ends.values()]
+    rest = [(strip, read.get(i, 0)) for i, strip in enumerate(strips) if i not in used | ends.keys()]
     pieces = [p for strip, at in rest for p in _cut(strip, words, at)]
     return tuple(
         sorted(
@@ -113,12 +119,28 @@ def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[
     for word in words:
         if folded.startswith(word, at):
             return word, at + len(word)
+    if fuzzy and not STRAY.isdisjoint(folded):
+        for word in words:
+            end = _past_strays(folded, word, at)
+            if end is not None:
+                return word, end
     if fuzzy:
         for word in words:
             end = starts_with(folded, word, at)
             if end is not None:
                 return word, end
     return "", at
+
+
+def _past_strays(folded: str, word: str, at: int) -> int | None:
+    """Where `word` ends if it stands here with stray marks between its letters."""
+    for letter in word:
+        while at < len(folded) and folded[at] in STRAY and letter != folded[at]:
+            at += 1
+        if at >= len(folded) or folded[at] != letter:
+            return None
+        at += 1
+    return at
 
 
 def _first(folded: str) -> int:
@@ -236,6 +258,27 @@ def _spread(
                 taken.update(chain)
                 break
     return found, taken
+
+
+def _last_letters(strips: Sequence[Strip], words: Sequence[str], used: Collection[int]) -> dict[int, Segment]:
+    """Wide-set labels of two letters of which only the last was read, alone on its line (号 of 户　　号):
+    where one missing label alone can be meant and something stands beside it.
+    """
+    print_ = [fold(strip.text).strip(EDGES) for strip in strips]
+    missing = [w for w in words if len(w) == 2 and not any(w in text for text in print_)]
+    ends = Counter(w[1] for w in missing)
+    found: dict[int, Segment] = {}
+    for i, text in enumerate(print_):
+        if (
+            i not in used
+            and ends[text] == 1
+            and print_.count(text) == 1
+            and _next_beside(i, strips) is not None
+        ):
+            word = next(w for w in missing if w[1] == text)
+            parts = ((strips[i], 0, len(strips[i].text)),)
+            found[i] = Segment(strips[i].text, strips[i].flat, parts, word, WHOLE_LINE)
+    return found
 
 
 def _in_a_row(first: int, strips: Sequence[Strip], word: str, used: set[int]) -> list[tuple[int, int]]:

@@ -10,12 +10,9 @@ public readers of the page return.
 """
 
 import re
-from collections.abc import Mapping
 
 from extractors.declare import (
-    Found,
     Parsed,
-    Sheet,
     address,
     date,
     face,
@@ -26,7 +23,6 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.layout import Segment
 from extractors.values import names
 from extractors.values.parsed import HasValue
 
@@ -107,34 +103,6 @@ FIELDS = (
     address("address", after=("住址", "户籍地址")),
     date("issue_date", after=("签发日期", "发证日期", "登记日期", "填发日期"), anywhere=True),
 )
-
-
-def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """The household's number where 号 is all that was read of its label."""
-    if "household_number" in found:
-        return found
-    for label in sheet.pieces:
-        beside = _next_value(label, sheet) if label.text.strip(" :：") == "号" else None
-        record = _number(beside.text) if beside is not None else None
-        if beside is not None and record is not None and re.search(r"\d{3}", record.value):
-            told = Found(
-                "household_number",
-                record.value,
-                beside.text,
-                (beside,),
-                "number",
-                critical=True,
-                record=record,
-            )
-            return {**found, "household_number": told}
-    return found
-
-
-def _next_value(label: Segment, sheet: Sheet) -> Segment | None:
-    row = [p for p in sheet.pieces if p.same_row(label) and p.box.left >= label.box.right]
-    nearest = min(row, key=lambda p: p.box.left, default=None)
-    return nearest if nearest is not None and nearest.label is None else None
-
 
 SPECIMENS = (
     specimen(

@@ -79,17 +79,28 @@ MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "�
 
 
 _ENDS = re.compile(
-    r"(.*(?:迁来|迁入|转入|出生|入户|落户|登记|补报|补录|恢复|入学|投靠|久居|世居|世代居住|回国))"
+    r"(.*(?:[迁转移][来入]|[出新]生儿?|申[报领]|登记|[入落]户|户口|补[报录]|恢复|入学|毕业|分配|购房|工作|结婚|回国|定居|[久世]居|世代居住|投靠|亲属|父母|子女|配偶))"
     r"(?=.{1,9}$)(?=.*[局厅派章]|.*(?:专用|出所)).*"
+)
+"""What a move ends with, and the edge of a seal that reaches into the cell behind it."""
+_PROVINCES = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)[省市]|内蒙古|广西|西藏|宁夏|新疆"
 )
 
 
 def _moved(raw: str) -> Parsed | None:
     """The end of a label that runs over two lines, （县）, is no part of the move, nor the edge of the seal
-    behind it.
+    behind it; one that stops at 由 or 迁 goes on under the seal.
     """
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
-    return plain(_ENDS.sub(r"\1", "".join(print_.split())))
+    value = _ENDS.sub(r"\1", "".join(print_.split()))
+    return None if re.search(r"[由迁]$", value) else plain(value)
+
+
+def _place(raw: str) -> Parsed | None:
+    """One place: print that names two provinces is that of two cells."""
+    value = plain(raw, r"[\u4e00-\u9fff（()）·]{2,40}")
+    return value if value is not None and len(_PROVINCES.findall(value.value)) < 2 else None
 
 
 FIELDS = (
@@ -101,9 +112,9 @@ FIELDS = (
     ),
     name("former_name", after=("曾用名", "曾用名或别名"), rare=True),
     sex("sex", after=("性别",)),
-    text("birth_place", of=r"[\u4e00-\u9fff（()）·]{2,40}", after=("出生地",), lines=2),
+    Wanted("birth_place", _place, after=("出生地",), lines=2),
     ethnicity("ethnicity", after=("民族",)),
-    text("native_place", of=r"[\u4e00-\u9fff（()）·]{2,40}", after=("籍贯",), lines=2),
+    Wanted("native_place", _place, after=("籍贯", "祖籍"), lines=2),
     date("birth_date", after=("出生日期",)),
     id_number(
         "id_number",
@@ -189,6 +200,39 @@ SPECIMENS = (
         marital_status="未婚",
         moved_to_city="2015年12月1日出生登记",
         registration_date="2015-12-01",
+    ),
+    specimen(
+        "person",
+        """
+                              常住人口登记卡
+        姓    名    测试甲          户主或与户主关系    次女
+        曾用名                      性    别    女
+        出生地      重庆市样本区    民    族    土家族
+        籍    贯    重庆市样本县    出生日期    2015-04-03
+        本市(县)其他住址            宗教信仰
+        公民身份号码  11010420151108024X    身高    血型
+        文化程度    小学      婚姻状况    未婚    兵役状况    仅限办理学
+        服务处所    样本小学              业    学生
+        何时由何地迁来本市(县)  2018-07-23 由重庆市样本区测试街道迁来
+        何时由何地迁来本址    2018-07-23投靠亲属局样本分
+        承办人签章                登记日期    2018-07-23
+        公安部治安管理局监制
+        """,
+        name="测试甲",
+        relation_to_householder="次女",
+        sex="F",
+        birth_place="重庆市样本区",
+        ethnicity="土家族",
+        native_place="重庆市样本县",
+        birth_date="2015-04-03",
+        id_number="11010420151108024X",
+        education="小学",
+        marital_status="未婚",
+        workplace="样本小学",
+        occupation="学生",
+        moved_to_city="2018-07-23由重庆市样本区测试街道迁来",
+        moved_to_address="2018-07-23投靠亲属",
+        registration_date="2018-07-23",
     ),
     specimen(
         "person",

@@ -176,3 +176,14 @@ def test_of_three_lines_in_a_cell_the_label_stands_beside_the_middle_one() -> No
 def test_a_label_whose_letters_stand_apart_is_one_label() -> None:
     assert drawn_lines(("户", 100, 100), ("号", 160, 101), ("00123", 240, 100)) == {"n": "00123"}
     assert drawn_lines(("户", 100, 100), ("号00123", 160, 101)) == {"n": "00123"}
+
+
+def test_the_last_letter_of_a_wide_set_label_stands_for_it_where_one_label_can_be_meant() -> None:
+    assert drawn_lines(("号", 160, 101), ("00123", 240, 100)) == {"n": "00123"}
+    assert drawn_lines(("户号", 100, 60), ("7号楼", 240, 60), ("号", 160, 101), ("9", 240, 100)) == {
+        "n": "7号楼"
+    }
+
+
+def test_a_mark_read_into_the_gap_of_a_wide_set_label_does_not_hide_it() -> None:
+    assert values("姓☑名  证件样本  性.别  女") == {"name": "证件样本", "sex": "女"}
