@@ -3,15 +3,19 @@ insurance.
 
 Filled in by the parents, often by hand, signed by a guardian. The annex itself is not public; the fields
 below are those of neighbouring forms and rosters. Labels stand beside, above or in one line with what is
-filled in.
+filled in, or over two lines of a cell; sex, household and category may be options to tick. The guardian has
+a section of the form with 姓名 and 身份证号 of its own: a plain label belongs to the person last named above
+it.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
-from extractors import signature
+from extractors import persons, signature, ticks
 from extractors.declare import (
     Found,
     Sheet,
+    Sort,
     Wanted,
     address,
     bank_card_number,
@@ -22,12 +26,18 @@ from extractors.declare import (
     mark,
     name,
     number,
+    plain,
     sex,
     specimen,
     text,
 )
-from extractors.values import banks, names, phones
-from extractors.values.parsed import Parsed
+from extractors.flat import Strip
+from extractors.layout import Claim, Segment
+from extractors.values import banks, dates, names, phones
+from extractors.values import id_number as identity
+from extractors.values import sex as sexes
+from extractors.values.parsed import HasValue, Parsed
+from extractors.wording import fold
 
 TITLE = "城乡居民基本医疗保险登记表"
 FACES = (
@@ -57,40 +67,56 @@ FACES = (
     ),
 )
 SIGNATURES = (
-    "监护人签字",
-    "监护人签名",
-    "家长签字",
-    "家长签名",
-    "本人签字",
-    "申请人签字",
-    "签字",
-    "签名",
-    "参保人签字",
-)
+    "监护人签字", "监护人签名", "监护人（签字）", "监护人（签名）", "法定监护人签字", "法定监护人签名",
+    "家长签字", "家长签名", "家长（签字）", "学生家长签字", "学生家长签名", "家长（监护人）签字",
+    "家长（监护人）签名", "参保人（监护人）签字", "参保人（监护人）签名", "参保人或监护人签字",
+    "参保人或监护人签名", "申请人（法定监护人）签名", "申请人（监护人）签字", "法定代理人签字",
+    "参保人（法定代理人）签字", "本人或监护人签字", "本人（监护人）签字", "本人签字", "本人签名",
+    "申请人签字", "申请人签名", "参保人签字", "参保人签名", "填表人签字", "填表人签名", "签字", "签名",
+)  # fmt: skip
+_PUPIL = (
+    "姓名", "参保人姓名", "参保人员姓名", "参保学生姓名", "学生姓名", "儿童姓名", "幼儿姓名", "孩子姓名",
+    "被保险人姓名", "参保居民姓名",
+)  # fmt: skip
+_GUARDIAN = (
+    "监护人姓名", "家长姓名", "法定监护人姓名", "监护人（家长）姓名", "家长（监护人）姓名", "监护人",
+    "法定监护人", "家长", "学生家长姓名", "父母或监护人姓名", "法定代理人姓名", "父（母）姓名",
+)  # fmt: skip
+_ID = (
+    "公民身份号码", "证件号码", "身份证号码", "身份证号", "身份证件号码", "社会保障号码", "有效证件号码",
+    "公民身份证号码", "居民身份证号码", "居民身份证号", "身份证件号", "参保人身份证号", "参保人身份证号码",
+    "学生身份证号", "学生身份证号码",
+)  # fmt: skip
+_KIN = (
+    "与参保人关系", "与参保人的关系", "与学生关系", "与学生的关系", "与监护人关系", "与被监护人关系",
+    "与本人关系", "与孩子关系", "与被保险人关系", "监护关系", "亲属关系", "关系",
+)  # fmt: skip
+_HOUSEHOLD_PLACE = (
+    "户籍地址", "户口地址", "户口所在地", "户口所在地地址", "户口所在地址", "户籍所在地", "户籍所在地址",
+    "户籍所在地地址", "户籍住址", "户口簿地址", "户口登记地", "户口登记地址", "户籍详细地址",
+)  # fmt: skip
+_HOME = (
+    "家庭住址", "家庭地址", "现住址", "现居住地", "现居住地址", "现住地址", "居住地址", "居住地", "常住地址",
+    "居住地（联系）地址", "联系地址", "通讯地址", "通信地址", "详细地址", "常住地住址", "住址", "地址",
+)  # fmt: skip
 LABELS = (
-    *SIGNATURES,
-    "个人参加城乡居民基本医疗保险登记表",
-    "城乡居民基本医疗保险登记表",
-    "证件类型",
-    "证件类别",
-    "国籍",
-    "参保时间",
-    "参保日期",
-    "与监护人关系",
-    "关系",
-    "邮政编码",
-    "户名",
-    "贴照片处",
-    "照片",
-    "备注",
-    "经办人",
-    "单位盖章",
-    "学籍号",
-    "监护人身份证号码",
-    "监护人证件号码",
-    "本人承诺",
-    "社保经办机构",
-)
+    *SIGNATURES, *_KIN,
+    "个人参加城乡居民基本医疗保险登记表", "城乡居民基本医疗保险登记表", "城乡居民基本医疗保险参保登记表",
+    "证件类型", "证件类别", "证件种类", "国籍", "国籍（地区）", "参保时间", "参保日期", "参保年度",
+    "首次参保时间", "邮政编码", "邮编", "户名", "开户名", "开户人", "账户名", "账户名称", "户主姓名",
+    "与户主关系",
+    "贴照片处", "照片", "近期免冠照片", "备注", "经办人", "经办人签字", "经办人签名", "负责人", "负责人签字",
+    "审核人", "审核人签字", "复核人", "复核人签字", "班主任签字", "单位盖章", "学校盖章", "学校公章", "盖章",
+    "学籍号", "全国学籍号", "学号", "监护人身份证号码", "监护人身份证号", "监护人证件号码", "监护人证件类型",
+    "监护人电话", "监护人联系电话", "家长身份证号", "家长身份证号码", "家长证件号码", "法定监护人身份证号",
+    "本人承诺", "本人声明", "参保人声明", "参保人（监护人）声明", "社保经办机构", "区县社保经办机构",
+    "学校代码", "学校名称及代码", "填报单位", "填报单位（盖章）", "组织机构代码", "单位代码", "编号",
+    "工作单位", "单位名称", "职业", "文化程度", "定点医疗机构", "定点医院", "单位审核意见", "学校审核意见",
+    "学校意见", "审核意见", "社保所意见", "社区意见", "街道（乡镇）意见", "填表说明", "缴费金额", "缴费方式",
+    "参保人信息", "参保人基本信息", "参保人员信息", "学生信息", "学生基本信息", "基本信息", "监护人信息",
+    "家长信息", "监护人基本信息", "法定监护人信息", "缴费信息", "银行信息", "银行账户信息", "委托扣款信息",
+    "申请人承诺", "监护人承诺", "承诺", "学校审核", "签字栏", "健康状况", "特殊人员类别", "救助证号",
+)  # fmt: skip
 
 
 def _bank(raw: str) -> Parsed | None:
@@ -98,43 +124,239 @@ def _bank(raw: str) -> Parsed | None:
     return Parsed(code, raw) if code is not None else None
 
 
+def _choice(raw: str) -> HasValue | None:
+    """The ticked option, or what is filled in; several words with no tick among them are an empty choice."""
+    if not ticks.has_options(raw):
+        return plain(raw, r"[\u4e00-\u9fff（）、]{2,20}")
+    told = ticks.ticked(raw)
+    word = None if told is None else plain(told.option, r"[\u4e00-\u9fff（）、]{2,20}")
+    if told is None or word is None:
+        return None
+    return Parsed(word.value, raw, "ok" if told.sure else "recheck", ("ticked",))
+
+
+_WHOSE = "(?:本市|本区|本地|外埠|外地|外省市?|外区|北京市?|京籍|非京籍|非本市)?"
+_HOUSEHOLD = re.compile(
+    rf"{_WHOSE}(?:(?:非农业|农业|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
+    r"|户籍|户口)"
+)
+_SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
+
+
+def _household(raw: str) -> HasValue | None:
+    """户口性质: words of a household and no others, so that two options run together are none."""
+    told = _choice(raw)
+    return told if told is not None and _HOUSEHOLD.fullmatch(told.value) else None
+
+
+def _category(raw: str) -> HasValue | None:
+    """人员类别: one sort of people; two sorts in one word are options whose boxes were not read."""
+    told = _choice(raw)
+    if told is None or sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1:
+        return None
+    return told
+
+
+def _sex(raw: str) -> HasValue | None:
+    """男 or 女 as filled in or ticked; beside a sign that is neither, a second option was misread."""
+    if ticks.has_options(raw):
+        told = ticks.ticked(raw)
+        record = None if told is None else sexes.parse(told.option)
+        if told is None or record is None:
+            return None
+        return Parsed(record.value, raw, "ok" if told.sure else "recheck", ("ticked",))
+    others = re.sub(r"性别|[男女]性?", "", raw)
+    return None if re.search(r"[\u4e00-\u9fff]", others) else sexes.parse(raw)
+
+
+def _school(raw: str) -> HasValue | None:
+    """A school's name, in the letters schools write it with: no code of one, no school grade."""
+    told = plain(raw)
+    if (
+        told is None
+        or not re.search(r"[\u4e00-\u9fff]{3}", told.value)
+        or re.search("代码|年级$|班$", told.value)
+    ):
+        return None
+    return Parsed(names.simplified(told.value), raw)
+
+
 FIELDS = (
-    name("name", after=("姓名", "参保人姓名", "学生姓名"), parse=names.parse_either),
-    sex("sex", after=("性别",)),
+    name("name", after=_PUPIL, parse=names.parse_either),
+    sex("sex", after=("性别",), parse=_sex),
     ethnicity("ethnicity", after=("民族",)),
-    id_number(
-        "id_number",
-        after=("公民身份号码", "证件号码", "身份证号码", "身份证号", "身份证件号码", "社会保障号码"),
-        anywhere=True,
-    ),
-    date("birth_date", after=("出生日期", "出生年月")),
+    id_number("id_number", after=_ID, anywhere=True),
+    date("birth_date", after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日")),
     text(
         "household_type",
-        of=r"[\u4e00-\u9fff()（）]{2,10}",
-        after=("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"),
+        after=(
+            "户口性质", "户籍性质", "户口类别", "户别", "户籍类别", "户籍类型", "户口类型", "户口种类",
+            "户籍情况",
+        ),
+        parse=_household,
     ),
-    address(
-        "address", after=("户籍地址", "家庭住址", "现住址", "居住地址", "户口所在地", "联系地址", "住址")
-    ),
+    address("address", after=_HOUSEHOLD_PLACE, anywhere=False),
+    address("address", after=_HOME),
     text(
         "category",
-        of=r"[\u4e00-\u9fff()（）、]{2,20}",
-        after=("人员类别", "参保类别", "参保人员类别", "人员性质"),
+        after=(
+            "人员类别", "参保类别", "参保人员类别", "人员性质", "人员身份", "参保类型", "参保人员类型",
+            "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
+            "参保对象", "缴费类别",
+        ),
+        parse=_category,
     ),
-    text("school", after=("学校名称", "就读学校", "所在学校", "学校")),
-    text("class_name", after=("年级班级", "班级", "所在班级", "年级")),
-    name("guardian_name", after=("监护人姓名", "家长姓名", "监护人"), parse=names.parse_either),
-    number("phone", phones.parse, after=("联系电话", "手机号码", "移动电话", "电话", "手机")),
-    Wanted("bank", _bank, "choice", after=("开户银行", "开户行", "银行名称")),
-    bank_card_number("bank_account", after=("银行账号", "银行卡号", "账号", "银行账户", "卡号")),
-    date("date", after=("填表日期", "申请日期", "填报日期", "日期")),
+    text(
+        "school",
+        after=(
+            "学校名称", "就读学校", "所在学校", "就读学校名称", "所在学校名称", "学校（园所）名称",
+            "现就读学校",
+            "学校",
+        ),
+        parse=_school,
+    ),
+    text(
+        "class_name",
+        after=("年级班级", "班级", "所在班级", "年级", "年级（班级）", "就读班级", "所在年级班级"),
+    ),
+    name("guardian_name", after=_GUARDIAN, parse=names.parse_either),
+    number(
+        "phone",
+        phones.parse,
+        after=(
+            "联系电话", "手机号码", "移动电话", "电话", "手机", "手机号", "联系方式", "电话号码", "联系手机",
+            "监护人电话", "监护人联系电话", "家长联系电话", "监护人手机号", "监护人手机",
+        ),
+    ),
+    Wanted(
+        "bank",
+        _bank,
+        "choice",
+        after=(
+            "开户银行", "开户行", "银行名称", "代扣银行", "委托代扣银行", "缴费银行", "扣款银行",
+            "开户银行名称", "开户行名称", "发卡银行", "所属银行", "银行", "委托扣款银行", "签约银行",
+            "代扣代缴银行",
+        ),
+    ),
+    bank_card_number(
+        "bank_account",
+        after=(
+            "银行账号", "银行卡号", "账号", "银行账户", "卡号", "帐号", "银行帐号", "代扣账号",
+            "银行卡（折）号", "开户账号", "扣款账号", "缴费账号", "卡（账）号", "账户", "银行卡账号",
+            "个人账号", "借记卡卡号",
+        ),
+    ),
+    date(
+        "date",
+        after=("填表日期", "申请日期", "填报日期", "日期", "填表时间", "登记日期", "签字日期", "签名日期"),
+    ),
+)  # fmt: skip
+_OF_GUARDIAN = re.compile(
+    r"(?:法定)?监护人(?:基本|的)?(?:信息|情况|资料)?|家长(?:基本)?(?:信息|情况)?|父母(?:信息|情况)?"
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """Adds whether the place of the signature holds anything."""
-    told = signature.asked_for(sheet, SIGNATURES)
-    return found if told is None else {**found, "signed": told}
+    """Parts pupil and guardian where both have plain labels; the day beside the signature; whether it is
+    signed.
+    """
+    told = dict(found)
+    heads = _heads(sheet)
+    guardians = [claim for claim, pupil in heads if not pupil]
+    if "name" in told and _whose(told["name"].pieces[0], heads) is False:
+        del told["name"]
+        told |= _first("name", [claim for claim, pupil in heads if pupil], names.parse_either)
+    if "guardian_name" not in told:
+        told |= _first("guardian_name", guardians, names.parse_either)
+    for field in ("id_number", "sex", "ethnicity"):
+        if field in told and _whose(told[field].pieces[0], heads) is False:
+            del told[field]
+    if "id_number" not in told:
+        mine = [c for c in sheet.labelled(*_ID) if _whose(c.label, heads) is not False]
+        told |= _first("id_number", mine, identity.parse)
+    if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
+        told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
+    signed = signature.asked_for(sheet, SIGNATURES)
+    if "date" not in told:
+        told |= _day_of_signing(sheet)
+    return told if signed is None else {**told, "signed": signed}
+
+
+def _heads(sheet: Sheet) -> list[tuple[Claim, bool]]:
+    """The labels that name a person, in reading order, and whether the pupil is meant."""
+    apart = bool(sheet.labelled(*_GUARDIAN))
+    plain_ones = {fold("姓名")}
+    told = [(claim, True) for claim in sheet.labelled(*_PUPIL)]
+    told = [
+        (claim, claim.label.label not in plain_ones or not _among_guardians(sheet, claim.label, apart))
+        for claim, _ in told
+    ]
+    told += [(claim, False) for claim in sheet.labelled(*_GUARDIAN)]
+    told = sorted(told, key=lambda one: (round(one[0].label.box.centre[1]), one[0].label.box.left))
+    seen = [at for at, (claim, pupil) in enumerate(told) if pupil and claim.label.label in plain_ones]
+    for at in seen[1:]:  # the second 姓名 of a form is not the pupil's again
+        told[at] = (told[at][0], False)
+    return told
+
+
+def _among_guardians(sheet: Sheet, label: Segment, apart: bool) -> bool:
+    """Does a plain 姓名 stand under, beside or in the section of the word 监护人, or beside a kinship?
+
+    `apart`: the guardian has a label of its own, so that a kinship in the row may well be the pupil's.
+    """
+    kin = any(claim.label.same_row(label) for claim in sheet.labelled(*_KIN))
+    return (kin and not apart) or any(
+        _heads_section(strip, label) for strip in sheet.strips if _OF_GUARDIAN.fullmatch(_letters(strip.text))
+    )
+
+
+def _heads_section(strip: Strip, label: Segment) -> bool:
+    """The word stands tight over the label, or upright at the left of the rows the label is in."""
+    box, own = strip.flat, label.box
+    over = -0.6 * own.height <= own.top - box.bottom <= 0.6 * own.height and box.left < own.right
+    beside = box.right <= own.left + 0.5 * own.height and box.top <= own.centre[1] <= box.bottom
+    return (over and own.left < box.right) or beside
+
+
+def _letters(print_: str) -> str:
+    """A heading's words without its number (二、监护人信息)."""
+    return re.sub(r"[^\u4e00-\u9fff]", "", re.sub(r"^[一二三四五六七八九十]+、", "", print_))
+
+
+def _whose(piece: Segment, heads: list[tuple[Claim, bool]]) -> bool | None:
+    """Is it the pupil's? By the last person named in its row or above; `None` where nobody is."""
+    before = [
+        pupil
+        for claim, pupil in heads
+        if claim.label.box.centre[1] < piece.box.top
+        or (claim.label.same_row(piece) and claim.label.box.left <= piece.box.left)
+    ]
+    return before[-1] if before else None
+
+
+def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | None]) -> dict[str, Found]:
+    """The value of the first of these labels that has one."""
+    for claim in places:
+        record = parse(persons.spelled(claim.row)) if claim.row else None
+        if record is not None:
+            sort: Sort = "number" if field == "id_number" else "name"
+            return {field: persons.found(field, record, claim.row, sort)}
+    return {}
+
+
+def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
+    """A lone day beside or right under the place of the signature; the offices sign further down."""
+    for claim in sheet.labelled(*SIGNATURES):
+        label = claim.label
+        for piece in sheet.pieces:
+            row = piece.same_row(label) or 0 <= piece.box.top - label.box.bottom <= 3 * label.height
+            if piece.label is not None or not row or piece.box.right <= label.box.right:
+                continue
+            days = dates.find_all(piece.text)
+            rest = re.sub(r"[\d\s年月日.\-/]", "", piece.text)
+            if len(days) == 1 and not rest:
+                return {"date": persons.found("date", days[0], (piece,), "date")}
+    return {}
 
 
 SPECIMENS = (
@@ -190,5 +412,63 @@ SPECIMENS = (
                             填表日期：   年   月   日
         """,
         signed=False,
+    ),
+    specimen(  # options to tick, headings of sections, the day beside the signature
+        "",
+        """
+               个人参加城乡居民基本医疗保险登记表
+        填报单位(盖章)：北京市样本小学        学校代码：110102-0000
+        姓名    证件样本      性别    □男 ☑女      民族    汉族
+        身份证号码   110228201801010174    户籍类型    □本市城镇 ☑外埠农村
+        参保类型    ■新参保 □转续 □续保
+        二、监护人信息
+        监护人姓名   测试甲     与参保人关系   母女    手机号码   13800000000
+        委托代扣银行   中国建设银行     银行账号    6217000000000000004
+        参保人(监护人)签字：测试甲      2021年9月15日
+        单位审核意见           经办人：
+                      年   月   日
+        """,
+        name="证件样本",
+        sex="F",
+        ethnicity="汉族",
+        id_number="110228201801010174",
+        household_type="外埠农村",
+        category="新参保",
+        guardian_name="测试甲",
+        phone="13800000000",
+        bank="CCB",
+        bank_account="6217000000000000004",
+        signed=True,
+        date="2021-09-15",
+    ),
+    specimen(  # the guardian under the same plain labels; the pupil's number is torn
+        "",
+        """
+               个人参加城乡居民基本医疗保险登记表
+        姓名   证件样本    性别   女     出生年月日   2018年1月1日
+        公民身份号码   1102282018          人员身份   学生儿童
+        户口性质   ①家庭户口√  ②集体户口 ③其他
+        户口所在地   北京市崇文区样本胡同甲8号
+        所在学校   北京市样本小学     年级班级   一年级2班
+        姓名   测试甲    与参保人关系   母女    移动电话   13800000000
+        身份证号   11010519491231002X    工作单位   个体
+        代扣银行   中国工商银行    账号   6222020000000000000
+        参保人或监护人签字：测试甲
+        填表日期：2023年10月12日
+        """,
+        name="证件样本",
+        sex="F",
+        birth_date="2018-01-01",
+        household_type="家庭户口",
+        category="学生儿童",
+        address="北京市崇文区样本胡同甲8号",
+        school="北京市样本小学",
+        class_name="一年级2班",
+        guardian_name="测试甲",
+        phone="13800000000",
+        bank="ICBC",
+        bank_account="6222020000000000000",
+        signed=True,
+        date="2023-10-12",
     ),
 )
