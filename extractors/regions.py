@@ -21,7 +21,8 @@ from extractors.records import Box, Line
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
 TWICE = 0.75
 """Two pages of the very same form repeat nearly all of each other's words: this share at least of the poorer
-page's. One page whose title, label and number name the same thing repeats some, and is not cut in two."""
+page's, the heaviest word (the title) apart. One page whose title, label, seal and text name the same thing
+repeats some, and is not cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,20 @@ def _gains(
         gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
         one, other = float(before[at - 1]), float(after[at])
         gain = one + other - whole
-        twice = page_before[at - 1] == page_after[at]
-        if gap > -0.4 and one > 0 and other > 0 and not (twice and gain < TWICE * min(one, other)):
-            gains.append((at, gain + 0.05 * min(gap, 8.0)))
+        if gap <= -0.4 or one <= 0 or other <= 0:
+            continue
+        if page_before[at - 1] == page_after[at]:
+            title = _title(rows, at, int(page_after[at]))
+            if gain - title < TWICE * (min(one, other) - title):
+                continue
+        gains.append((at, gain + 0.05 * min(gap, 8.0)))
     return gains
+
+
+def _title(rows: classify.Matrix, at: int, face: int) -> float:
+    """The weight of the heaviest word of this face that stands on both sides of a cut."""
+    both = np.minimum(rows[:at].max(axis=0), rows[at:].max(axis=0))
+    return max(0.0, float((both * classify.all_marks().weights[:, face]).max()))
 
 
 def _gap(first: list[Box], second: list[Box], axis: str) -> float:

@@ -55,5 +55,38 @@ def test_a_single_form_is_not_cut() -> None:
             assert len(kinds(specimen.drawing)) == 1
 
 
+def test_a_letters_title_is_no_second_letter() -> None:
+    letter = """
+                 医疗救助对象证明
+                                编号：2025-0117
+        样本学校：
+            兹有我区居民测试甲，性别女，公民身份号码：
+        110228201801010174，经核查，属医疗救助对象，救助对象类别：特困人员。
+            本证明有效期至2025年12月31日。
+            特此证明。
+                                 样本区民政局
+                                 2025年1月8日
+    """
+    assert kinds(letter) == [("aid_certificate", "")]
+
+
+def test_a_seal_is_no_second_title() -> None:
+    stub = """
+               出生医学证明存根
+                           编号  K431084562
+        新生儿姓名  测试甲        性别  女
+        出生时间  2011年10月19日20时5分
+        母亲姓名  女方乙          年龄  24
+        母亲身份证号  11010519491231002X
+        父亲姓名  男方甲          年龄  30
+        父亲身份证号  440184201706210284
+        领证人签字  男方甲        与新生儿关系  父亲
+        签发人员签字  样本        签发日期  2011年10月24日
+        此联由签发机构存档，长期保存。
+                                出生医学证明专用章
+    """
+    assert kinds(stub) == [("birth_certificate", "")]
+
+
 def test_lines_of_no_paper_are_one_unknown_region() -> None:
     assert kinds("第三课\n春天来了\n小明和妈妈去公园") == [("unknown", "")]
