@@ -31,12 +31,15 @@ LEAST_SCORE = 0.70
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place beside a label that holds ink: its label and its corners in pixels of the page."""
+    """A place beside a label that holds ink: its label and its corners in pixels of the page; `under`: below
+    it.
+    """
 
     label: Segment
     quad: Points
     wide: int
     high: int
+    under: bool = False
 
     @property
     def box(self) -> Box:
@@ -50,10 +53,10 @@ def spots(sheet: Sheet, labels: Sequence[str], image: Image) -> tuple[Spot, ...]
     for claim in sheet.labelled(*labels):
         if claim.row:
             continue
-        for quad in _places(sheet, claim, image):
+        for under, quad in _places(sheet, claim, image):
             inked = _inked(image, quad, _label_quad(claim.label, image))
             if inked is not None:
-                found.append(Spot(claim.label, inked, image.shape[1], image.shape[0]))
+                found.append(Spot(claim.label, inked, image.shape[1], image.shape[0], under))
                 break
     return tuple(found)
 
@@ -84,8 +87,8 @@ def _box(quad: Points) -> Box:
     return Box(float(left), float(top), float(right), float(bottom))
 
 
-def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[Points]:
-    """The spot right of the label up to its neighbour, then the one under it."""
+def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[tuple[bool, Points]]:
+    """The spot right of the label up to its neighbour, then the one under it (and whether it is that)."""
     label, size = claim.label, claim.label.box
     high = min(size.height, 1.6 * size.width)
     right = [
@@ -94,15 +97,21 @@ def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[Points]:
     start = max(size.right, _line_end(label)) - size.left
     end = min([size.right + FARTHEST * high, *(x - 0.2 * high for x in right)])
     if end - size.left - start > 0.8 * high:
-        yield _spanned(
-            label, image, start + 0.1 * high, end - size.left, -0.25 * high, size.height + 0.25 * high
+        yield (
+            False,
+            _spanned(
+                label, image, start + 0.1 * high, end - size.left, -0.25 * high, size.height + 0.25 * high
+            ),
         )
     under = [p.box.top for p in sheet.pieces if label.above(p)]
     floor = min([size.bottom + 1.6 * high, *(y - 0.05 * high for y in under)])
     if floor - size.bottom > 0.7 * high:
         side = min([size.width + 3 * high, *(x - size.left - 0.3 * high for x in right)])
-        yield _spanned(
-            label, image, -0.2 * high, max(size.width, side), size.height + 0.05 * high, floor - size.top
+        yield (
+            True,
+            _spanned(
+                label, image, -0.2 * high, max(size.width, side), size.height + 0.05 * high, floor - size.top
+            ),
         )
 
 

@@ -16,11 +16,15 @@ from extractors import signature as signed
 from extractors.declare import Found, Parsed, Sort
 from extractors.layout import Segment
 from extractors.sheet import Sheet
-from extractors.values import dates, names
+from extractors.values import dates, names, surnames
 from extractors.values.parsed import HasValue
 
 NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}(?:[·•・][\u3400-\u9fff]{1,8}){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
+_WORDS = re.compile(
+    r"^(?:该|此|我|你|您|因)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
+)
+"""What stands where a name could, and is none: 本人承担, 作为该学生的监护人."""
 _SENTENCE = re.compile(r"[^。；;！!？?]+[。；;！!？?]?")
 
 
@@ -49,7 +53,7 @@ def named(sheet: Sheet, shapes: Sequence[str]) -> tuple[tuple[str, tuple[Segment
     for shape in shapes:
         for match, pieces in _in_lines(sheet, shape) or sheet.search_all(shape):
             text = names.normal(match["value"])
-            if names.is_plausible(text) and text not in hits:
+            if names.is_plausible(text) and not _WORDS.search(text) and text not in hits:
                 hits[text] = pieces
     return tuple(hits.items())
 
@@ -73,6 +77,8 @@ def one_name(field: str, sheet: Sheet, shapes: Sequence[str]) -> dict[str, Found
     person."""
     for shape in shapes:
         hits = named(sheet, (shape,))
+        if len(hits) > 1:
+            hits = tuple(hit for hit in hits if surnames.is_known(hit[0]))
         if len(hits) == 1:
             text, pieces = hits[0]
             return {field: persons.found(field, Parsed(text, text), pieces, "name")}

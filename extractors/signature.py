@@ -50,6 +50,7 @@ def measured(
     told = found.get("signed")
     if told is None or told.signals or not labels:
         return found
-    inked = bool(gaps.spots(sheet, labels, image))
-    sure = CLEAR if inked or told.value is False else ()
-    return {**found, "signed": replace(told, value=inked or bool(told.value), signals=sure)}
+    inked = gaps.spots(sheet, labels, image)
+    beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
+    sure = CLEAR if beside or not (inked or told.value) else ()
+    return {**found, "signed": replace(told, value=bool(inked or told.value), signals=sure)}

@@ -23,8 +23,9 @@ from extractors.declare import (
     specimen,
 )  # fmt: skip
 from extractors.layout import Segment
-from extractors.values import dates, names
+from extractors.values import certificate_numbers, dates, names
 from extractors.values import id_number as identity
+from extractors.values.parsed import Parsed
 
 TITLE = "无基本医疗保障承诺书"
 SIGNATURES = (
@@ -32,6 +33,13 @@ SIGNATURES = (
     "承诺人（签字）", "承诺人",
     "家长签字", "家长签名", "家长（签字）", "法定监护人签字", "签字人", "签名", "签字",
 )  # fmt: skip
+
+
+def _name(raw: str) -> Parsed | None:
+    """The name behind its label, up to the comma where a sentence goes on (学生姓名____，身份证号____)."""
+    return names.parse_either(re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0])
+
+
 FACES = (
     face(
         "",
@@ -67,17 +75,29 @@ _GUARDIAN_IDS = "监护人身份证|承诺人身份证|家长身份证"
 FIELDS = (
     name(
         "child_name",
-        after=("学生姓名", "孩子姓名", "子女姓名", "儿童姓名", "被监护人姓名", "参保人姓名", "参保学生姓名"),
-        parse=names.parse_either,
+        after=(
+            "学生姓名", "孩子姓名", "子女姓名", "儿童姓名", "被监护人姓名", "参保人姓名", "参保学生姓名",
+            "幼儿姓名", "参保人员姓名", "被承诺人姓名",
+        ),
+        parse=_name,
     ),
     id_number(
         "id_number",
-        after=("学生身份证号", "学生身份证号码", "孩子身份证号", "学生证件号码", "被监护人身份证号"),
+        after=(
+            "学生身份证号", "学生身份证号码", "孩子身份证号", "学生证件号码", "被监护人身份证号",
+            "孩子身份证号码", "参保人身份证号", "参保人身份证号码", "参保人证件号码", "子女身份证号",
+            "子女身份证号码",
+        ),
+    ),
+    number(  # a foreign pupil has no identity number but a passport
+        "id_number",
+        certificate_numbers.passport,
+        after=("护照号码", "护照号", "学生护照号码", "护照（证件）号码", "参保人护照号码", "有效护照号码"),
     ),
     name(
         "guardian_name",
-        after=("监护人姓名", "家长姓名", "承诺人姓名", "法定监护人姓名"),
-        parse=names.parse_either,
+        after=("监护人姓名", "家长姓名", "承诺人姓名", "法定监护人姓名", "监护人（承诺人）姓名"),
+        parse=_name,
     ),
     number(
         "year",
@@ -93,19 +113,36 @@ FIELDS = (
         parse=dates.parse_year,
         sort="date",
     ),
-    date("date", after=("日期", "承诺日期", "签署日期", "填写日期")),
-)
+    pattern(
+        "year",
+        r"(?P<value>(?:19|20)\d{2})年内?(?:未|没有|无其他|不)",
+        parse=dates.parse_year,
+        sort="date",
+    ),
+    pattern(
+        "year",
+        r"自(?P<value>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日起",
+        parse=dates.parse_year,
+        sort="date",
+    ),
+    date("date", after=("日期", "承诺日期", "签署日期", "填写日期", "签字日期")),
+)  # fmt: skip
 _KIN = r"的(?:法定)?(?:监护人|父亲|母亲|家长|父|母)"
 _CHILD = (
-    rf"(?:系|是|为)(?:我校|在校)?(?:学生|孩子|儿童|子女)?(?P<value>{prose.NAME})[（(，,].{{0,40}}?{_KIN}",
+    rf"(?:系|是|为)(?:我校|在校)?(?:学生|孩子|儿童|子女)?(?P<value>{prose.NAME})[（(，,].{{0,80}}?{_KIN}",
     rf"(?:系|是|为)(?:学生|孩子|儿童)?(?P<value>{prose.NAME}){_KIN}",
+    rf"(?:学生|孩子|子女|儿童|幼儿|参保人)(?:的)?姓名[:：]?(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|证件|护照|性别|班级|年级|学校)",
     r"(?:被监护人|我的?孩子|本人之子|本人之女|本人子女|本人儿子|本人女儿|我子女|我的?儿子|我的?女儿|该生|学生|子女)[:：]?"
     rf"(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|证件|在|于|系|未|目前|没有|\d)",
 )
 _GUARDIAN = (
     rf"(?:本人|我)[:：]?(?:姓名)?[（(]?(?P<value>{prose.NAME})[）)]?(?=[,，（(、]|系|是|身份证|作为|为)",
-    rf"(?:承诺人|监护人|家长)(?:[（(][^）)]{{1,6}}[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})(?=日期|\d{{4}}年|联系|电话|身份证|$)",
 )
+_SIGNER = (
+    rf"(?:承诺人|监护人|家长)(?:[（(][^）)]{{1,6}}[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})"
+    r"(?=日期|\d{4}年|联系|电话|身份证|与(?:学生|孩子|子女|被监护)|关系|$)",
+)
+"""Who signed, where the text names no guardian."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -115,6 +152,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))
+    if "guardian_name" not in settled:
+        signer = prose.one_name("guardian_name", sheet, _SIGNER)
+        settled.update({field: replace(one, handwritten=True) for field, one in signer.items()})
     if "date" not in settled:
         settled.update(prose.closing_date(sheet))
     settled = {field: one for field, one in settled.items() if field != "id_number"}
@@ -184,5 +224,40 @@ SPECIMENS = (
         year="2025",
         signed=False,
         date="2024-09-10",
+    ),
+    specimen(  # one sentence over several lines, the insurance year by its first day
+        "",
+        """
+                      承诺书
+        本人女方乙，系伊万·样本·测试（性别：男，出生日期：2018
+        年1月1日，证件号码：110228201801010174）的母亲及法定监护人。
+        现郑重承诺：自2021年1月1日起，孩子未参加城镇职工基本医疗保险，无其他任何基本医疗保障。
+        如有不实，由此产生的一切后果由本人承担，并愿退回已享受的待遇。
+                       承诺人（监护人）：女方乙
+                       2021年9月8日
+        """,
+        child_name="伊万·样本·测试",
+        id_number="110228201801010174",
+        guardian_name="女方乙",
+        year="2021",
+        signed=True,
+        date="2021-09-08",
+    ),
+    specimen(  # a foreign pupil; blanks in a sentence; the guardian named by the signature alone
+        "",
+        """
+                    无其他基本医疗保障承诺书
+        学生姓名测试甲，现就读于你校一年级7班。  护照号码  E00000000
+        作为该学生的监护人，我承诺该学生在2024年度内没有参加其他基本医疗保险。
+                            监护人签字：女方乙
+                            与学生关系：母亲
+                            日期：2024年10月16日
+        """,
+        child_name="测试甲",
+        id_number="E00000000",
+        guardian_name="女方乙",
+        year="2024",
+        signed=True,
+        date="2024-10-16",
     ),
 )
