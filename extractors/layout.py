@@ -8,7 +8,7 @@ part of a value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pieces import Segment
 
@@ -54,7 +54,25 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
             taken = taken or _by_leaning_row(i, pieces, owner)
             if taken is not None:
                 owner[i] = taken
-    return tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
+    told = tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
+    return tuple(_halved(claim, told) for claim in told)
+
+
+def _halved(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """Halves of one label in several languages (Name/Surname/Nom) share what stands under them."""
+    if claim.row:
+        return claim
+    twin = next((o for o in others if o.row and o.below and _tied(claim.label, o.label)), None)
+    return claim if twin is None else replace(twin, label=claim.label)
+
+
+def _tied(one: Segment, other: Segment) -> bool:
+    """Are both on one line with a slash right behind the first of them?"""
+    (strip, first, last), (line, start, end) = one.strips[0], other.strips[0]
+    ahead = min(last, end)
+    return (
+        strip is line and one is not other and strip.text[ahead : max(first, start)].lstrip().startswith("/")
+    )
 
 
 def _lead_in(values: Sequence[int], pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]) -> None:

@@ -6,6 +6,7 @@ another label, and, more carefully, inside; a label over two lines of a cell is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,26 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
         alone = not _rest(folded, end) and standing == LINE_START and start == _first(folded)
         pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
         at = end
-    return pieces + _value(strip, places, at, len(folded))
+    return _without_halves(pieces + _value(strip, places, at, len(folded)))
+
+
+_HALF_BEHIND = re.compile(r"/\s*[A-Za-zÀ-ɏ'’.°()\d /]+")
+_HALF_AHEAD = re.compile(r".*/\s*|[(]?\d{1,2}[).]?")
+
+
+def _without_halves(pieces: list[Segment]) -> list[Segment]:
+    """Labels in several languages of which one is known (6 Ausstellungsdatum/Date of issue): what a slash
+    ties to a label in Latin letters, and the number before it, are label too.
+    """
+    kept = []
+    for i, piece in enumerate(pieces):
+        last, after = (pieces[n] if 0 <= n < len(pieces) else None for n in (i - 1, i + 1))
+        text = half_width(piece.text).strip()
+        behind = last is not None and last.label is not None and _HALF_BEHIND.fullmatch(text)
+        latin = after is not None and after.label is not None and after.label.isascii()
+        if piece.label is not None or not (behind or (latin and _HALF_AHEAD.fullmatch(text))):
+            kept.append(piece)
+    return kept
 
 
 def _labels_in(

@@ -3,7 +3,8 @@
 Issued by the National Immigration Administration. Three forms, each valid to its expiry: 2004
 (外国人永久居留证, without 身份), 2017, and 2023 ("five stars"). Labels are bilingual with a slash. The
 number has 15 characters on the 2017 form (three letters of the country first), 18 digits beginning with 9
-on that of 2023. A Chinese name may be absent; the Latin one stands without a label on the older form.
+on that of 2023. The form of 2017 names its authority beside the portrait, that of 2023 on the other face. A
+Chinese name may be absent; the Latin one stands without a label on the older form.
 Source: notices of the administration; fields public readers of the card return.
 """
 
@@ -26,6 +27,8 @@ from extractors.declare import (
 )
 from extractors.layout import Segment
 from extractors.values import countries, names
+from extractors.values import id_number as identity
+from extractors.values.parsed import HasValue
 
 TITLE = "外国人永久居留身份证"
 _TITLE_MARKS = (
@@ -51,6 +54,9 @@ FACES = (
             mark("证件号码/Card No.", 1),
             mark("证件号码/ID NO.", 1),
             mark("性别/Sex", 0.5),
+            mark("签发机关/Issuing Authority", 1),
+            mark("国家移民管理局", 1),
+            mark("National Immigration Administration", 1),
             mark(r"re:(?<![A-Z])[A-Z]{3}\d{12}(?!\d)", 1),
             mark(r"re:(?<!\d)9\d{5}(19|20)\d{9}[\dX]", 1.5),
         ),
@@ -88,6 +94,14 @@ def _both(chinese: str, *english: str) -> tuple[str, ...]:
     return (*(f"{chinese}/{word}" for word in english), chinese, *english)
 
 
+_NUMBER = re.compile(r"[A-Z]{3}\d{12}|9\d{16}[\dX]")
+
+
+def _number_alone(raw: str) -> HasValue | None:
+    """The card's number on a line of its own: beside other print of its row, its label stands above it."""
+    return identity.parse(raw) if _NUMBER.fullmatch("".join(raw.split())) else None
+
+
 _NAME = _both("姓名", "Name")
 FIELDS = (
     name("name", after=_NAME, faces=("portrait",), rare=True),
@@ -105,9 +119,10 @@ FIELDS = (
         "id_number",
         after=_both("证件号码", "Card No.", "ID NO.", "Card No", "ID NO"),
         faces=("portrait",),
+        find=_number_alone,
         anywhere=True,
     ),
-    text("authority", after=_both("签发机关", "Issuing Authority"), faces=("emblem",)),
+    text("authority", after=_both("签发机关", "Issuing Authority")),
 )
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
 _LATIN = re.compile(r"[A-Z][A-Z'\-]+,?(?: ?[A-Z][A-Z'\-]*)+|[A-Z][A-Z'\-]+, ?[A-Z][A-Z'\- ]*")
@@ -128,7 +143,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         chinese = None if "name" in known else _chinese_near(sheet, latin)
         if chinese is not None:
             known["name"] = chinese
-    elif "authority" not in known or not _AUTHORITY.search(str(known["authority"].value)):
+    if "authority" not in known or not _AUTHORITY.search(str(known["authority"].value)):
         printed = sheet.search(_AUTHORITY)
         if printed is not None:
             known["authority"] = Found("authority", printed[0].group(), printed[0].group(), printed[1])
@@ -211,6 +226,32 @@ SPECIMENS = (
         valid_from="2018-06-16",
         valid_until="2023-06-16",
         id_number="PAK110010120700",
+    ),
+    specimen(
+        "portrait",
+        """
+             外国人永久居留身份证
+             FOREIGN PERMANENT RESIDENT ID CARD
+             姓名/Name
+             EXEMPLAR, TOM
+             性别/Sex         出生日期/Date of Birth
+             男/M             2010.12.07
+             国籍/Nationality
+             巴基斯坦/PAK
+             有效期限/Period of Validity
+             2018.06.16-2023.06.16
+             签发机关/Issuing Authority                        证件号码/Card No.
+             中华人民共和国国家移民管理局
+             National Immigration Administration, PRC       PAK110010120700
+        """,
+        name_latin="EXEMPLAR,TOM",
+        sex="M",
+        birth_date="2010-12-07",
+        nationality="PAK",
+        valid_from="2018-06-16",
+        valid_until="2023-06-16",
+        id_number="PAK110010120700",
+        authority="中华人民共和国国家移民管理局",
     ),
     specimen(
         "emblem",

@@ -9,6 +9,7 @@ Source: ICAO Doc 9303-4; the label wordings of Chinese passports of 1997 and 201
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day
@@ -28,7 +29,7 @@ from extractors.declare import (
 )  # fmt: skip
 from extractors.flat import Strip
 from extractors.layout import Segment
-from extractors.values import certificate_numbers, countries, mrz, names
+from extractors.values import certificate_numbers, countries, dates, mrz, names
 from extractors.values.parsed import HasValue
 
 TITLE = "护照"
@@ -70,46 +71,105 @@ FACES = (
     ),
 )
 LABELS = (
-    "类型", "Type", "出生地点", "Place of birth", "签发地点", "Place of issue", "持证人签名",
+    "类型", "Type", "出生地点", "出生地", "Place of birth", "签发地点", "Place of issue", "持证人签名",
     "Bearer's signature",
     "中华人民共和国", "PEOPLE'S REPUBLIC OF CHINA", "护照", "PASSPORT", "身份证号", "Personal No.",
-    "Identity No.",
+    "Identity No.", "Personal number", "National ID No.", "Registered Domicile", "Height", "Colour of eyes",
+    "Color of eyes", "Endorsements", "Residence",
     "Country", "签名", "Signature of bearer", "Holder's signature", "Signature", "Authority", "签发机关",
+    "Issuing authority", "Issuing office",
+    "Nom", "Prénoms", "Nationalité", "Date de naissance", "Sexe", "Lieu de naissance", "Date de délivrance",
+    "Date d'expiration", "Autorité", "Passeport No", "Taille", "Domicile", "Couleur des yeux",
+    "Apellidos", "Nombres", "Nombre", "Nacionalidad", "Fecha de nacimiento", "Lugar de nacimiento", "Sexo",
+    "Fecha de expedición", "Fecha de emisión", "Fecha de caducidad", "Fecha de vencimiento", "Autoridad",
+    "Vornamen", "Geburtsdatum", "Geschlecht", "Staatsangehörigkeit", "Geburtsort", "Ausstellungsdatum",
+    "Gültig bis", "Behörde", "Typ", "Kode", "Pass-Nr.", "REISEPASS",
+    "Cognome", "Nome", "Cittadinanza", "Data di nascita", "Luogo di nascita", "Data di rilascio",
+    "Data di scadenza", "Apelidos", "Nacionalidade", "Data de nascimento",
+    "型", "発行国", "旅券番号", "旅券", "生年月日", "本籍", "発行年月日", "有効期間満了日", "発行官庁",
+    "所持人自署",
 )  # fmt: skip
+"""What data pages print beside the values, in the languages of the Latin alphabet and in Japanese; halves in
+other letters hang on their English half by a slash."""
 
 
 def _country(raw: str) -> HasValue | None:
     return countries.parse(raw)
 
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*(?:[,.\s]{1,2}[A-Za-zÀ-ɏ'’\-]+){0,7}")
+_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({_MONTHS})[A-Z]?\s*(?:/\s*\w{{3,5}}\.?)?\s*(\d\d)(?!\d)")
+
+
 def _latin(raw: str) -> HasValue | None:
     """One part of a Latin name; the comma that parts surname and given names belongs to neither."""
+    text = " ".join(raw.split()).strip(" ,.-/'")
     record = names.parse_latin(raw.upper() if raw.isupper() else raw)
+    if record is None and _LATIN.fullmatch(text) and len(text) > 1:
+        record = Parsed(text.replace(" ", ""), raw)
     return replace(record, value=record.value.strip(" ,")) if record else None
+
+
+def _day(raw: str) -> HasValue | None:
+    """A day as states print it: also 30.06.2020 (day first, Doc 9303), and 12 MAR /MARS 21 with a short year.
+
+    >>> _day("30.06.2020").value, _day("12 MAR /MARS 21").value, _day("17 APR 2024").value
+    ('2020-06-30', '2021-03-12', '2024-04-17')
+    """
+    found = dates.parse(raw)
+    if found is not None:
+        return found
+    first, short = _DAY_FIRST.search(raw), _SHORT_YEAR.search(raw.upper())
+    if first is not None:
+        return dates.parse(f"{first[3]}-{first[2]:0>2}-{first[1]:0>2}")
+    written = dates.parse(f"{short[1]} {short[2]} 20{short[3]}") if short is not None else None
+    return replace(written, raw=raw, outcome="recheck") if written is not None else None
 
 
 FIELDS = (
     number(
         "passport_number",
         certificate_numbers.passport,
-        after=("护照号", "护照号码", "Passport No.", "Passport Number", "Document No."),
+        after=("护照号", "护照号码", "Passport No.", "Passport Number", "Passport Nr.", "Document No."),
     ),
     number(
         "country",
         _country,
-        after=("国家码", "Country Code", "Code", "Issuing State"),
+        after=(
+            "国家码", "Country Code", "Code", "Issuing State", "Issuing country", "Code of issuing state",
+            "Code of State", "State code",
+        ),
         sort="choice",
         critical=False,
     ),
-    number("surname", _latin, after=("姓", "姓/Surname", "Surname"), sort="name"),
-    number("given_names", _latin, after=("名", "名/Given names", "Given names", "Given name"), sort="name"),
+    number(
+        "surname",
+        _latin,
+        after=("姓", "姓/Surname", "Surname", "Surnames", "Family name", "Last name"),
+        sort="name",
+    ),
+    number(
+        "given_names",
+        _latin,
+        after=("名", "名/Given names", "Given names", "Given name", "Forenames", "First names"),
+        sort="name",
+    ),
     number("name_local", names.parse, after=("姓名", "姓名/Name", "Name"), sort="name"),
     number("nationality", _country, after=("国籍", "Nationality"), sort="choice", critical=False),
-    sex("sex", after=("性别", "Sex")),
-    date("birth_date", after=("出生日期", "Date of birth")),
-    date("issue_date", after=("签发日期", "Date of issue")),
-    date("expiry_date", after=("有效期至", "有效期", "Date of expiry", "Expiry date")),
-)
+    sex("sex", after=("性别", "Sex", "Gender")),
+    date("birth_date", parse=_day, after=("出生日期", "Date of birth")),
+    date("issue_date", parse=_day, after=("签发日期", "Date of issue", "Issue date", "Issued on")),
+    date(
+        "expiry_date",
+        parse=_day,
+        after=(
+            "有效期至", "有效期", "Date of expiry", "Expiry date", "Date of expiration", "Valid until",
+            "Expires on", "Expiration date",
+        ),
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +265,8 @@ def _agreed(
         return persons.found(field, Parsed(value, record.raw, sound, signals), zone.pieces, sort)
     same = _same(value, str(printed.value))
     if same:
-        agreed = Parsed(value, printed.raw, "ok", (*signals, "mrz"))
+        shown = str(printed.value) if sort == "name" else value  # the zone prints no ö and no hyphen
+        agreed = Parsed(shown, printed.raw, "ok", (*signals, "mrz"))
         return persons.found(field, agreed, printed.pieces, sort)
     if proven and sort != "name":
         doubt = Parsed(value, record.raw, "recheck", (*signals, "zones_differ"), (str(printed.value),))
@@ -222,10 +283,23 @@ def _told_apart(number: str, country: str) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Equal but for what the zone cannot print: spaces, hyphens, apostrophes, letter case."""
-    return re.sub(r"[^A-Z0-9\u4e00-\u9fff]", "", one.upper()) == re.sub(
-        r"[^A-Z0-9\u4e00-\u9fff]", "", other.upper()
-    )
+    """Equal but for what the zone cannot print: spaces, hyphens, apostrophes, case, marks on letters."""
+    return bool(_in_zone(one) & _in_zone(other))
+
+
+_LONGER = str.maketrans(
+    {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Ø": "OE", "Æ": "AE", "Ñ": "NXX", "ß": "SS"}
+)
+
+
+def _in_zone(text: str) -> set[str]:
+    """How a zone may write a name: marks left out (É: E), or as two letters (Ö: OE; Doc 9303-3, 6.A)."""
+    upper = text.replace("ß", "SS").upper()
+    bare = unicodedata.normalize("NFD", upper.replace("Ø", "O"))
+    return {
+        re.sub(r"[^A-Z0-9\u4e00-\u9fff]", "", way)
+        for way in (bare, unicodedata.normalize("NFD", upper.translate(_LONGER)))
+    }
 
 
 def _printed_names(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]:
@@ -295,6 +369,40 @@ SPECIMENS = (
         issue_date="2020-01-01",
         expiry_date="2030-01-01",
         mrz="POCHNZHENGJIAN<<YANGBEN<<<<<<<<<<<<<<<<<<<<<\nE000000008CHN8001014F3001019<<<<<<<<<<<<<<06",
+    ),
+    specimen(
+        "",
+        """
+                         REISEPASS  PASSPORT
+             Typ/Type/Type  Kode/Code/Code    Pass-Nr./Passport No./Passeport N°
+             P              UTO               L898902C3
+             1 Name/Surname/Nom
+             ERIKSSON-MÖLLER
+             2 Vornamen/Given names/Prénoms
+             ANNA MARIA
+             3 Geburtsdatum/Date of birth/Date de naissance
+             12.08.1974
+             4 Staatsangehörigkeit/Nationality    Geburtsort/Place of birth
+             UTO                                  ZENITH
+             5 Geschlecht/Sex/Sexe
+             F
+             6 Ausstellungsdatum/Date of issue    7 Gültig bis/Date of expiry
+             16.04.2007                           15.04.2012
+             8 Behörde/Authority/Autorité
+             STADT ZENITH
+        P<UTOERIKSSON<MOELLER<<ANNA<MARIA<<<<<<<<<<<
+        L898902C36UTO7408122F1204159ZE184226B<<<<<10
+        """,
+        country="UTO",
+        passport_number="L898902C3",
+        surname="ERIKSSON-MÖLLER",
+        given_names="ANNAMARIA",
+        nationality="UTO",
+        birth_date="1974-08-12",
+        sex="F",
+        issue_date="2007-04-16",
+        expiry_date="2012-04-15",
+        mrz="P<UTOERIKSSON<MOELLER<<ANNA<MARIA<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
     ),
     specimen(
         "",

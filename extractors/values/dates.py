@@ -8,6 +8,9 @@ times of day.
 >>> parse("有效期限 长期").value, parse("03 AUG 1981").value, parse("2015牛10月25曰").value
 ('long-term', '1981-08-03', '2015-10-25')
 
+>>> parse("09 1/JAN 2023").value, parse("28 2월/FEB 2014").value, parse("09 2/JAN 2023")
+('2023-01-09', '2014-02-28', None)
+
 Where a dot was lost and two dates fit, nothing is guessed; letters in a digit's place ask for a second look:
 
 >>> parse("2015.1025").value, parse("2015.125"), parse("2O15年1O月25日").outcome
@@ -50,7 +53,7 @@ _FORMS = (
     re.compile(r"(?<![0-9.])([12]\d{3})[.\-/·,\s]{0,2}(\d{2})[.\-/·,\s]{0,2}(\d{2})(?!\s?[\dXx])"),
 )
 _ENGLISH = re.compile(
-    r"(?<!\d)(\d{1,2})\s*(?:\d{1,2}\s*月)?\s*[/I|]?\s*(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)[A-Z/]*\.?\s*((?:19|20)\d{2})(?!\d)",
+    r"(?<!\d)(\d{1,2})\s*(?:(\d{1,2})\s*[月월]?)?\s*[/I|]?\s*(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)[A-Z/]*\.?\s*((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 _MONTHS = {name: at for at, name in enumerate(re.findall("...", "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"), 1)}
@@ -196,7 +199,10 @@ def _numeric(text: str) -> Iterator[tuple[int, int, Parsed]]:
 
 def _english(text: str) -> Iterator[tuple[int, int, Parsed]]:
     for match in _ENGLISH.finditer(text):
-        if value := _iso(int(match[3]), _MONTHS[match[2][:3].upper()], int(match[1])):
+        month = _MONTHS[match[3][:3].upper()]
+        if match[2] and int(match[2]) != month:  # 09 1月/JAN: the month stands twice, or it was misread
+            continue
+        if value := _iso(int(match[4]), month, int(match[1])):
             yield match.start(), match.end(), Parsed(value, match.group())
 
 
