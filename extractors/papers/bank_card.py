@@ -79,7 +79,9 @@ _HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
 _NO_NAME = re.compile(
     r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联]|^样本$|^样张$|理财|通宝|尊"
 )
-_CALLED = re.compile(r"^持卡人(?:姓名)?[:：]?")
+_CALLED = re.compile(
+    r"^(?:持卡人|卡主|户主?名|持有人)(?:姓名)?[:：]?|^CARD ?HOLDER(?:'S)?(?: NAME)?[:：]?", re.IGNORECASE
+)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -153,7 +155,8 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
         if top is None or piece.box.centre[1] <= top or _NO_NAME.search(text.upper()):
             continue
         record = names.parse(text) if not text.isascii() else names.parse_latin(text)
-        short = len(text) <= 4 or text.isascii()
+        named = text != piece.text.strip()
+        short = named or len(text) <= 4 or text.isascii()
         if (
             record is not None
             and record.outcome == "ok"
@@ -180,6 +183,19 @@ SPECIMENS = (
         bank="CCB",
         card_type="debit",
         holder_name="ZHENGJIAN",
+    ),
+    specimen(
+        "front",
+        """
+        中国邮政储蓄银行            绿卡通
+        POSTAL SAVINGS BANK OF CHINA
+        6217 9900 0000 0000 006
+        卡主：证件样本              银联 UnionPay
+        """,
+        card_number="6217990000000000006",
+        bank="PSBC",
+        card_type="debit",
+        holder_name="证件样本",
     ),
     specimen(
         "back",

@@ -169,11 +169,11 @@ def work_permit(raw: str) -> Parsed | None:
 
 
 def social_card(raw: str) -> Parsed | None:
-    """社会保障卡卡号: 12 digits in Beijing, elsewhere 8 to 12 letters and digits. Never the 18-digit
-    identity number."""
+    """社会保障卡卡号: 12 digits in Beijing, a letter and 8 digits on the national card, elsewhere 8 to 12
+    letters and digits. Never the 18-digit identity number."""
     match = re.search(r"(?<![0-9A-Z])(?=[A-Z]*\d)[0-9A-Z]{8,12}(?![0-9A-Za-z])", squeeze(raw))
     if match is None:
         return None
-    if re.fullmatch(r"\d{12}", match.group()):
+    if re.fullmatch(r"\d{12}|[A-Z]\d{8}", match.group()):
         return Parsed(match.group(), raw)
-    return Parsed(match.group(), raw, "recheck", ("not_12_digits",))
+    return Parsed(match.group(), raw, "recheck", ("unknown_shape",))
