@@ -14,14 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from extractors import prose
 from extractors.layout import Segment
 from extractors.prose import NAME
 from extractors.sheet import Sheet
-from extractors.values import names
+from extractors.values import names, surnames
 
 _END = (
-    r"(?=[,，、;；。(（\s]|男[,，]|女[,，]|性别|身份证|公民身份|证件|出生|\d{4}年|汉族|民族|电话|住址|住所|现住|户籍|联系|年龄|签[名字章]"
-    r"|原告|被告|女方|男方|甲方|乙方|$)"
+    r"(?=[,，、;；。(（\s]|男[,，]|女[,，]|性别|身份证|公民身份|证件|出生|\d{4}年|汉族|民族|电话|住址|住所|现住|户籍|联系|年龄|签"
+    r"|原告|被告|女方|男方|甲方|乙方|日期|捺|指印|$)"
 )
 
 
@@ -31,7 +32,7 @@ def _shapes(role: str) -> tuple[str, ...]:
     side = r"(?:[（(][^）)]{0,8}[）)])?"
     return (
         rf"{role}{side}{told}[）)]?[:：]{told}[:：]?(?P<value>{NAME}){_END}",
-        rf"{role}{told}(?P<value>{NAME})(?=[,，(（](?:男|女|性别|汉族|身份证|公民|\d{{4}}年|19|20))",
+        rf"{role}{told}(?P<value>{NAME})(?=[,，(（](?:[男女](?!方)|性别|汉族|身份证|公民|\d{{4}}年|19|20))",
     )
 
 
@@ -51,24 +52,38 @@ def on_sheet(sheet: Sheet, roles: Sequence[str]) -> dict[str, tuple[str, tuple[S
     found: dict[str, tuple[str, tuple[Segment, ...]]] = {}
     for role in roles:
         hits = [hit for shape in _shapes(role) for hit in sheet.search_all(shape)]
-        hits += [
-            hit
-            for hit in sheet.search_all(rf"{role}[:：](?P<value>[\u3400-\u9fff·]{{2,12}})")
-            if _ends_line(hit[1])
-        ]
-        told = [(names.normal(match["value"]), pieces) for match, pieces in hits]
-        told = [(name, pieces) for name, pieces in told if _is_name(name)]
-        name = _only(name for name, _ in told) or _near(told)
+        hits += prose.in_lines(sheet, rf"{role}[:：](?P<value>[\u3400-\u9fff·]{{2,12}})$")
+        named = [(names.normal(match["value"]), pieces, match.group()) for match, pieces in hits]
+        named = [one for one in named if _is_name(one[0])]
+        told = [(name, pieces) for name, pieces, _ in named]
+        head = [(name, pieces) for name, pieces, print_ in named if not re.search("签|捺|盖", print_)]
+        name = _only(name for name, _ in told) or _near(told) or _only(name for name, _ in head)
+        if name is None and not told and (beside := _in_table(sheet, role)):
+            name, told = beside[0], [beside]
         if name:
             found[role] = name, next(pieces for said, pieces in told if said == name)
     return found
 
 
+def _in_table(sheet: Sheet, role: str) -> tuple[str, tuple[Segment, ...]] | None:
+    """The name in the cell right of one that says only 男方: the head as a table."""
+    for at, strip in enumerate(sheet.strips):
+        if re.sub(r"[\s:：]", "", strip.text) != role:
+            continue
+        for other in sheet.strips[at + 1 : at + 2]:
+            name = names.normal(other.text)
+            level = abs(other.flat.centre[1] - strip.flat.centre[1]) < 0.6 * strip.flat.height
+            if level and other.flat.left > strip.flat.right and _is_name(name) and surnames.is_known(name):
+                return name, (Segment(other.text, other.flat, ((other, 0, len(other.text)),)),)
+    return None
+
+
 def _near(told: Sequence[tuple[str, tuple[Segment, ...]]]) -> str | None:
     """The head's reading where the signature differs from it by one sign: handwriting under a stamp."""
+    bare = [name.replace("·", "") for name, _ in told]
     alike = told and all(
-        len(name) == len(told[0][0]) and sum(a != b for a, b in zip(name, told[0][0], strict=True)) <= 1
-        for name, _ in told
+        len(name) == len(bare[0]) and sum(a != b for a, b in zip(name, bare[0], strict=True)) <= 1
+        for name in bare
     )
     return told[0][0] if alike else None
 
@@ -78,13 +93,10 @@ def names_of(found: Mapping[str, tuple[str, tuple[Segment, ...]]]) -> dict[str, 
     return {role: name for role, (name, _) in found.items()}
 
 
-def _ends_line(pieces: Sequence[Segment]) -> bool:
-    """Does the print of one piece reach the end of its line, so that the name cannot go on?"""
-    return len(pieces) == 1 and pieces[0].strips[0][2] >= len(pieces[0].strips[0][0].text.rstrip())
-
-
 def _is_name(name: str) -> bool:
-    return names.is_plausible(name) and not re.search("签|双方|方承|同意|自愿|负责|抚养", name)
+    return names.is_plausible(name) and not re.search(
+        "签|双方|方承|同意|自愿|负责|抚养|所有|全部|共同|承担|支付|名下", name
+    )
 
 
 def _only(found: Iterable[str]) -> str | None:

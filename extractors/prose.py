@@ -19,7 +19,7 @@ from extractors.sheet import Sheet
 from extractors.values import dates, names, surnames
 from extractors.values.parsed import HasValue
 
-NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}(?:[·•・][\u3400-\u9fff]{1,8}){1,3})"
+NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}?(?:[·•・][\u3400-\u9fff]{1,8}?){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
 _WORDS = re.compile(
     r"^(?:该|此|我|你|您|因)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
@@ -51,14 +51,14 @@ def named(sheet: Sheet, shapes: Sequence[str]) -> tuple[tuple[str, tuple[Segment
     once."""
     hits: dict[str, tuple[Segment, ...]] = {}
     for shape in shapes:
-        for match, pieces in _in_lines(sheet, shape) or sheet.search_all(shape):
+        for match, pieces in in_lines(sheet, shape) or sheet.search_all(shape):
             text = names.normal(match["value"])
             if names.is_plausible(text) and not _WORDS.search(text) and text not in hits:
                 hits[text] = pieces
     return tuple(hits.items())
 
 
-def _in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
+def in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
     """Matches inside one printed line: the end of the line before (a title, an addressee) cannot leak into a
     name."""
     hits: list[tuple[re.Match[str], tuple[Segment, ...]]] = []
