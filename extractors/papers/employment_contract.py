@@ -102,10 +102,10 @@ _ENDS = r"(?=法定|住所|地址|统一|乙方|注册|联系|电话|委托|[,�
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Both sides from the lines 甲方（用人单位）：… and 乙方（劳动者）：…, the term from its clause."""
     told = dict(found)
-    employer = _line(sheet, rf"甲方[（(](?:{_EMPLOYER})(?:名称)?[）)][:：]?(?P<value>.+)")
+    employer = _line(sheet, _side("甲方", _EMPLOYER))
     if employer and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", employer[0]):
         told["employer"] = persons.found("employer", Parsed(employer[0], employer[0]), employer[1], "text")
-    employee = _line(sheet, rf"乙方[（(](?:{_EMPLOYEE})(?:姓名)?[）)][:：]?(?P<value>.+)")
+    employee = _line(sheet, _side("乙方", _EMPLOYEE))
     record = employee and (names.parse(employee[0]) or names.parse_latin(employee[2]))
     if employee and record:
         told["employee_name"] = persons.found("employee_name", record, employee[1], "name")
@@ -114,6 +114,16 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {field: one for field, one in told.items() if not (field == "employer" and _too_short(one))}
     told.update(_term(sheet))
     return told
+
+
+def _side(role: str, words: str) -> str:
+    """甲方（用人单位）：… or 用人单位（甲方）：…, in one printed line."""
+    kind = rf"(?:{words})(?:名称|姓名)?"
+    return rf"(?:{role}[（(]{kind}[）)]|{kind}[（(]{role}[）)])[:：]?(?P<value>.+)"
+
+
+_MORE = re.compile(r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|电话|联系|[,，;；]).*$")
+"""What goes on behind the employee's name in the same line."""
 
 
 def _too_short(one: Found) -> bool:
@@ -126,22 +136,20 @@ def _too_short(one: Found) -> bool:
 
 
 def _line(sheet: Sheet, shape: str) -> tuple[str, tuple[Segment, ...], str] | None:
-    """The rest of the first printed line of this shape: squeezed, with its piece, and as printed."""
+    """What stands behind the side in the first printed line of this shape, up to what goes on about it:
+    squeezed, with its piece, and as printed.
+    """
     for strip in sheet.strips:
-        flat = re.sub(r"\s+", "", strip.text)
-        hit = re.match(shape, flat)
+        places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
+        hit = re.match(shape, "".join(strip.text[at] for at in places))
         if hit:
-            at = (
-                max(
-                    strip.text.rfind("："),
-                    strip.text.rfind(":"),
-                    strip.text.rfind("）"),
-                    strip.text.rfind(")"),
-                )
-                + 1
-            )
-            piece = Segment(strip.text[at:], strip.flat, ((strip, at, len(strip.text)),))
-            return hit["value"].strip("_"), (piece,), strip.text[at:]
+            said = _MORE.sub("", hit["value"]).rstrip("_")
+            if not said:
+                continue
+            first = hit.start("value")
+            start, end = places[first], places[first + len(said) - 1] + 1
+            piece = Segment(strip.text[start:end], strip.flat, ((strip, start, end),))
+            return said.strip("_"), (piece,), strip.text[start:end].strip("_ ")
     return None
 
 
@@ -155,9 +163,9 @@ def _latin(sheet: Sheet) -> dict[str, Found]:
 
 
 def _term(sheet: Sheet) -> dict[str, Found]:
-    """The clause of the term: two dates with 至 between, not the probation's."""
+    """The clause of the term: two dates with 至 between, not the probation's; or 于…生效 and 于…终止."""
     for sentence in prose.sentences(sheet):
-        if not re.search(r"[至到]", sentence.text) or not re.search(
+        if not re.search(r"[至到止]", sentence.text) or not re.search(
             r"期限|合同|聘期|聘用期|聘任期|任期|自", sentence.text
         ):
             continue
@@ -168,7 +176,18 @@ def _term(sheet: Sheet) -> dict[str, Found]:
                 field: persons.found(field, span, sentence.pieces, "date", field)
                 for field in ("valid_from", "valid_until")
             }
-    return {}
+    told: dict[str, Found] = {}
+    for field, word in (("valid_from", "起?(?:生效|开始)"), ("valid_until", "(?:终止|届满|到期)")):
+        days = {
+            match["value"]: pieces
+            for match, pieces in sheet.search_all(
+                rf"合同[于自](?P<value>\d{{4}}年\d{{1,2}}月\d{{1,2}}日){word}"
+            )
+        }
+        record = dates.parse(next(iter(days))) if len(days) == 1 else None
+        if record is not None:
+            told[field] = persons.found(field, record, next(iter(days.values())), "date")
+    return told
 
 
 SPECIMENS = (
@@ -202,5 +221,35 @@ SPECIMENS = (
         employee_name="TOMEXEMPLAR",
         valid_from="2021-01-01",
         valid_until="2024-12-31",
+    ),
+    specimen(  # the side behind its role; more about the employee in the same line
+        "",
+        """
+                    专家聘用合同书
+        聘用单位（甲方）：北京样本研究院
+        法定代表人：测试母
+        受聘人（乙方）：测试父    性别：男
+        一、聘期：自2022年3月1日起至2027年2月28日止，共五年。
+        甲方（盖章）                乙方（签字）：
+        """,
+        employer="北京样本研究院",
+        employee_name="测试父",
+        valid_from="2022-03-01",
+        valid_until="2027-02-28",
+    ),
+    specimen(  # the model contract of the labour offices: begin and end in sentences of their own
+        "",
+        """
+                        劳动合同书
+        甲方（用人单位）：北京样本科技有限公司
+        乙方（劳动者）：测试父性别：男
+        一、劳动合同期限
+        第一条 本合同为固定期限的劳动合同。
+        本合同于2020年7月15日生效，其中试用期至2020年10月14日止。本合同于2023年7月14日终止。
+        """,
+        employer="北京样本科技有限公司",
+        employee_name="测试父",
+        valid_from="2020-07-15",
+        valid_until="2023-07-14",
     ),
 )
