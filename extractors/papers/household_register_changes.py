@@ -6,11 +6,12 @@ number on this page wins over the person's page. Also 住址变动登记, the pa
 Source: 公安部 register form of 1995 and later.
 """
 
+import re
 from collections.abc import Mapping
 
 from extractors.declare import Found, Sheet, face, mark, specimen
 from extractors.layout import Segment
-from extractors.values import dates
+from extractors.values import addresses, dates
 
 TITLE = "户口簿登记事项变更和更正记载页"
 FACES = (
@@ -72,12 +73,22 @@ ITEMS = (
     "住址",
     "兵役状况",
     "宗教信仰",
+    "户主或与户主关系",
+    "身高",
+    "血型",
+    "户主姓名",
+    "公民身份证号码",
+    "身份证号码",
+)
+_DAY = re.compile(
+    r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?.*$|[一二][〇○零九].{2}年.{1,3}月.{1,3}日.*$"
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """Each row that begins with an item of the register: `item:new value`."""
+    """Each row that begins with an item of the register: `item:new value`; each address moved to."""
     rows = [row for piece in sheet.pieces if (row := _entry(piece, sheet)) is not None]
+    rows += _moves(sheet)
     if not rows:
         return found
     entries = tuple(entry for entry, _ in rows)
@@ -86,21 +97,67 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return {**found, "entries": told}
 
 
-def _entry(piece: Segment, sheet: Sheet) -> tuple[str, tuple[Segment, ...]] | None:
+Entry = tuple[str, tuple[Segment, ...]]
+
+
+def _entry(piece: Segment, sheet: Sheet) -> Entry | None:
     """`item:new value` of the row this piece begins, and where it stands; `None` if it begins none."""
-    words = piece.text.strip()
-    item = next((i for i in sorted(ITEMS, key=len, reverse=True) if words.startswith(i)), None)
-    if piece.label is not None or item is None:
+    if piece.label is not None or any(
+        p.same_row(piece) and p.box.right < piece.box.left for p in _values(sheet)
+    ):
         return None
-    rest = words.removeprefix(item).strip("：: ")
-    row = [p for p in sheet.pieces if p.label is None and p.same_row(piece) and p.box.left > piece.box.right]
-    beside = sorted(row, key=lambda p: p.box.left)[:1]
-    value = "".join((rest or (beside[0].text if beside else "")).split())
-    if not value or (
-        item != "出生日期" and dates.parse(value) is not None
-    ):  # the day of the change, not a value
-        return None
-    return f"{item}:{value}", (piece,) if rest else (piece, *beside)
+    row = sorted(
+        (p for p in _values(sheet) if p.same_row(piece) and p.box.left >= piece.box.left),
+        key=lambda p: p.box.left,
+    )
+    for count in (1, 2):  # 姓　　名 may have been read as two lines
+        words = _solid("".join(p.text for p in row[:count]))
+        item = next((i for i in sorted(ITEMS, key=len, reverse=True) if words.startswith(i)), None)
+        if item is not None:
+            return _told(item, words.removeprefix(item).strip("：:"), row[:count], row[count:], sheet)
+    return None
+
+
+def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], sheet: Sheet) -> Entry | None:
+    """The entry whose value stands in the item's own line or beside it, the lines that go on with it too."""
+    stands = [] if rest else beside[:1]
+    more = [p for p in _below(stands[0], sheet) if _is_text(p.text)] if stands else []
+    value = _solid(rest or "".join(p.text for p in (*stands, *more)))
+    if item != "出生日期":
+        value = _DAY.sub("", value)  # the day of the change, in the next column
+    return (f"{item}:{value}", (*head, *stands, *more)) if value else None
+
+
+def _below(piece: Segment, sheet: Sheet) -> list[Segment]:
+    """The lines tight under this one that begin where it begins and have no item of their own."""
+    going = [piece]
+    for other in _values(sheet):
+        last = going[-1]
+        tight = last.above(other) and other.box.top - last.box.bottom < 0.5 * other.height
+        flush = abs(other.box.left - piece.box.left) < piece.height
+        alone = not any(p.same_row(other) and p.box.right < other.box.left for p in _values(sheet))
+        if tight and flush and alone:
+            going.append(other)
+    return going[1:]
+
+
+def _moves(sheet: Sheet) -> list[Entry]:
+    """The addresses in the column 变动后的住址 of the page of moves."""
+    heads = [claim.label for claim in sheet.labelled("变动后的住址")]
+    under = [p for p in _values(sheet) if any(head.above(p) for head in heads)]
+    return [(f"住址:{record.value}", (p,)) for p in under if (record := addresses.parse(p.text)) is not None]
+
+
+def _values(sheet: Sheet) -> list[Segment]:
+    return [p for p in sheet.pieces if p.label is None]
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_text(text: str) -> bool:
+    return dates.find(text) is None
 
 
 SPECIMENS = (
@@ -113,6 +170,27 @@ SPECIMENS = (
         文化程度    小学                    2020年9月1日
         """,
         entries=("姓名:测试乙", "文化程度:小学"),
+    ),
+    specimen(
+        "changes",
+        """
+                  登记事项变更和更正记载
+        项  目      变更、更正后的内容      变更、更正日期      承办人签章
+        姓  名      测试乙                  2019年3月2日
+        服务处所    样本市第一小学2020年9月1日                  测试丙
+        公民身份号码  11010420151108024X    2020.9.1            测试丙
+        """,
+        entries=("姓名:测试乙", "服务处所:样本市第一小学", "公民身份号码:11010420151108024X"),
+    ),
+    specimen(
+        "changes",
+        """
+                       住址变动登记
+             变动后的住址            变动日期        承办人签章
+        北京市样本区测试路1号      2019年3月2日        测试丙
+        北京市样本区测试路2号院    2021年3月2日        测试丙
+        """,
+        entries=("住址:北京市样本区测试路1号", "住址:北京市样本区测试路2号院"),
     ),
     specimen(
         "changes",

@@ -100,7 +100,7 @@ FIELDS = (
     ),
     name("householder_name", parse=_householder, after=("户主姓名", "户主")),
     number("household_number", _number, after=("户号", "户籍号")),
-    address("address", after=("住址", "户籍地址")),
+    address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地")),
     date("issue_date", after=("签发日期", "发证日期", "登记日期", "填发日期"), anywhere=True),
 )
 
