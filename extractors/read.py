@@ -77,7 +77,10 @@ def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[D
     """All pages of one packet, in order, to documents, in the order of their first face."""
     using = readers or default_readers()
     drafts = [draft for page in pages for draft in _safely(page, using)]
-    return join.documents(second.answered(drafts, using.others))
+    try:
+        return join.documents(second.answered(drafts, using.others))
+    finally:
+        memory.give_back()
 
 
 def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
