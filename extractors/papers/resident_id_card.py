@@ -46,6 +46,8 @@ FACES = (
             mark("居住证", 5),
             mark("居住地址", 4),
             mark("临时居民身份证", 6),
+            mark("残疾", 4),
+            mark(r"re:^(?!.*身份证)[\u4e00-\u9fff]{3,14}(?:证|卡|册|证书)$", 3),  # another paper's title
             mark("国籍", 3),
             mark("持证人", 3),
             mark("单位", 3),
