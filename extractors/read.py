@@ -21,6 +21,7 @@ from extractors import (
     papersheet,
     picture,
     regions,
+    seals,
     second,
     special,
     upright,
@@ -104,6 +105,8 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
     lines = _lines(page, image, using)
     if sum(len(line.text) for line in lines) < FEW_LETTERS:
         return (_nearly_no_print(page, image, lines),)
+    if not page.born_digital:
+        image, lines = seals.lifted(image, lines, using.first)
     drafts = _papers(page, image, lines, using)
     if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
         return (cover,)

@@ -1,0 +1,68 @@
+"""A red seal over print: the print is read with the red taken out, all other red print stays."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extractors import seals
+from extractors.engines import Image
+from extractors.records import Box, Line, Reading
+
+RED = (40, 40, 220)
+SEAL = Box(0.4, 0.6, 0.6, 0.8)
+
+
+def page(seal: bool = True) -> Image:
+    """A page with a red title and a black line; a ring and a star of red over the line."""
+    image = np.full((1000, 1000, 3), 250, np.uint8)
+    cv2.putText(image, "TITLE", (300, 150), cv2.FONT_HERSHEY_SIMPLEX, 4, RED, 12)
+    cv2.putText(image, "2021-08-20", (380, 710), cv2.FONT_HERSHEY_SIMPLEX, 1, (20, 20, 20), 3)
+    if seal:
+        cv2.circle(image, (500, 700), 97, RED, 6)
+        cv2.circle(image, (500, 700), 20, RED, -1)
+    return image
+
+
+def line(text: str, left: float, top: float, right: float, bottom: float) -> Line:
+    quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return Line(text, Box(left, top, right, bottom), 0.99, "drawn", quad)
+
+
+class Reads:
+    """An engine that sees one line, in the middle of whatever it is shown."""
+
+    NAME = "drawn"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.shown: list[Image] = []
+
+    def read(self, image: Image) -> Reading:
+        self.shown.append(image)
+        return Reading("drawn", (line(self.text, 0.38, 0.45, 0.62, 0.55),))
+
+
+def test_a_seal_is_told_by_its_ring_and_a_red_title_is_none() -> None:
+    (found,) = seals.find(page())
+    assert found.overlap(SEAL) > 0.9 and found.width < 0.25
+    assert seals.find(page(seal=False)) == ()
+
+
+def test_the_line_under_a_seal_is_read_without_its_red() -> None:
+    engine = Reads("2021年8月20日")
+    through = (
+        line("出具日期", 0.1, 0.68, 0.2, 0.72),
+        line("2021", 0.38, 0.68, 0.5, 0.72),
+        line("局", 0.42, 0.63, 0.44, 0.65),
+    )
+    clear, lines = seals.lifted(page(), through, engine)  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["出具日期", "2021年8月20日"]
+    assert clear[603:606, 500].min() > 200 and clear[150:, :, 0].min() < 60  # the ring is gone, black stays
+    assert (clear[:200] == page()[:200]).all()
+
+
+def test_a_page_without_a_seal_is_read_once() -> None:
+    engine = Reads("")
+    seals.lifted(page(seal=False), (), engine)  # type: ignore[arg-type]
+    assert not engine.shown
