@@ -91,6 +91,20 @@ _PROVINCES = re.compile(
 )
 
 
+_RELATION = (
+    r"[户主本人配偶夫妻子女儿长次二三四五六七八九十小大幼独生养继婿媳妇孙外曾玄重父亲母公婆岳祖爷奶姥兄哥嫂弟姐妹"
+    r"伯叔婶舅姨姑堂表侄甥其他它之的成员非属寄保姆集体学职工同事老孤友朋]{1,8}"
+)
+"""Words for kin and co-residents (GB/T 4761) are made of these letters; a name that slipped into the cell is
+not.
+"""
+_SCHOOLING = (
+    r"(?=.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))[\u4e00-\u9fff（()）]{2,16}"
+)
+_WORDS = r"[无农工学兵商干]|.{2,}"
+"""One letter by itself is a stroke of a background or a seal, but for the few that mean something."""
+
+
 def _moved(raw: str) -> Parsed | None:
     """The end of a label that runs over two lines, （县）, is no part of the move, nor the edge of the seal
     behind it; one that stops at 由 or 迁 goes on under the seal.
@@ -110,7 +124,7 @@ FIELDS = (
     name("name", after=("姓名",)),
     text(
         "relation_to_householder",
-        of=r"[\u4e00-\u9fff]{1,8}",
+        of=_RELATION,
         after=("户主或与户主关系", "与户主关系", "户主或与户主的关系", "与户主的关系"),
     ),
     name("former_name", after=("曾用名", "曾用名或别名"), rare=True),
@@ -124,10 +138,10 @@ FIELDS = (
         after=("公民身份号码", "公民身份证件编号", "公民身份证号码", "身份证件编号", "居民身份证编号"),
         anywhere=True,
     ),
-    text("education", of=r"[\u4e00-\u9fff（()）]{2,16}", after=("文化程度",)),
+    text("education", of=_SCHOOLING, after=("文化程度",)),
     choice("marital_status", MARRIED, after=("婚姻状况",)),
-    text("occupation", after=("职业",), lines=2),
-    text("workplace", after=("服务处所", "工作单位"), lines=2),
+    text("occupation", of=_WORDS, after=("职业",), lines=2),
+    text("workplace", of=_WORDS, after=("服务处所", "工作单位"), lines=2),
     Wanted(
         "moved_to_city",
         _moved,

@@ -187,3 +187,12 @@ def test_the_last_letter_of_a_wide_set_label_stands_for_it_where_one_label_can_b
 
 def test_a_mark_read_into_the_gap_of_a_wide_set_label_does_not_hide_it() -> None:
     assert values("姓☑名  证件样本  性.别  女") == {"name": "证件样本", "sex": "女"}
+
+
+def test_a_name_in_the_cell_of_the_relation_to_the_householder_is_no_relation() -> None:
+    from extractors.papers.household_register_person import FIELDS
+
+    relation = next(one for one in FIELDS if one.field == "relation_to_householder")
+    told = ("户主", "长子", "户主之女", "外孙女", "非亲属", "集体户成员", "其他亲属", "儿媳")
+    assert all(relation.parse(word) for word in told)
+    assert relation.parse("金涛航") is None and relation.parse("证件样本") is None
