@@ -101,6 +101,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
     """
     near = [row[0]] if row else []
     for piece in row[1:]:
+        if near[-1].box.right - piece.box.left > 0.5 * near[-1].height and near[-1].text.endswith(piece.text):
+            continue  # the end of the line found a second time
         if piece.box.left - near[-1].box.right > FAR * min(piece.height, near[-1].height):
             break
         near.append(piece)

@@ -196,3 +196,9 @@ def test_a_name_in_the_cell_of_the_relation_to_the_householder_is_no_relation() 
     told = ("户主", "长子", "户主之女", "外孙女", "非亲属", "集体户成员", "其他亲属", "儿媳")
     assert all(relation.parse(word) for word in told)
     assert relation.parse("金涛航") is None and relation.parse("证件样本") is None
+
+
+def test_the_end_of_a_line_that_was_found_twice_counts_once() -> None:
+    assert drawn_lines(("住址", 100, 100), ("样本区测试路7号院", 200, 100), ("院", 342, 101)) == {
+        "address": "样本区测试路7号院"
+    }
