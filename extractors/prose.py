@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from extractors import persons
 from extractors import signature as signed
 from extractors.declare import Found, Parsed, Sort
+from extractors.fields import spelled
 from extractors.layout import Segment
+from extractors.records import Box
 from extractors.sheet import Sheet
 from extractors.values import dates, names, surnames
 from extractors.values.parsed import HasValue
@@ -128,13 +130,33 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     lines = [(re.sub(r"\s+", "", strip.text), strip) for strip in sheet.strips]
     closing = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
     last = closing[-1] if closing else len(lines)
-    near = lines[max(0, last - 3) : last + 3]
-    for text, strip in (*reversed(near), *lines[:2]):
-        name = _SAID_BEFORE.sub("", _SEAL_NOTE.sub("", text))
-        if _ISSUER.fullmatch(name) and not _NO_ISSUER.search(name):
-            found = Parsed(name, strip.text)
-            return {field: persons.found(field, found, (_whole(strip.text, sheet, strip),), "text")}
+    above, below = lines[max(0, last - 3) : last], lines[last : last + 3]
+    for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
+        name = _body_named(text)
+        if name is None:
+            continue
+        pieces: tuple[Segment, ...] = (_whole(strip.text, sheet, strip),)
+        over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
+        if _PART.search(name) and over is not None and name[:2] != over.text.strip()[:2]:
+            name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
+        return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}
+
+
+_PART = re.compile(r"(?:政治(?:工作)?[部处]|教务[处科]|学生[处科]|人事[部处科]|组织部|办公室)$")
+"""A part of a body, which may have the body's name on the line above its own."""
+
+
+def _body_named(line: str) -> str | None:
+    """The body a line names, if it does nothing else."""
+    name = _SAID_BEFORE.sub("", _SEAL_NOTE.sub("", re.sub(r"\s+", "", line)))
+    return name if _ISSUER.fullmatch(name) and not _NO_ISSUER.search(name) else None
+
+
+def _over(upper: Box, lower: Box) -> bool:
+    """Does one line stand right above the other, closing the page with it?"""
+    near = 0 < lower.centre[1] - upper.centre[1] < 2.6 * lower.height
+    return near and upper.right > lower.centre[0]
 
 
 def signature(sheet: Sheet, *labels: str) -> dict[str, Found]:

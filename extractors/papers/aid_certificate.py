@@ -20,7 +20,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import dates
+from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "医疗救助对象证明"
@@ -117,6 +117,8 @@ _NAME = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = dict(found)
+    if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
+        told |= _householder(sheet)
     if "name" not in told:
         told |= prose.one_name("name", sheet, _NAME)
     if "aid_type" not in told:
@@ -125,6 +127,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
     return told
+
+
+def _householder(sheet: Sheet) -> dict[str, Found]:
+    """A booklet for a household (低保证) is its 户主's; 姓名 there only heads the table of members."""
+    for claim in sheet.labelled("户主姓名", "户主"):
+        record = names.parse(persons.spelled(claim.row[:1])) if claim.row and not claim.below else None
+        if record is not None:
+            return {"name": persons.found("name", record, claim.row[:1], "name")}
+    return {}
 
 
 SPECIMENS = (
@@ -158,5 +169,20 @@ SPECIMENS = (
         id_number="440184201706210284",
         aid_type="低保对象",
         valid_until="2024-12-31",
+    ),
+    specimen(
+        "",
+        """
+              城乡居民最低生活保障证            保障对象家庭成员
+        户主姓名  测试甲                   姓名      与户主关系   出生年月
+        身份证号  110228201801010174       测试甲    户主         1974.05
+        救助类别  城市低保                 测试乙    儿子         2009.10
+        有效期至  2025年12月31日
+        发证机关（盖章）
+        """,
+        name="测试甲",
+        id_number="110228201801010174",
+        aid_type="城市低保",
+        valid_until="2025-12-31",
     ),
 )

@@ -14,7 +14,7 @@ Source: 国卫办妇幼发 notices on the editions; the field lists public card 
 import re
 from collections.abc import Mapping
 
-from extractors import persons
+from extractors import persons, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -31,10 +31,15 @@ from extractors.declare import (
 )  # fmt: skip
 from extractors.layout import Claim
 from extractors.values import certificate_numbers, dates, id_number, identity_number, names
+from extractors.values import sex as sexes
+from extractors.values.parsed import HasValue
 from extractors.wording import fold
 
 TITLE = "出生医学证明"
-_PARENTS = (("mother", "母亲", "Name of mother"), ("father", "父亲", "Name of father"))
+_PARENTS = (
+    ("mother", "母亲", ("Name of mother", "Full name of mother", "Mother's name")),
+    ("father", "父亲", ("Name of father", "Full name of father", "Father's name")),
+)
 _IDS = (
     "有效身份证件类别及号码", "有效身份证件类别及编号", "身份证件类别及编号", "身份证件类别及号码",
     "证件类别及号码",
@@ -89,12 +94,20 @@ LABELS = (
     "Age", "Type of ID", "Birth weight", "Birth length", "Gestational age", "Issuing organization",
     "Issuing institution", "BIRTH CERTIFICATE", "Type of place",
     *_IDS, *(word + label for _, word, _ in _PARENTS for label in ("姓名", *_IDS)),
-    *(english for _, _, english in _PARENTS),
+    *(word for _, _, english in _PARENTS for word in english),
 )  # fmt: skip
 TWICE = ("姓名", "年龄", "国籍", "民族", "住址")
+
+
+def _sex(raw: str) -> HasValue | None:
+    """男 or 女, or in editions with boxes the one that is ticked."""
+    told = ticks.ticked(raw) if ticks.has_options(raw) else None
+    return sexes.parse(told.option) if told and told.sure else sexes.parse(raw)
+
+
 FIELDS = (
     name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名", "Full name of baby")),
-    sex("sex", after=("性别", "Sex", "Gender")),
+    sex("sex", after=("性别", "Sex", "Gender"), parse=_sex),
     number(
         "birth_time",
         dates.parse_time,
@@ -166,9 +179,9 @@ def _said_of(sheet: Sheet, word: str, labels: tuple[str, ...]) -> list[Claim]:
     return [claim for claim in places if fold(claim.label.text).startswith(word)]
 
 
-def _exactly(sheet: Sheet, label: str) -> list[Claim]:
-    """Places of one label without any letter wrong: Name of mother and Name of father are near misses too."""
-    return [claim for claim in sheet.labelled(label) if fold(claim.label.text) == fold(label)]
+def _exactly(sheet: Sheet, labels: tuple[str, ...]) -> list[Claim]:
+    """Places of a label without any letter wrong: Name of mother and Name of father are near misses too."""
+    return [claim for claim in sheet.labelled(*labels) if fold(claim.label.text) == claim.label.label]
 
 
 def _unlike(told: dict[str, Found]) -> dict[str, Found]:
@@ -333,6 +346,26 @@ SPECIMENS = (
         father_name="男方甲",
         father_id_number="440184201706210284",
         certificate_number="N110000002",
+        part="main",
+    ),
+    specimen(
+        "",
+        """
+                     出生医学证明                       正 页
+        新生儿姓名  测试戊      性别  男□ 女☑      出生日期  2010年7月5日16时40分
+        Full name of baby      Sex           Date of birth
+        母亲姓名  女方乙
+        Full name of mother
+        父亲姓名  男方甲
+        Full name of father
+        出生证编号  J450162738
+        """,
+        child_name="测试戊",
+        sex="F",
+        birth_time="2010-07-05T16:40",
+        mother_name="女方乙",
+        father_name="男方甲",
+        certificate_number="J450162738",
         part="main",
     ),
 )
