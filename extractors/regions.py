@@ -105,7 +105,8 @@ def _gains(
             continue
         if page_before[at - 1] == page_after[at]:
             title = _title(rows, at, int(page_after[at]))
-            if gain - title < TWICE * (min(one, other) - title):
+            lone = _lone(rows[:at], int(page_after[at])) or _lone(rows[at:], int(page_after[at]))
+            if lone or gain - title < TWICE * (min(one, other) - title):
                 continue
         gains.append((at, gain + 0.05 * min(gap, 8.0)))
     return gains
@@ -115,6 +116,11 @@ def _title(rows: classify.Matrix, at: int, face: int) -> float:
     """The weight of the heaviest word of this face that stands on both sides of a cut."""
     both = np.minimum(rows[:at].max(axis=0), rows[at:].max(axis=0))
     return max(0.0, float((both * classify.all_marks().weights[:, face]).max()))
+
+
+def _lone(rows: classify.Matrix, face: int) -> bool:
+    """Does all that speaks for this face stand in one line? A title alone is no page."""
+    return bool((rows[:, classify.all_marks().weights[:, face] > 0].max(axis=1) > 0).sum() < 2)
 
 
 def _gap(first: list[Box], second: list[Box], axis: str) -> float:

@@ -8,6 +8,7 @@ titles and labels only.
 
 from collections.abc import Mapping, Sequence
 
+from extractors import persons
 from extractors.declare import (
     Found,
     Sheet,
@@ -93,7 +94,7 @@ FACES = (
     face(
         "",
         marks=MARKS,
-        against=(*RELATIVES, mark("确认单", 3), mark("确认表", 3), mark("打印日期", 1)),
+        against=(*RELATIVES, mark("确认单", 3), mark("确认表", 3), mark("打印日期", 1), mark("管理系统", 3)),
         need=4.5,
     ),
 )
@@ -109,6 +110,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Children stand in the first entry's row or under it. A name below that stands in no printed column was
     put there later, by hand: it belongs to the list, and the list is not trusted.
     """
+    found = _holder(found, sheet)
     children = found.get("children")
     if children is None:
         return found
@@ -123,6 +125,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         return found
     listed = replace(children, value=value, pieces=(*printed, *added), handwritten=bool(added))
     return {**found, "children": listed}
+
+
+def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """A 姓名 in a row with 关系 heads a table of the family; the holder is named elsewhere."""
+    relations = [c.label for c in sheet.labelled("关系", "与持证人关系", "与本人关系")]
+    claims = sheet.labelled("持证人姓名", "姓名", "持证人")
+    heads = [c for c in claims if any(r.same_row(c.label) for r in relations)]
+    held = found.get("holder_name")
+    if held is None or not any(piece in c.row for c in heads for piece in held.pieces):
+        return found
+    rest = {field: one for field, one in found.items() if field != "holder_name"}
+    for claim in claims:
+        record = names.parse(persons.spelled(claim.row[:1])) if claim.row and claim not in heads else None
+        if record is not None:
+            return {**rest, "holder_name": persons.found("holder_name", record, claim.row[:1], "name")}
+    return rest
 
 
 def _beside(first: Segment, piece: Segment) -> bool:
@@ -171,5 +189,22 @@ SPECIMENS = (
         有效期至：
         子女姓名：
         """,
+    ),
+    specimen(
+        "",
+        """
+        北京市工作居住证                              随往配偶、子女
+                                              姓名      关系     出生日期
+                                              测试乙    配偶     1984.02.11
+        姓名      测试甲                      测试丙    女儿     2015.08.19
+        身份证号    11010519491231002X
+        工作单位      样本科技（北京）有限公司
+        有效期限    2019.07.01 至 2022.06.30
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本科技（北京）有限公司",
+        valid_from="2019-07-01",
+        valid_until="2022-06-30",
     ),
 )
