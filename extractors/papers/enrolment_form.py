@@ -278,6 +278,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "id_number" not in told:
         mine = [c for c in sheet.labelled(*_ID) if _whose(c.label, heads) is not False]
         told |= _first("id_number", mine, identity.parse)
+    child = told.get("id_number")
+    if child is not None and isinstance(child.record, identity.IdNumber) and child.record.kind == "old":
+        del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
     signed = signature.asked_for(sheet, SIGNATURES)

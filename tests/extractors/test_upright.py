@@ -72,3 +72,10 @@ def test_a_watermark_across_the_page_is_left_out() -> None:
         ((0.2, 0.55), (0.55, 0.2), (0.6, 0.25), (0.25, 0.6)),
     )
     assert "仅供参考" not in [strip.text for strip in flatten((*PAGE, slanted), 1000, 1000)]
+
+
+def test_a_digit_in_a_cell_of_its_own_is_turned_back_with_the_page() -> None:
+    (six,) = upright.turned((printed("6", 0.4, 0.8, 0.42, 0.83),), 180)
+    ((_, lines),) = upright.by_turn((*PAGE, six), 1000, 1000)
+    assert lines[-1].text == "9"
+    assert len(flatten(lines, 1000, 1000)) == 3
