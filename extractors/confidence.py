@@ -4,7 +4,7 @@ Each signal adds its own log-odds to what the first reader's score says (naive B
 independent by construction). The weights come from counting on drawn papers (`python -m
 benchmarks.calibration` counts them again and prints how far the probabilities are from the shares really
 right). A value is accepted when three things hold: two independent voices speak for it, none speaks against
-it, and the probability reaches the target.
+it, and the probability reaches the target. For handwriting one of the voices must be more than a reader.
 """
 
 from __future__ import annotations
@@ -65,6 +65,11 @@ VOICES = frozenset(
 )  # fmt: skip
 """Signals that come from elsewhere than the first reader's eye on this very print."""
 
+SAME_INK = frozenset({"second_reader", "second_network", "text_layer", "known_word", "label_read"})
+"""Voices that only read the same ink again: every reader guesses a hand by what is likely, so their
+agreement alone proves no handwriting.
+"""
+
 
 DOUBTS = frozenset({"handwritten", "second_network_differs"})
 """Signals that make a value less likely without speaking for another one; stronger voices may outweigh
@@ -89,7 +94,8 @@ def weigh(
     probability = 1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, odds))))
     voices = len(told & VOICES) + (1 if (score or 0.0) >= CLEAR and not handwritten else 0)
     refuted = any(s in AGAINST for s in told - DOUBTS)
-    accepted = probability >= 1.0 - TARGET_ERROR and voices >= 2 and not refuted
+    proven = "handwritten" not in told or bool(told & (VOICES - SAME_INK))
+    accepted = probability >= 1.0 - TARGET_ERROR and voices >= 2 and proven and not refuted
     return Weighed(round(probability, 5), accepted)
 
 

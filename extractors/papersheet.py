@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors import gaps, signature
+from extractors import gaps, handwriting, signature
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -49,6 +49,7 @@ def read_picture(
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
+    found = handwriting.marked(found, sheet, image)
     known = {*found, *(m.field for m in missed)}
     unread = [
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known

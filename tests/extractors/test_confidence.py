@@ -42,6 +42,14 @@ def test_handwriting_needs_a_second_signal_and_more() -> None:
     assert not weigh(0.9999, ("second_reader",), handwritten=True).accepted
 
 
+def test_readers_of_the_same_ink_do_not_prove_handwriting() -> None:
+    readers = ("second_network", "second_reader")
+    assert weigh(0.9999, readers).accepted
+    assert not weigh(0.9999, (*readers, "known_word"), handwritten=True).accepted
+    assert weigh(0.9999, (*readers, "same_elsewhere"), handwritten=True).accepted
+    assert weigh(0.9999, ("checksum", "date_in_number"), handwritten=True).accepted
+
+
 def test_an_unscored_reading_has_a_probability_but_no_voice() -> None:
     assert not weigh(None, ("second_reader",)).accepted
     assert 0.0 < weigh(None, ()).confidence < 1.0

@@ -1,0 +1,122 @@
+"""Told by its ink: print of every typeface passes as print, a hand is seen, and is never accepted by readers
+alone.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image as Picture
+from PIL import ImageDraw
+
+from extractors import handwriting
+from extractors.engines import Image
+from extractors.read import Readers, read_pages
+from extractors.records import Box, Document, Line, Page
+from samples import fonts
+from tests.extractors.readers import Echo, Recorded
+
+HIGH, WIDE = 900, 1200
+FORM = (
+    ("个人参加城乡居民基本医疗保险登记表", "", 300, 60),
+    ("姓名", "章晓梅", 100, 180),
+    ("户籍地址", "北京市西城区和平里二区", 100, 280),
+    ("学校名称", "育才小学", 100, 380),
+    ("监护人姓名", "章建国", 100, 480),
+    ("联系电话", "13800138000", 100, 580),
+)
+FACES = sorted(
+    {family for role in ("song", "hei", "kai") for family in fonts.ROLES[role]} & {*fonts.installed()}
+)
+
+
+def printed(text: str, family: str, size: int = 44, ink: tuple[int, int, int] = (35, 35, 38)) -> Image:
+    font = fonts.load(family, size)
+    strip = Picture.new("RGB", (math.ceil(font.getlength(text)) + 8, round(size * 1.4)), "white")
+    ImageDraw.Draw(strip).text((4, 4), text, fill=ink, font=font)
+    return np.asarray(strip)[:, :, ::-1].copy()
+
+
+def by_hand(text: str) -> Image:
+    """Signs in blue, each bent, turned and raised in its own way, as no press prints them."""
+    strip = np.full((74, 46 * len(text) + 20, 3), 255, np.uint8)
+    for number, sign in enumerate(text):
+        ink = printed(sign, fonts.choose("kai"), 44, (38, 52, 130))
+        high, wide = ink.shape[:2]
+        y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
+        phase = 1.7 * number
+        bent = cv2.remap(
+            ink,
+            x + 2.4 * np.sin(y / 6.5 + phase).astype(np.float32),
+            y + 2.4 * np.sin(x / 5.5 + 2 * phase).astype(np.float32) + 0.12 * (x - wide / 2),
+            cv2.INTER_LINEAR,
+            borderValue=(255, 255, 255),
+        )
+        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), 7 * math.sin(2.3 * number + 1), 1.0)
+        bent = cv2.warpAffine(bent, turn, (wide, high), borderValue=(255, 255, 255))
+        top, left = round(5 + 5 * math.sin(3.1 * number)), 4 + 44 * number
+        part = strip[top : top + high, left : left + wide]
+        part[:] = np.minimum(part, bent[: part.shape[0], : part.shape[1]])
+    return strip
+
+
+def form(pen: tuple[str, ...], family: str = "") -> tuple[tuple[Line, ...], Image]:
+    """A form with these labels filled in by hand, the others by the press; lines and picture."""
+    page = np.full((HIGH, WIDE, 3), 255, np.uint8)
+    lines = []
+    for label, value, x, y in FORM:
+        for text, ink in (
+            (label, printed(label, fonts.choose("hei"), 40)),
+            (value, by_hand(value) if label in pen else printed(value, family or fonts.choose("song"))),
+        ):
+            if text:
+                high, wide = ink.shape[:2]
+                page[y : y + high, x : x + wide] = ink
+                box = Box(x / WIDE, y / HIGH, (x + wide) / WIDE, (y + high) / HIGH)
+                lines.append(Line(text, box, 0.99, "recorded"))
+                x += wide + 60
+    return tuple(lines), page
+
+
+def read(folder: Path, pen: tuple[str, ...], family: str = "", *others: Echo) -> Document:
+    lines, image = form(pen, family)
+    (folder / "page.png").write_bytes(cv2.imencode(".png", image)[1].tobytes())
+    (document,) = read_pages([Page("page.png", 1, folder / "page.png")], Readers(Recorded(lines), others))
+    return document
+
+
+def written(document: Document) -> set[str]:
+    return {name for name, field in document.fields.items() if field.handwritten and name != "signed"}
+
+
+@pytest.mark.parametrize("family", FACES)
+def test_print_of_any_typeface_is_no_handwriting(tmp_path: Path, family: str) -> None:
+    assert written(read(tmp_path, (), family)) == set()
+
+
+def test_one_entry_by_pen_among_print_is_seen(tmp_path: Path) -> None:
+    assert written(read(tmp_path, ("姓名",))) == {"name"}
+
+
+def test_a_form_filled_in_by_pen_has_its_digits_written_too(tmp_path: Path) -> None:
+    everything = ("姓名", "户籍地址", "学校名称", "监护人姓名", "联系电话")
+    assert written(read(tmp_path, everything)) == {"name", "address", "school", "guardian_name", "phone"}
+
+
+def test_readers_that_agree_on_a_handwritten_name_do_not_accept_it(tmp_path: Path) -> None:
+    agreeing = [Echo(*["章晓梅"] * 9, score=0.99, name=name) for name in ("ppocr4", "tesseract")]
+    assert read(tmp_path, (), "", agreeing[0]).fields["name"].accepted
+    assert not read(tmp_path, ("姓名",), "", *agreeing).fields["name"].accepted
+
+
+def test_digits_alone_tell_nothing(tmp_path: Path) -> None:
+    assert written(read(tmp_path, ("联系电话",))) == set()
+
+
+@pytest.mark.parametrize("size", [(4, 40), (60, 4), (60, 300)])
+def test_no_ink_is_no_hand(size: tuple[int, int]) -> None:
+    assert handwriting.measure(np.full((*size, 3), 240, np.uint8), "章晓梅") is None
