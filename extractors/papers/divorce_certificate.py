@@ -81,7 +81,7 @@ SPECIMENS = (
         """,
         holder_name="女方乙",
         registration_date="2019-06-03",
-        certificate_number="L110101-2019-000002",
+        certificate_number="L1101012019000002",
         person1_name="男方甲",
         person1_id_number="11010519491231002X",
         person2_name="女方乙",
@@ -98,6 +98,6 @@ SPECIMENS = (
         """,
         holder_name="男方甲",
         registration_date="2022-11-30",
-        certificate_number="BL110108-2022-000009",
+        certificate_number="BL1101082022000009",
     ),
 )

@@ -21,7 +21,7 @@ def invent(rng: random.Random, letter: str) -> dict[str, Value]:
     again = "B" if rng.random() < 0.15 else ""
     return {
         "holder_name": rng.choice([he["name"], she["name"]]), "registration_date": day.isoformat(),
-        "certificate_number": f"{again}{letter}110199-{day.year}-{rng.randrange(10**6):06d}",
+        "certificate_number": f"{again}{letter}110199{day.year}{rng.randrange(10**6):06d}",
         "person1_name": he["name"], "person1_id_number": he["id_number"],
         "person2_name": she["name"], "person2_id_number": she["id_number"],
     }  # fmt: skip
@@ -48,11 +48,13 @@ def _holder_page(sheet: Sheet, title: str, words: Mapping[str, str], layout: str
     old = layout == "old_form"
     sheet.title(47 if sheet.wide > 150 else 64, 10, title, 8, centre=True)
     number = f"{title}字号" if not old else f"{title}字第"
+    whole = words["certificate_number"]  # printed in three parts: place, year, number
+    shown_number = f"{whole[:-10]}-{whole[-10:-6]}-{whole[-6:]}"
     day = people.chinese_date(words["registration_date"], padded=old)
     rows = [
         ("持证人", "holder_name", words["holder_name"]),
         ("登记日期", "registration_date", day),
-        (number, "certificate_number", words["certificate_number"]),
+        (number, "certificate_number", shown_number),
         ("备注", "", ""),
     ]
     y, step = 30.0, 10.0 if layout == "tight" else 13.0
