@@ -28,7 +28,7 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
         return None
     written = next((claim for claim in places if _written(claim)), None)
     pieces = (places[0].label,) if written is None else written.row[:1]
-    name = written is not None and names.parse(pieces[0].text) is not None
+    name = written is not None and not written.below and names.parse(pieces[0].text) is not None
     told = CLEAR if name else ()
     return Found(
         "signed", written is not None, pieces[0].text, pieces, "other", signals=told, handwritten=True
@@ -36,11 +36,15 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
 
 
 def _written(claim: Claim) -> bool:
-    """Something beside the words that is no date and no printed unit of one."""
-    if not claim.row or claim.below:
+    """Something beside the words that is no date and no printed unit of one; under them, only a name."""
+    if not claim.row:
         return False
     text = claim.row[0].text
-    return not UNITS.fullmatch(text) and dates.find(text) is None
+    day = dates.find(text)
+    rest = text.replace(day.raw, "") if day else text
+    if claim.below or day:
+        return names.parse(rest) is not None
+    return not UNITS.fullmatch(rest)
 
 
 def measured(
@@ -52,5 +56,6 @@ def measured(
         return found
     inked = gaps.spots(sheet, labels, image)
     beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
-    sure = CLEAR if beside or not (inked or told.value) else ()
+    bare = not inked and not any(claim.row for claim in sheet.labelled(*labels))
+    sure = CLEAR if beside or (bare and not told.value) else ()
     return {**found, "signed": replace(told, value=bool(inked or told.value), signals=sure)}

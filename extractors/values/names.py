@@ -7,6 +7,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('证件样本', '阿卜杜勒·买买提', ())
 >>> parse("性别"), parse("姓名"), is_plausible("测试1"), is_plausible("原名测试")
 (None, None, False, False)
+>>> parse("测试甲女").value, parse("测试甲女").outcome, parse("测亚男").outcome, parse("经查"), parse("长期")
+('测试甲', 'recheck', 'ok', None, None)
 >>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
 ('hint', 'different', 'same')
 >>> split("测试甲、测试乙，测试丙")
@@ -28,6 +30,8 @@ from extractors.values.parsed import Parsed
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 _DOTS = re.compile("[·•・‧∙．⋅●｡]|(?<=[\u3400-\u9fff])[.,](?=[\u3400-\u9fff])")
 _SHAPE = re.compile(rf"[{HAN}]{{2,5}}|[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{1,4}}")
+_GLUED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})女|(?P<whole>[{HAN}]{{3,4}})男")
+"""The sex of the next cell read with the name; 男 ends names of three signs too (亚男), so those stay."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[,.\s]{1,2}[A-Za-z'’\-]+){0,7}")
 _LABEL = re.compile(
     r"^(?:(?:儿童|婴儿|新生儿|孩子|学生|母亲|父亲|户主|监护人|持证人|持卡人|参保人|申请人|本人|子女|男方|女方|曾用|收养人|被收养人)?"
@@ -39,6 +43,7 @@ _WORDS = """
     本人 父亲 母亲 父母 子女 签字 签名 签章 盖章 电话 地址 学校 班级 编号 照片 男方 女方 甲方 乙方 持证人
     曾用名 常住人口 户籍 籍贯 出生地 监护人 承办人 未婚 已婚 离异 丧偶 有配偶 小学 初中 高中 大学 本科
     证明 证明信 承诺书 登记证 申请 军人 士兵 战士 军官 军士 士官 义务兵 现役军人 同志 学生 同学 专家 该生
+    经查 经审 经核 兹有 兹证明 特此 现有 查询 属实 长期 有效 至今 以上 情况 同意 已婚男 未婚女
     夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
@@ -75,6 +80,9 @@ def parse(raw: str) -> Parsed | None:
     """The Chinese name of a piece of print, its label and punctuation left out; `None` where none can be
     one."""
     text = normal(_LABEL.sub("", half_width(raw).strip()))
+    if glued := _GLUED.fullmatch(text):
+        name = glued["name"] or glued["whole"]
+        return Parsed(name, raw, "recheck", ("sex_glued",), (text,)) if is_plausible(name) else None
     if is_plausible(text):
         return Parsed(text, raw)
     if re.search(rf"[{HAN}]{{2}}", text) is None:

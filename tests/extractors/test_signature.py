@@ -1,0 +1,52 @@
+"""Signed or not: something in the place that asks for a signature, and nothing taken for sure too soon."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors import signature
+from extractors.sheet import Sheet, lay_out
+from extractors.specimens import drawn
+
+ASKED = ("监护人签名",)
+
+
+def sheet(drawing: str) -> Sheet:
+    lines, wide, high = drawn(drawing)
+    return lay_out(lines, (*ASKED, "填表日期"), "", wide, high)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "监护人签名   测试甲",
+        "监护人签名   测试甲2021年10月9日",
+        """
+        监护人签名         填表日期
+        测试甲             2021年10月9日
+        """,
+    ],
+)
+def test_a_name_beside_or_under_the_words_is_a_signature(form: str) -> None:
+    told = signature.asked_for(sheet(form), ASKED)
+    assert told is not None and told.value is True
+
+
+@pytest.mark.parametrize("form", ["监护人签名   年 月 日", "监护人签名   2021年10月9日", "监护人签名"])
+def test_a_day_or_its_printed_units_are_no_signature(form: str) -> None:
+    told = signature.asked_for(sheet(form), ASKED)
+    assert told is not None and told.value is False
+
+
+def test_unsigned_is_sure_only_where_nothing_at_all_stands_in_the_place() -> None:
+    white = np.full((300, 600, 3), 255, np.uint8)
+
+    def signals(form: str) -> tuple[str, ...]:
+        page = sheet(form)
+        told = signature.asked_for(page, ASKED)
+        assert told is not None
+        return tuple(signature.measured({"signed": told}, ASKED, page, white)["signed"].signals)
+
+    assert signals("监护人签名") == signature.CLEAR
+    assert signals("监护人签名   2021年10月9日") == ()
