@@ -115,7 +115,11 @@ class Specimen:
 
 
 class Paper(Protocol):
-    """What every module of `extractors/papers/` holds; `settle(found, sheet)` is optional."""
+    """What every module of `extractors/papers/` holds; `settle(found, sheet)` is optional.
+
+    So is `WHOLE_PAGE = True`: running text that fills its page (letters, contracts, rulings), never one of
+    several papers on a sheet.
+    """
 
     TITLE: str
     FACES: tuple[Face, ...]

@@ -69,8 +69,11 @@ def _region(lines: list[Line], found: NDArray[np.float64]) -> Region:
 
 
 def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
-    """The group in parts, cut again as long as it pays."""
-    whole = float(_worth(found[group].max(axis=0)[np.newaxis, :])[0][0])
+    """The group in parts, cut again as long as it pays; a letter or a contract fills its page."""
+    worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
+    whole = float(worth[0])
+    if whole > 0 and _fills_page(classify.all_marks().faces[int(face[0])][0]):
+        return [group]
     best_gain, best_parts = LEAST_GAIN, None
     for axis in ("y", "x"):
         order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
@@ -80,6 +83,11 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     if best_parts is None:
         return [group]
     return [part for half in best_parts for part in _cut(half, strips, found)]
+
+
+def _fills_page(kind: str) -> bool:
+    """Running text names people, numbers and banks as cards do, and is still one paper."""
+    return bool(getattr(classify.papers()[kind], "WHOLE_PAGE", False))
 
 
 def _start(box: Box, axis: str) -> float:

@@ -24,6 +24,7 @@ from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "医疗救助对象证明"
+WHOLE_PAGE = True
 _TYPES = (
     "最低生活保障对象|最低生活保障人员|最低生活保障家庭成员|低保对象|低保人员|特困供养人员|特困人员"
     "|特困救助供养对象|低收入救助对象|低收入家庭成员|低收入家庭|低保边缘家庭成员|低保边缘家庭|困境儿童"

@@ -16,6 +16,7 @@ from extractors.declare import Found, Parsed, Sheet, date, face, mark, number, s
 from extractors.values import certificate_numbers
 
 TITLE = "民事判决书 / 民事调解书"
+WHOLE_PAGE = True
 _AGAINST = (
     mark("离婚协议书", 6),
     mark("re:登记证$", 5),

@@ -16,6 +16,7 @@ from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, spe
 from extractors.values import names
 
 TITLE = "离婚协议书"
+WHOLE_PAGE = True
 _AGAINST = (
     mark("判决如下", 6),
     mark("民事判决书", 6),

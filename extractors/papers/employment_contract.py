@@ -14,6 +14,7 @@ from extractors.layout import Segment
 from extractors.values import dates, names
 
 TITLE = "专家就业合同"
+WHOLE_PAGE = True
 _AGAINST = (
     mark("离婚协议", 6),
     mark("租赁", 5),

@@ -11,6 +11,7 @@ from extractors import prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 
 TITLE = "部队政治机关证明"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

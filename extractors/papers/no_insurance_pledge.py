@@ -28,6 +28,7 @@ from extractors.values import id_number as identity
 from extractors.values.parsed import Parsed
 
 TITLE = "无基本医疗保障承诺书"
+WHOLE_PAGE = True
 SIGNATURES = (
     "监护人签字", "监护人签名", "监护人（签字）", "承诺人（监护人）签字", "承诺人签字", "承诺人签名",
     "承诺人（签字）", "承诺人",

@@ -10,6 +10,7 @@ from extractors import prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 
 TITLE = "华侨身份证明"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

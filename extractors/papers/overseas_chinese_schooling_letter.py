@@ -11,6 +11,7 @@ from extractors.declare import Found, Sheet, date, face, mark, name, names_list,
 from extractors.values import names
 
 TITLE = "华侨子女来京接受义务教育证明信"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

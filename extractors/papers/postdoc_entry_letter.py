@@ -14,6 +14,7 @@ from extractors import prose
 from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
 
 TITLE = "博士后进站函"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

@@ -10,6 +10,7 @@ from extractors import prose
 from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
 
 TITLE = "入选人才工程证明"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

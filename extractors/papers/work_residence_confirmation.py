@@ -12,6 +12,7 @@ from extractors.papers.work_residence_permit import MARKS, RELATIVES
 from extractors.papers.work_residence_permit import settle as settle
 
 TITLE = "北京市工作居住证确认单"
+WHOLE_PAGE = True
 FACES = (
     face(
         "",

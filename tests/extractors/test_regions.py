@@ -90,3 +90,17 @@ def test_a_seal_is_no_second_title() -> None:
 
 def test_lines_of_no_paper_are_one_unknown_region() -> None:
     assert kinds("第三课\n春天来了\n小明和妈妈去公园") == [("unknown", "")]
+
+
+def test_a_contract_that_names_a_person_as_a_card_does_is_one_paper() -> None:
+    """Name, sex, birth, number: an identity card's words, and yet nobody copies a card into an agreement."""
+    agreement = """
+             离婚协议书
+    男方：测试甲
+    姓名  测试甲   性别  男   民族  汉
+    出生  1987年2月19日
+    公民身份号码  11010519491231002X
+    女方：测试乙
+    双方自愿离婚，就子女抚养、财产分割达成如下协议：
+    """
+    assert [kind for kind, _ in kinds(agreement)] == ["divorce_agreement"]
