@@ -54,7 +54,7 @@ AGAINST = MappingProxyType(
         "picture_differs": -9.0,
         "handwritten": -3.0,
         "cut_short": -5.0,
-        "unusual_name": -2.5,
+        "unusual_name": -8.0,
     }
 )
 VOICES = frozenset(
