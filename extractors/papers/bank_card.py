@@ -17,9 +17,11 @@ from extractors.values.card_number import CardNumber
 
 TITLE = "银行卡"
 _ISSUERS = "建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国"
+_IDENTITY = r"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[\dX](?!\d)"  # has 18 digits too
 _COMMON = (
     mark("银联", 1.5),
     mark("UnionPay", 1.5),
+    mark("re:^(?:银联|UNIONPAY)+$", 3),  # the logo by itself: no form and no note prints it
     mark("借记卡", 1.5),
     mark("储蓄卡", 1.5),
     mark("信用卡", 1.5),
@@ -34,14 +36,14 @@ _COMMON = (
     ),
     mark("BANK", 0.5),
     mark("持卡人", 0.5),
-    mark(r"re:(?<!\d)[3-6]\d{15,18}(?!\d)", 2.5),
+    mark(rf"re:(?<!\d)(?!{_IDENTITY})[3-6]\d{{15,18}}(?!\d)", 2.5),
 )
 _RELATIVES = (
     mark("登记表", 5),
     mark("姓名", 2),
     mark("社会保障", 6),
-    mark("开户银行", 4),
-    mark("开户行", 4),
+    mark("开户银行", 2),  # also in notes beside a copied card
+    mark("开户行", 2),
     mark("账号", 3),
     mark("公民身份号码", 5),
     mark("借书证", 6),
@@ -51,6 +53,21 @@ _RELATIVES = (
     mark("会员", 4),
     mark("存折", 5),
     mark("回单", 5),
+    mark("re:(?<!持卡)(?:人|方|家长|者)签[名字章]", 2),
+    mark("监护人", 2),
+    mark("参保人", 3),
+    mark("填表", 3),
+    mark("填报", 3),
+    mark("本人声明", 3),
+    mark("受理人", 3),
+    mark("受理日期", 3),
+    mark("扣款银行", 4),
+    mark("缴费账户", 4),
+    mark("协议书", 4),
+    mark("甲方", 4),
+    mark("乙方", 4),
+    mark("男方", 4),
+    mark("女方", 4),
 )
 FACES = (
     face("front", marks=_COMMON, against=(*_RELATIVES, mark("AUTHORIZED SIGNATURE", 2)), need=4.0),
@@ -76,6 +93,8 @@ _DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
 _CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
 _THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
 _HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
+_STYLED = re.compile(r"^(?:MR|MRS|MS|MISS|MDM|DR)(?:\. *| +)(?=[A-Z]{2})")
+"""How a holder is addressed on credit cards; no part of the name."""
 _NO_NAME = re.compile(
     r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联]|^样本$|^样张$|理财|通宝|尊"
 )
@@ -151,7 +170,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
     """A line under the number that is a name and nothing else."""
     top = number.pieces[-1].box.bottom if number is not None else None
     for piece in _values(sheet):
-        text = _CALLED.sub("", piece.text.strip())
+        text = _STYLED.sub("", _CALLED.sub("", piece.text.strip()))
         if top is None or piece.box.centre[1] <= top or _NO_NAME.search(text.upper()):
             continue
         record = names.parse(text) if not text.isascii() else names.parse_latin(text)
@@ -209,5 +228,20 @@ SPECIMENS = (
         bank="BJBANK",
         card_type="debit",
         valid_thru="2029-08",
+    ),
+    specimen(
+        "front",
+        """
+        中国建设银行                     借记卡
+        6217 0000 0000 0000 004
+        MS. ZHENG JIAN                   银联
+
+        学生姓名：证件样本
+        开户行：建设银行样本支行
+        """,
+        card_number="6217000000000000004",
+        bank="CCB",
+        card_type="debit",
+        holder_name="ZHENGJIAN",
     ),
 )
