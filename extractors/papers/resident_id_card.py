@@ -22,6 +22,22 @@ from extractors.declare import (
 )
 
 TITLE = "居民身份证"
+_FORMS = (
+    mark("男方", 4),
+    mark("女方", 4),
+    mark("甲方", 4),
+    mark("乙方", 4),
+    mark("协议", 3),
+    mark("声明", 3),
+    mark("填表", 3),
+    mark("参保人", 2),
+    mark("联系电话", 2),
+    mark("签字", 2),
+    mark("签名", 2),
+)
+"""Words of forms, agreements and letters, which name people as the card does; light enough that a note on a
+copy does not undo the card.
+"""
 FACES = (
     face(
         "portrait",
@@ -54,6 +70,7 @@ FACES = (
             mark("有效期至", 2),
             mark("子女", 3),
             mark(r"re:8[123]0000(19|20)\d{9}[\dX]", 5),
+            *_FORMS,
         ),
         need=6.0,
     ),
@@ -77,6 +94,12 @@ FACES = (
             mark("居住地址", 4),
             mark("居住证", 4),
             mark("姓名", 1),
+            mark("ISSUED BY", 3),  # a foreigner's card: this one has no English
+            mark("ISSUING AUTHORITY", 3),
+            mark("VALID PERIOD", 3),
+            mark("PERIOD OF VALIDITY", 3),
+            mark("NATIONALITY", 3),
+            *_FORMS,
         ),
         need=5.0,
     ),
