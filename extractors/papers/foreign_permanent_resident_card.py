@@ -28,7 +28,7 @@ from extractors.declare import (
 from extractors.layout import Segment
 from extractors.values import countries, names
 from extractors.values import id_number as identity
-from extractors.values.parsed import HasValue
+from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "外国人永久居留身份证"
 _TITLE_MARKS = (
@@ -49,6 +49,8 @@ FACES = (
         marks=(
             *_TITLE_MARKS,
             mark("国籍/Nationality", 1.5),
+            mark("有效期限/Valid period", 1),
+            mark("签发机关/Issued by", 1),
             mark("出生日期/Date of Birth", 1),
             mark("有效期限/Period of Validity", 1),
             mark("证件号码/Card No.", 1),
@@ -111,7 +113,7 @@ FIELDS = (
     period(
         "valid_from",
         "valid_until",
-        after=_both("有效期限", "Period of Validity"),
+        after=_both("有效期限", "Period of Validity", "Valid period", "Valid until"),
         faces=("portrait",),
         anywhere=True,
     ),
@@ -122,10 +124,11 @@ FIELDS = (
         find=_number_alone,
         anywhere=True,
     ),
-    text("authority", after=_both("签发机关", "Issuing Authority")),
+    text("authority", after=_both("签发机关", "Issuing Authority", "Issued by")),
 )
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
-_LATIN = re.compile(r"[A-Z][A-Z'\-]+,?(?: ?[A-Z][A-Z'\-]*)+|[A-Z][A-Z'\-]+, ?[A-Z][A-Z'\- ]*")
+_A = r"A-ZÀ-ÖØ-ÞĀ-Ž"
+_LATIN = re.compile(rf"[{_A}][{_A}'\-]+,?(?: ?[{_A}][{_A}'\-]*)+|[{_A}][{_A}'\-]+, ?[{_A}][{_A}'\- ]*")
 _NO_NAME = re.compile(
     r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID"
 )
@@ -152,8 +155,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 def _latin(piece: Segment) -> Found | None:
     text = piece.text.strip()
-    record = names.parse_latin(text) if _LATIN.fullmatch(text) and not _is_print(text) else None
-    return Found("name_latin", record.value, text, (piece,), "name", critical=True) if record else None
+    if not _LATIN.fullmatch(text) or _is_print(text):
+        return None
+    record = names.parse_latin(text) or Parsed(re.sub(r"\s+", "", text), text)  # with accents: NOVÁK, PETR
+    return Found("name_latin", record.value, text, (piece,), "name", critical=True)
 
 
 def _is_print(text: str) -> bool:
@@ -252,6 +257,32 @@ SPECIMENS = (
         valid_until="2023-06-16",
         id_number="PAK110010120700",
         authority="中华人民共和国国家移民管理局",
+    ),
+    specimen(
+        "portrait",
+        """
+             中华人民共和国
+             外国人永久居留证
+             FOREIGNER'S PERMANENT RESIDENCE CARD
+             姓名 Name
+             NOVÁK, PETR
+             性别 Sex        出生日期 Date of birth
+             男M             1979.12.31
+             国籍 Nationality
+             捷克 CZE
+             有效期限 Valid period
+             2012.06.18-2022.06.17
+             签发机关 Issued by              证件号码 Card No.
+             中华人民共和国公安部            CZE119979123117
+        """,
+        name_latin="NOVÁK,PETR",
+        sex="M",
+        birth_date="1979-12-31",
+        nationality="CZE",
+        valid_from="2012-06-18",
+        valid_until="2022-06-17",
+        authority="中华人民共和国公安部",
+        id_number="CZE119979123117",
     ),
     specimen(
         "emblem",
