@@ -27,6 +27,8 @@ FACES = (
             mark("姓名", 0.5),
             mark("人力资源和社会保障", 1),
             mark("12333", 1),
+            mark(r"re:^[\u4e00-\u9fff]{2,8}(?:银行|农商行|信用社)$", 0.5),
+            mark(r"re:(?<!\d)62(?:\d{14}|\d{17})(?!\d)", 2),  # its bank account, on cards since 2020
         ),
         against=(
             mark("登记表", 5),
@@ -66,7 +68,7 @@ FIELDS = (
     number("card_number", social_card, after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号")),
     date("issue_date", after=("发卡日期", "签发日期", "发卡时间")),
 )
-_GAP = re.compile(r"(?:中断|断缴|未参保|未缴)[^\d]{0,8}((?:(?:19|20)\d\d[年度、，,.\-至和\s]*)+)")
+_GAP = re.compile(r"(?:中断|断缴|未参保|未缴)[^\d]{0,8}((?:(?:19|20)\d\d[年度、，,.\-—~～至到和\s]*)+)")
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -74,9 +76,18 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     noted = sheet.search(_GAP)
     if noted is None:
         return found
-    years = tuple(dict.fromkeys(re.findall(r"(?:19|20)\d\d", noted[0].group(1))))
+    years = _years(noted[0].group(1))
     gap = Found("gap_years", years, noted[0].group(), noted[1], "other", handwritten=True)
     return {**found, "gap_years": gap}
+
+
+def _years(noted: str) -> tuple[str, ...]:
+    """The years one by one: 2019、2021 are two, 2019年至2021年 are three."""
+    years: list[int] = []
+    for first, last in re.findall(r"((?:19|20)\d\d)(?:[年度]*(?:至|到|[-—~～])+((?:19|20)\d\d))?", noted):
+        until = int(last) if last and 0 < int(last) - int(first) < 20 else int(first)
+        years += [*range(int(first), until + 1), *([int(last)] if last else [])]
+    return tuple(str(year) for year in dict.fromkeys(years))
 
 
 SPECIMENS = (
@@ -114,5 +125,20 @@ SPECIMENS = (
         card_number="840941274169",
         issue_date="2020-02-05",
         gap_years=("2018", "2019"),
+    ),
+    specimen(
+        "front",
+        """
+               中华人民共和国社会保障卡
+        姓名           证件样本
+        社会保障号码   11010320140315011X
+        发卡日期       2024年09月19日
+        6217 0000 0000 0000 004        中国建设银行
+        中断年度：2019年至2021年
+        """,
+        name="证件样本",
+        social_security_number="11010320140315011X",
+        issue_date="2024-09-19",
+        gap_years=("2019", "2020", "2021"),
     ),
 )
