@@ -77,6 +77,7 @@ LABELS = (
     "承办人",
     "登记事项变更和更正记载",
     "户口登记机关",
+    "签发日期",  # of the first page, copied beside this one
 )
 MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
 
@@ -107,11 +108,11 @@ _WORDS = r"[无农工学兵商干]|.{2,}"
 
 def _moved(raw: str) -> Parsed | None:
     """The end of a label that runs over two lines, （县）, is no part of the move, nor the edge of the seal
-    behind it; one that stops at 由 or 迁 goes on under the seal.
+    behind it; one that stops at 由, 迁 or 报 (报户口) goes on under the seal.
     """
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = _ENDS.sub(r"\1", "".join(print_.split()))
-    return None if re.search(r"[由迁]$", value) else plain(value)
+    return None if re.search(r"[由迁因申]$|(?<!申)报$", value) else plain(value)
 
 
 def _place(raw: str) -> Parsed | None:
@@ -165,9 +166,28 @@ FIELDS = (
         ),
         lines=2,
     ),
-    date("registration_date", after=("登记日期", "填发日期", "签发日期")),
+    date("registration_date", after=("登记日期", "填发日期")),
 )
 SPECIMENS = (
+    specimen(
+        "person",
+        """
+        签发日期：2008年10月9日          常住人口登记卡
+        姓名        证件样本        户主或与户主关系      女
+        曾用名                      性别          女
+        出生地      北京市样本区    民族          汉族
+        公民身份号码  11010420151108024X
+        何时由何地迁来本址   2015年11月22日因出生报
+        承办人签章              登记日期：2015年11月22日
+        """,
+        name="证件样本",
+        relation_to_householder="女",
+        sex="F",
+        birth_place="北京市样本区",
+        ethnicity="汉族",
+        id_number="11010420151108024X",
+        registration_date="2015-11-22",
+    ),
     specimen(
         "person",
         """
