@@ -93,7 +93,7 @@ def _number(raw: str) -> HasValue | None:
 FIELDS = (
     text(
         "household_type",
-        of=r"[\u4e00-\u9fff（）]{0,8}(?:户|户口|农业|居民)",
+        of=r"(?!.*户户)[\u4e00-\u9fff（）]{0,8}(?:户|户口|农业|居民)",
         after=("户别", "户口类别", "户口性质"),
         find=_type_alone,
         anywhere=True,
@@ -101,7 +101,7 @@ FIELDS = (
     name("householder_name", parse=_householder, after=("户主姓名", "户主")),
     number("household_number", _number, after=("户号", "户籍号")),
     address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地")),
-    date("issue_date", after=("签发日期", "发证日期", "登记日期", "填发日期"), anywhere=True),
+    date("issue_date", after=("签发日期", "发证日期", "填发日期"), anywhere=True),
 )
 
 SPECIMENS = (
