@@ -118,7 +118,8 @@ class Paper(Protocol):
     """What every module of `extractors/papers/` holds; `settle(found, sheet)` is optional.
 
     So is `WHOLE_PAGE = True`: running text that fills its page (letters, contracts, rulings), never one of
-    several papers on a sheet.
+    several papers on a sheet. And `PART_OF = {kind: title}`: under this title it is printed on a page of
+    that kind too, and left empty it is no paper of its own there.
     """
 
     TITLE: str

@@ -11,7 +11,7 @@ from extractors.fields import Missed, fields, printed_labels
 from extractors.layout import Segment
 from extractors.records import WHOLE, Box, Line
 from extractors.sheet import Sheet, lay_out
-from extractors.wording import fold
+from extractors.wording import EDGES, fold
 
 
 def sheet_of(
@@ -55,6 +55,14 @@ def read_picture(
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
+
+
+def is_empty_part(paper: Paper, lines: Sequence[Line], others: Sequence[str]) -> bool:
+    """Is this region nothing but the printed words of a table that belongs to another paper of its sheet?"""
+    words = {fold(label) for label in printed_labels(paper.FIELDS, paper.LABELS)}
+    print_ = {fold(line.text).strip(EDGES) for line in lines}
+    parts: Mapping[str, str] = getattr(paper, "PART_OF", {})
+    return print_ <= words and any(kind in others and fold(t) in print_ for kind, t in parts.items())
 
 
 def _field_of(paper: Paper, face: str, label: Segment) -> str:

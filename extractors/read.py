@@ -144,12 +144,20 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
     for turn, group in upright.by_turn(lines, wide, high):
         turned = upright.turned_picture(image, turn)
         tall, broad = turned.shape[:2]
-        for region in regions.split(upright.turned(group, turn), broad, tall):
-            drafts.append(_draft(page, turned, region, turn, using))
+        parts = regions.split(upright.turned(group, turn), broad, tall)
+        for region in parts:
+            if not _empty_part(region, [p.kind.kind for p in parts]):
+                drafts.append(_draft(page, turned, region, turn, using))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     return tuple(
         known or [special.unknown(page, "no_marks", WHOLE, drafts[0].place.rotation)] if drafts else ()
     )
+
+
+def _empty_part(region: regions.Region, others: Sequence[str]) -> bool:
+    """Is it an empty table printed on the page of another paper found beside it?"""
+    paper = classify.papers().get(region.kind.kind)
+    return paper is not None and papersheet.is_empty_part(paper, region.lines, others)
 
 
 def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:

@@ -54,6 +54,8 @@ LABELS = (
     "项目",
 )
 FIELDS = ()
+PART_OF = {"household_register_home": "住址变动登记"}
+"""Some books print the table of moves on the first page itself: empty, it is no page of its own there."""
 ITEMS = (
     "姓名",
     "曾用名",

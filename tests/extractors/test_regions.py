@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractors import regions
+from extractors import classify, regions
 from extractors.classify import papers
+from extractors.papersheet import is_empty_part
 from extractors.specimens import drawn
 
 CARD = """
@@ -104,3 +105,40 @@ def test_a_contract_that_names_a_person_as_a_card_does_is_one_paper() -> None:
     双方自愿离婚，就子女抚养、财产分割达成如下协议：
     """
     assert [kind for kind, _ in kinds(agreement)] == ["divorce_agreement"]
+
+
+def test_an_empty_table_of_moves_under_a_first_page_is_part_of_it() -> None:
+    changes = papers()["household_register_changes"]
+    lines, _, _ = drawn("住址变动登记\n变动后的住址     变动日期      承办人签章")
+    moved, _, _ = drawn("住址变动登记\n变动后的住址     变动日期\n北京市样本区测试路1号    2019年3月2日")
+    assert is_empty_part(changes, lines, ["household_register_home"])
+    assert not is_empty_part(changes, lines, ["household_register_person"])
+    assert not is_empty_part(changes, moved, ["household_register_home"])
+
+
+def test_the_bank_lines_of_a_form_are_no_bank_card() -> None:
+    lines = ["扣款银行", "中国农业银行", "银行账号", "6217000000000000004", "监护人签名", "受理人"]
+    assert classify.of_lines(lines).kind == "unknown"
+
+
+def test_people_named_in_an_agreement_are_no_identity_card() -> None:
+    lines = ["男方姓名：证件样本", "性别：男", "民族：汉", "出生：1984年10月5日", "住址：样本路1号"]
+    assert classify.of_lines(lines).kind == "unknown"
+
+
+def test_the_account_on_a_social_security_card_is_no_second_card() -> None:
+    drawing = """
+    中华人民共和国社会保障卡
+    SOCIAL SECURITY CARD
+    姓名           证件样本
+    社会保障号码   53012120150526143X
+    发卡日期       2024年09月19日
+    6217 0000 0000 0000 004
+
+                              中国建设银行
+    """
+    assert kinds(drawing) == [("social_security_card", "front")]
+
+
+def test_an_identity_number_is_no_card_number() -> None:
+    assert classify.of_lines(["中国建设银行", "样本支行", "330114198410050518"]).kind == "unknown"
