@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from extractors import classify
 from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
+from extractors.sheet import OVERLAY
+from extractors.wording import fold
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
 TWICE = 0.75
@@ -44,6 +46,8 @@ class Region:
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
     """The papers on one upright page of `wide` x `high` pixels, top to bottom, left to right."""
     strips, headings = flatten_both(lines, wide, high)
+    # a note written over two papers bars no cut between them
+    strips = tuple(s for s in strips if not OVERLAY.search(fold(s.text)))
     if not strips:
         return ()
     found = classify.hits([s.text for s in strips])
