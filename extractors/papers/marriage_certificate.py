@@ -24,6 +24,9 @@ FACES = (
             mark("登记日期", 1),
             mark("婚姻登记员", 1),
             mark("婚姻登记", 0.5),
+            mark("re:自愿结婚", 2),  # the certificates before 2004
+            mark("发给此证", 0.5),
+            mark("婚姻法", 0.5),
             mark("re:结婚申请", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?J\d{6}-?\d{4}-?\d{6}", 2),

@@ -1,0 +1,47 @@
+"""Papers told by wordings of other places and years, line by line as a reader gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import classify
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        (
+            "aid_certificate",
+            "低收入困难家庭证|姓名|测试甲|身份证号|困难类别|家庭人口|有效期限|发证机关：样本市民政局",
+        ),
+        (
+            "aid_certificate",
+            "特困人员救助供养证|姓名|测试甲|人员类别|供养方式|分散供养|发证机关：样本市民政局",
+        ),
+        (
+            "aid_certificate",
+            "困难群众救助信息查询单|姓名：测试甲|救助对象类别：孤儿|认定单位：样本区民政局",
+        ),
+        (
+            "marriage_certificate",
+            "结婚证|京样结字第00001号|男方|女方|姓名测试甲|姓名测试乙|上列二人自愿结婚，经审查符合"
+            "《中华人民共和国婚姻法》|规定，准予登记，发给此证。",
+        ),
+        (
+            "military_unit_certificate",
+            "子女关系证明|经核实，测试甲系我单位在编军官，原户籍北京市，入伍后注销。|我单位为旅级单位。|"
+            "样本旅政治工作部",
+        ),
+        ("student_certificate", "学籍证明|学生测试甲，性别男，现就读于我校二年级6班，全国学籍号|特此证明。"),
+        ("student_certificate", "在读证明|测试甲同学自2024年9月2日起在我校初中部学习|教务处"),
+        (
+            "talent_selection_proof",
+            "证明|测试甲，女，现任样本大学教授，于2016年11月入选|北京市海外高层次人才聚集工程青年项目。",
+        ),
+        ("unknown", "录取通知书|测试甲同学：你已被我校录取|请于9月1日持本通知书报到"),
+        ("unknown", "毕业证书|学生测试甲，在本校修完全部课程，成绩合格，准予毕业。|校长"),
+        ("unknown", "部队开放日活动通知|请家长带领子女于10月1日参观|学校教导处"),
+    ],
+)
+def test_the_wording_tells_the_paper(kind: str, lines: str) -> None:
+    assert classify.of_lines(lines.split("|")).kind == kind
