@@ -36,13 +36,17 @@ class Pair:
 
 def pair(sheet: Sheet, first: Sequence[str], second: Sequence[str], inline: bool) -> Pair | None:
     """The two headings, if each stands on the sheet exactly once, read to the letter (母亲 and 父亲 are near
-    misses)."""
+    misses). A word that stands again elsewhere (与新生儿关系 父亲) counts where it shares the other's row."""
     ones, others = (
-        [c for c in sheet.labelled(*words) if fold(c.label.text) in words] for words in (first, second)
+        [c.label for c in sheet.labelled(*words) if fold(c.label.text) in words] for words in (first, second)
     )
+    if len(ones) == 1 < len(others):
+        others = [label for label in others if label.same_row(ones[0])]
+    if len(others) == 1 < len(ones):
+        ones = [label for label in ones if label.same_row(others[0])]
     if len(ones) != 1 or len(others) != 1:
         return None
-    one, other = ones[0].label, others[0].label
+    one, other = ones[0], others[0]
     heads = (one, other)
     labels = [c.label for c in sheet.claims if c.label not in heads and c.label.box.bottom > one.box.top]
     tall = not inline and all(label.box.left >= max(h.box.right for h in heads) for label in labels)

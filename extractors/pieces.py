@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractors.flat import Strip
 from extractors.records import Box
 from extractors.values.glyphs import half_width
-from extractors.wording import EDGES, fold, folded_with_places, starts_with
+from extractors.wording import EDGES, fold, folded_with_places, is_translation, starts_with
 
 LEADERS = frozenset(" .:;,、·|*_")
 """Marks that part a label from its value and belong to neither."""
@@ -85,7 +85,8 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     pieces: list[Segment] = []
     for start, end, word, standing in found:
         pieces += _value(strip, places, at, start)
-        alone = not _rest(folded, end) and standing == LINE_START and start == _first(folded)
+        rest = _rest(folded, end)
+        alone = standing == LINE_START and start == _first(folded) and (not rest or is_translation(rest))
         pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
         at = end
     return _without_halves(pieces + _value(strip, places, at, len(folded)))
@@ -184,7 +185,9 @@ def _value(strip: Strip, places: Sequence[int], start: int, end: int) -> list[Se
     while start < end and half_width(strip.text[places[start]]) in LEADERS:
         start += 1
     piece = _piece(strip, places, start, end, None, WHOLE_LINE) if end > start else None
-    return [piece] if piece is not None and fold(piece.text).strip(EDGES) else []
+    if piece is None or is_translation(piece.text):  # Date of issue under 签发日期 is label, not value
+        return []
+    return [piece] if fold(piece.text).strip(EDGES) else []
 
 
 def _piece(

@@ -13,6 +13,7 @@ True
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -75,6 +76,35 @@ def starts_with(folded: str, word: str, at: int = 0) -> int | None:
         ):
             best = (away, abs(length - len(word)), at + length)
     return None if best is None else best[2]
+
+
+_ENGLISH = frozenset(
+    re.findall(
+        "[a-z]+",
+        """
+        a and authority baby birth card category certificate child class code contact country date
+        day document domicile education employer ethnic ethnicity expiry facility father full gender
+        gestational given group guardian height hospital household id institution issue issued
+        issuing institute length medical month mother name nationality native newborn no number
+        occupation of official or organization parent period permanent place receiver registration
+        relation residence school sex signature since surname telephone the time to type until valid
+        validity weeks weight with year
+        """,
+    )
+)
+
+
+def is_translation(text: str) -> bool:
+    """Is this nothing but words that forms print beside their Chinese labels (Date of issue, ID No.)?
+
+    >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("Full name")
+    (True, True, True)
+    >>> [is_translation(text) for text in ("Grace Day", "SPECIMEN ANNA", "A", "2019")]
+    [False, False, False, False]
+    """
+    words = re.findall(r"[A-Za-z]+", text)
+    plain = bool(re.fullmatch(r"[A-Za-z .,()/&'’:-]+", text.strip()))
+    return plain and len("".join(words)) > 2 and all(word.lower() in _ENGLISH for word in words)
 
 
 def find(text: str, word: str) -> tuple[int, int] | None:

@@ -121,6 +121,9 @@ FIELDS = (
         after=(
             "医疗机构名称",
             "接生机构名称",
+            "医疗机构",
+            "接生机构",
+            "助产机构",
             "助产机构名称",
             "出生医疗机构",
             "医疗保健机构名称",
@@ -201,7 +204,9 @@ def _titles(sheet: Sheet) -> persons.Pair | None:
     for mother, father in (("母亲", "父亲"), ("母亲情况", "父亲情况"), ("母亲信息", "父亲信息")):
         heads = persons.pair(sheet, (mother,), (father,), inline=False)
         if heads:
-            return heads
+            named = [claim.label for claim in sheet.labelled("姓名")]
+            columns = len(named) == 2 and named[0].same_row(named[1])
+            return heads if heads.side_by_side or not columns else None  # a heading of a column was not read
     return None
 
 

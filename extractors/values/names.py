@@ -9,7 +9,7 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 (None, None, False, False)
 >>> parse("测试甲女").value, parse("测试甲女").outcome, parse("测亚男").outcome
 ('测试甲', 'recheck', 'ok')
->>> parse("经查"), parse("及缴费账户")
+>>> parse("经核实"), parse("及缴费账户")
 (None, None)
 >>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
 ('hint', 'different', 'same')
@@ -53,7 +53,7 @@ _NEVER_FIRST = re.compile(r"原名|原姓|现名|现姓|曾用|曾名(?=..)|又�
 """Words that come before a name and are no surname, or hardly one (曾名扬 is a person, 曾名党安 a remark)."""
 _NEVER_INSIDE = re.compile(
     r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
-    r"|填写|填表|缴费|账户|账号|工程|进站|流动站|人才|证书|公司|医院|学院|大学|小学|中学|银行|街道|保险|医疗|起始|时间|项目|年月"
+    r"|填写|填表|缴费|账户|账号|工程|进站|流动站|人才|证书|公司|医院|学院|大学|小学|中学|银行|街道|保险|医疗|起始|时间|项目|年月|核实|经查|经审"
 )
 
 Comparison = Literal["same", "hint", "different"]

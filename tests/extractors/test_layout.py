@@ -202,3 +202,20 @@ def test_the_end_of_a_line_that_was_found_twice_counts_once() -> None:
     assert drawn_lines(("住址", 100, 100), ("样本区测试路7号院", 200, 100), ("院", 342, 101)) == {
         "address": "样本区测试路7号院"
     }
+
+
+def test_a_translation_beside_or_under_a_label_is_no_value() -> None:
+    form = """
+    姓名 Full name      出生日期 Date of birth
+    测试甲              2014年3月15日
+
+    职业
+    Occupation
+    学生
+    """
+    assert values(form) == {"name": "测试甲", "birth_date": "2014-03-15", "job": "学生"}
+
+
+def test_a_name_in_latin_letters_is_no_translation() -> None:
+    form = (text("holder", after=("持卡人",)),)
+    assert values("持卡人   Specimen Anna", form) == {"holder": "SpecimenAnna"}
