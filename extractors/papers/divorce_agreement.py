@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from extractors import custody, parties, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen
-from extractors.values import names
+from extractors.values import names, surnames
 
 TITLE = "离婚协议书"
 WHOLE_PAGE = True
@@ -21,7 +21,9 @@ _AGAINST = (
     mark("判决如下", 6),
     mark("民事判决书", 6),
     mark("民事调解书", 6),
-    mark("人民法院", 4),
+    mark(
+        r"re:^[^,，。;；:：由向]{2,24}人民法院$", 4
+    ),  # a court's heading; many agreements name a court for disputes
     mark("离婚证字号", 6),
     mark("劳动合同", 6),
     mark("用人单位", 5),
@@ -53,6 +55,7 @@ FACES = (
         marks=(
             mark("离婚协议书", 3),
             mark("离婚协议", 1.5),
+            mark("协议离婚书", 3),
             mark("子女抚养", 1.5),
             mark("抚养", 0.5),
             mark("自愿离婚", 1.5),
@@ -79,6 +82,11 @@ _CHILDREN = (
     rf"(?:{_ANY_CHILD})[,，]?(?:姓名|名字|名叫|叫|取名为?|名为?|起名为?|[:：])[:：]?[“\"《]?(?P<value>{prose.NAME}){_ENDS}",
     rf"(?:{_CHILD})(?P<value>{prose.NAME}){_ENDS}",
 )
+_PLAIN_CHILD = (
+    rf"(?:孩子|小孩|子女)(?P<value>{prose.NAME})[,，]?"
+    r"(?=[（(]?(?:\d{4}年|[男女][,，）)]|今年|现年|身份证|公民身份))"
+)
+"""孩子 goes on with a name less often than with a verb: only where a birth, an age or a number follows."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -116,7 +124,9 @@ def _by_sex(people: dict[str, str], sheet: Sheet) -> dict[str, str]:
 def _children(sheet: Sheet, people: Mapping[str, str]) -> Found | None:
     named = "|".join(map(re.escape, people.values())) or "男方"
     shapes = (*_CHILDREN, rf"(?:{_CHILD})(?P<value>{prose.NAME})(?=[由归随跟](?:{named}))")
-    hits = [hit for hit in prose.named(sheet, shapes) if hit[0] not in people.values() and _no_word(hit[0])]
+    plainly = [hit for hit in prose.named(sheet, (_PLAIN_CHILD,)) if surnames.is_known(hit[0])]
+    named_ = dict([*prose.named(sheet, shapes), *plainly])
+    hits = [hit for hit in named_.items() if hit[0] not in people.values() and _no_word(hit[0])]
     if not hits:
         return None
     pieces = tuple(piece for _, each in hits for piece in each)
@@ -232,5 +242,23 @@ SPECIMENS = (
         female_name="测试乙",
         child_names=("测试丙", "测试丁"),
         date="2018-05-09",
+    ),
+    specimen(  # care left open, a court named for disputes; the child told by its age; the title turned round
+        "first",
+        """
+                         协议离婚书
+        男方：男方甲（身份证号：11010519491231002X）
+        女方：女方乙（身份证号：440184201706210284）
+        1、孩子陈小丙今年七岁，抚养权暂不确定，双方另行协商；协商不成的，由人民法院
+        判决。在此之前孩子由外祖父母照看。
+        2、现住房归男方所有。双方各自承担以自己名义所负的债务。
+        男方：男方甲
+        女方：女方乙
+        2018年10月30日
+        """,
+        male_name="男方甲",
+        female_name="女方乙",
+        child_names=("陈小丙",),
+        date="2018-10-30",
     ),
 )
