@@ -73,6 +73,8 @@ _OPENING = r"(?:判决|裁定)如下|达成(?:如下|以下)(?:调解)?协议|�
 _CLOSING = (
     r"案件受理费|受理费|如不服|上述协议|上述[一二三四五六七八九]项|审判长|审判员|书记员|本调解书|本判决为终审"
 )
+_LONGEST = 6
+"""Years from the number a case got to its judgment; hardly one takes longer."""
 _CASE = r"[（(\[〔【](?:19|20)\d{2}[)）\]〕】][\u4e00-\u9fff]\d{0,4}民[初终再申特][字第]{0,2}\d+号"
 
 
@@ -82,6 +84,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     settled.update(_head(sheet))
     settled.update(_custody(sheet))
     settled.update(prose.closing_date(sheet))
+    if not _in_time(settled):
+        del settled["date"]
     return settled
 
 
@@ -91,6 +95,9 @@ def _head(sheet: Sheet) -> dict[str, Found]:
     if title:
         sort = {"判决": "judgment", "调解": "mediation"}[title[0]["value"]]
         told["ruling_type"] = persons.found("ruling_type", Parsed(sort, title[0].group()), title[1], "choice")
+    elif ordered := sheet.search(r"判决如下|如不服本判决"):  # a last page: nothing but a judgment says so
+        judged = Parsed("judgment", ordered[0].group())
+        told["ruling_type"] = persons.found("ruling_type", judged, ordered[1], "choice")
     court = next(
         (strip for strip in sheet.strips[:8] if re.search(r"人民法院$", re.sub(r"\s", "", strip.text))), None
     )
@@ -108,12 +115,29 @@ def _custody(sheet: Sheet) -> dict[str, Found]:
     """What the order says; nothing where no order begins on this page."""
     sentences = prose.sentences(sheet)
     order = operative([one.text for one in sentences])
-    people = parties.names_of(parties.on_sheet(sheet, _ROLES))
+    people = parties.names_of(parties.on_sheet(sheet, _ROLES)) or _divorced("".join(order))
     answer = custody.settled(order, people)
     if answer is None:
         return {}
     evidence = next(one for one in reversed(sentences) if answer[1] in one.text)
     return {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
+
+
+def _divorced(order: str) -> dict[str, str]:
+    """The two by the first clause of an order whose head stands on another page: 准予原告X与被告Y离婚."""
+    one, other = (rf"(?P<{side}>原告|被告)(?P<{side}_name>{prose.NAME})" for side in ("one", "other"))
+    shape = rf"准[予许]{one}[与和同]{other}离婚"
+    hit = re.search(shape, order)
+    if hit is None or hit["one"] == hit["other"] or hit["one_name"] == hit["other_name"]:
+        return {}
+    return {hit["one"]: hit["one_name"], hit["other"]: hit["other_name"]}
+
+
+def _in_time(found: dict[str, Found]) -> bool:
+    """Is the paper's day in the years a case lasts? A misread sign of a year is found that way."""
+    year = re.search(r"\d{4}", str(found["case_number"].value)) if "case_number" in found else None
+    day = found.get("date")
+    return year is None or day is None or 0 <= int(str(day.value)[:4]) - int(year.group()) <= _LONGEST
 
 
 def operative(sentences: list[str]) -> list[str]:
@@ -189,6 +213,42 @@ SPECIMENS = (
                    二〇一九年一月二日
                    书记员  样本
         """,
+        ruling_type="judgment",
         date="2019-01-02",
+    ),
+    specimen(  # the last page alone: the two by the first clause; a year far from the case is misread
+        "order",
+        """
+        院不予采纳。综上，依照《中华人民共和国婚姻法》第三十七条之规定，
+        判决如下：
+        一、准予原告女方乙与被告男方甲离婚；
+        二、婚生子子女丙由原告女方乙携带抚养，被告男方甲自本判决发生法
+        律效力之日起每月支付抚养费1600元；
+        三、驳回原告女方乙的其他诉讼请求。
+        如不服本判决，可以在判决书送达之日起十五日内上诉。
+                   审判员  样本
+                   二〇一七年十一月九日
+                   书记员  样本
+        """,
+        ruling_type="judgment",
+        custody_to="女方乙",
+        date="2017-11-09",
+    ),
+    specimen(
+        "first",
+        """
+                     北京市样本区人民法院
+                         民事调解书
+                                        (2020)京0108民初00001号
+        原告：男方甲，男，汉族。
+        被告：女方乙，女，汉族。
+        本案审理过程中，双方当事人自愿达成如下协议：
+        一、男方甲与女方乙自愿离婚；
+                                 审判员  样本
+                                 二〇三〇年九月九日
+        """,
+        court="北京市样本区人民法院",
+        ruling_type="mediation",
+        case_number="（2020）京0108民初00001号",
     ),
 )
