@@ -59,7 +59,7 @@ LABELS = (
     "性别", "出生日期", "工作岗位",
     "岗位", "工作地点", "通讯地址", "邮编", "统一社会信用代码", "甲方（盖章）", "乙方（签字）", "甲方盖章",
     "乙方签字", "合同编号", "编号",
-    "委托代理人", "单位地址", "岗位名称",
+    "委托代理人", "单位地址", "岗位名称", "聘用岗位", "聘用期限", "合同期限", "聘期", "签订日期", "签订时间",
 )  # fmt: skip
 _EMPLOYER = "用人单位|聘用单位|聘任单位|聘方|雇主|单位|用工单位|Employer"
 _EMPLOYEE = "劳动者|受聘人员|受聘人|受聘者|受聘专家|受聘方|雇员|职工|员工|专家|个人|Employee"
@@ -73,6 +73,7 @@ FIELDS = (
             "聘用单位",
             "甲方名称",
             "单位名称",
+            "名称",
             "聘任单位",
             "甲方",
         ),
@@ -107,7 +108,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if employer and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", employer[0]):
         told["employer"] = persons.found("employer", Parsed(employer[0], employer[0]), employer[1], "text")
     employee = _line(sheet, _side("乙方", _EMPLOYEE))
-    record = employee and (names.parse(employee[0]) or names.parse_latin(employee[2]))
+    record = employee and (names.parse(employee[0]) or names.parse_latin(_STYLED.sub("", employee[2])))
     if employee and record:
         told["employee_name"] = persons.found("employee_name", record, employee[1], "name")
     if "employee_name" not in told:
@@ -118,11 +119,20 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 
 def _side(role: str, words: str) -> str:
-    """甲方（用人单位）：… or 用人单位（甲方）：…, in one printed line."""
+    """甲方（用人单位）：… or 用人单位（甲方）：…, in one printed line; in two languages
+    聘方 Party A (Employer): ….
+    """
     kind = rf"(?:{words})(?:名称|姓名)?"
-    return rf"(?:{role}[（(]{kind}[）)]|{kind}[（(]{role}[）)])[:：]?(?P<value>.+)"
+    party = "Party" + {"甲方": "A", "乙方": "B"}[role]
+    english = rf"(?:{party}(?:[（(][A-Za-z]+[）)])?|[（(]{party}[）)])"
+    return (
+        r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
+        rf"(?:{role}[（(]{kind}[）)][:：]?|{kind}[（(]{role}[）)][:：]?|(?:{role}|{kind}){english}[:：])(?P<value>.+)"
+    )
 
 
+_STYLED = re.compile(r"^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\b\.?\s*)+", re.IGNORECASE)
+"""How a person is addressed; no part of the name."""
 _MORE = re.compile(r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|电话|联系|[,，;；]).*$")
 """What goes on behind the employee's name in the same line."""
 
@@ -163,8 +173,27 @@ def _latin(sheet: Sheet) -> dict[str, Found]:
     return {}
 
 
+_DAY = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})"
+_SPAN = re.compile(
+    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：])?"
+    rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
+)
+"""The term right behind its label: in a table, or on a cover among other days."""
+
+
 def _term(sheet: Sheet) -> dict[str, Found]:
-    """The clause of the term: two dates with 至 between, not the probation's; or 于…生效 and 于…终止."""
+    """The term behind its label; its clause: two dates with 至 between, not the probation's; or 于…生效 and
+    于…终止.
+    """
+    spans = {match["value"]: (match, pieces) for match, pieces in sheet.search_all(_SPAN)}
+    if len(spans) == 1:
+        print_, (_, pieces) = next(iter(spans.items()))
+        span = dates.parse_period(print_)
+        if span and span.valid_from:
+            return {
+                field: persons.found(field, span, pieces, "date", field)
+                for field in ("valid_from", "valid_until")
+            }
     for sentence in prose.sentences(sheet):
         if not re.search(r"[至到止]", sentence.text) or not re.search(
             r"期限|合同|聘期|聘用期|聘任期|任期|自", sentence.text
@@ -178,11 +207,12 @@ def _term(sheet: Sheet) -> dict[str, Found]:
                 for field in ("valid_from", "valid_until")
             }
     told: dict[str, Found] = {}
-    for field, word in (("valid_from", "起?(?:生效|开始)"), ("valid_until", "(?:终止|届满|到期)")):
+    for field, word in (("valid_from", "起?(?:生效|开始|执行)"), ("valid_until", "(?:终止|届满|到期)")):
         days = {
             match["value"]: pieces
             for match, pieces in sheet.search_all(
-                rf"合同[于自](?P<value>\d{{4}}年\d{{1,2}}月\d{{1,2}}日){word}"
+                r"(?:合同|协议|聘期|期限)(?:[^。；;0-9试]{0,20}[,，])?[于自从]"
+                rf"(?P<value>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[（(][^）)]{{0,12}}[）)])?{word}"
             )
         }
         record = dates.parse(next(iter(days))) if len(days) == 1 else None
@@ -252,5 +282,67 @@ SPECIMENS = (
         employee_name="测试父",
         valid_from="2020-07-15",
         valid_until="2023-07-14",
+    ),
+    specimen(  # the model of the institutions: a table, the term in figures with a dash
+        "",
+        """
+                    事业单位聘用合同书
+        聘用单位    名称         北京样本研究中心
+        （甲方）    法定代表人   测试母      电话   010-51500000
+        受聘人员    姓名         测试父      性别   男
+        （乙方）    身份证号     11010519491231002X
+        聘用岗位    专业技术岗位
+        聘用期限    2020.01.01—2025.12.31
+        甲乙双方在平等自愿、协商一致的基础上签订本合同。
+        """,
+        employer="北京样本研究中心",
+        employee_name="测试父",
+        valid_from="2020-01-01",
+        valid_until="2025-12-31",
+    ),
+    specimen(  # the cover: the day of signing above the term
+        "",
+        """
+                        劳动合同书
+                        （固定期限）
+              甲方：北京样本科技有限公司
+              乙方：测试父
+              签订日期：2021年4月6日
+              合同期限：2021年4月8日至2024年4月7日
+        """,
+        employer="北京样本科技有限公司",
+        employee_name="测试父",
+        valid_from="2021-04-08",
+        valid_until="2024-04-07",
+    ),
+    specimen(  # the model contract for foreign experts
+        "",
+        """
+                           聘用合同
+                    CONTRACT OF EMPLOYMENT
+        一、聘方 Party A (Employer): 样本大学
+        法定代表人：测试母  地址：样本路1号
+        二、受聘方 Party B (Employee): Dr. Tom Exemplar
+        国籍 Nationality: 样本国
+        三、合同期自2023年9月1日起至2026年8月31日止。
+        """,
+        employer="样本大学",
+        employee_name="TomExemplar",
+        valid_from="2023-09-01",
+        valid_until="2026-08-31",
+    ),
+    specimen(  # without a fixed term: only its beginning
+        "",
+        """
+                    样本人才聘用协议
+        甲方（用人单位）：北京样本研究所
+        乙方（受聘人）：测试父
+        根据《中华人民共和国劳动合同法》，双方订立本协议。
+        一、本协议为无固定期限协议，自2019年11月18日起生效。
+        二、乙方从事研发工作。
+        """,
+        employer="北京样本研究所",
+        employee_name="测试父",
+        valid_from="2019-11-18",
     ),
 )
