@@ -93,6 +93,11 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
 
 
 _HALF_BEHIND = re.compile(r"/\s*[A-Za-zÀ-ɏ'’.°()\d /]+")
+_GLOSS = re.compile(
+    r"[(](?:限|须|请|为|仅限?)?(?:用|填写?)?(?:本人|参保人|参保人本人|学生|学生本人|儿童|监护人|家长|监护人本人|被保险人|必填|选填"
+    r"|正楷|一类卡?|I类|储蓄卡|借记卡|活期)(?:名下|填写?|的)?[)]"
+)
+"""What a label says about itself in brackets behind it: 银行账号（参保人本人）. Nobody fills that in."""
 _HALF_AHEAD = re.compile(r".*/\s*|[(]?\d{1,2}[).]?")
 
 
@@ -106,7 +111,8 @@ def _without_halves(pieces: list[Segment]) -> list[Segment]:
         text = half_width(piece.text).strip()
         behind = last is not None and last.label is not None and _HALF_BEHIND.fullmatch(text)
         latin = after is not None and after.label is not None and after.label.isascii()
-        if piece.label is not None or not (behind or (latin and _HALF_AHEAD.fullmatch(text))):
+        gloss = last is not None and last.label is not None and _GLOSS.fullmatch(text)
+        if piece.label is not None or not (gloss or behind or (latin and _HALF_AHEAD.fullmatch(text))):
             kept.append(piece)
     return kept
 
@@ -132,7 +138,13 @@ def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: 
     """A short label behind another and its short value, with a short value of its own: 性别女民族汉."""
     if not found or folded[at:end] in found[-1][2]:  # 年级班级：三年级3班
         return False
+    if folded.startswith("年", at) and folded[at - 1] in _COUNTED:  # 班级：五年级2班
+        return False
     return at - found[-1][1] <= 2 and 0 < len(folded) - end <= 5
+
+
+_COUNTED = frozenset("0123456789一二三四五六七八九十")
+"""Before 年 they make it a unit of what is filled in."""
 
 
 def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[str, int]:

@@ -219,3 +219,17 @@ def test_a_translation_beside_or_under_a_label_is_no_value() -> None:
 def test_a_name_in_latin_letters_is_no_translation() -> None:
     form = (text("holder", after=("持卡人",)),)
     assert values("持卡人   Specimen Anna", form) == {"holder": "SpecimenAnna"}
+
+
+def test_what_a_label_says_about_itself_in_brackets_is_not_filled_in() -> None:
+    form = """
+    姓名（学生本人）     出生日期
+    证件样本             2014年3月15日
+    """
+    assert values(form) == {"name": "证件样本", "birth_date": "2014-03-15"}
+
+
+def test_a_year_that_is_counted_is_no_label() -> None:
+    declared = (text("class_name", after=("班级", "年级")),)
+    assert values("班级：五年级2班", declared) == {"class_name": "五年级2班"}
+    assert values("年级：五", declared) == {"class_name": "五"}
