@@ -33,9 +33,10 @@ from extractors.declare import (
 )
 from extractors.flat import Strip
 from extractors.layout import Claim, Segment
-from extractors.values import banks, dates, names, phones
+from extractors.values import banks, certificate_numbers, dates, names, phones
 from extractors.values import id_number as identity
 from extractors.values import sex as sexes
+from extractors.values.glyphs import half_width
 from extractors.values.parsed import HasValue, Parsed
 from extractors.wording import fold
 
@@ -119,6 +120,8 @@ LABELS = (
     "学校意见", "审核意见", "社保所意见", "社区意见", "街道（乡镇）意见", "填表说明", "缴费金额", "缴费方式",
     "参保人信息", "参保人基本信息", "参保人员信息", "学生信息", "学生基本信息", "基本信息", "监护人信息",
     "家长信息", "监护人基本信息", "法定监护人信息", "缴费信息", "银行信息", "银行账户信息", "委托扣款信息",
+    "参保起始时间", "参保开始时间", "参保起止时间", "缴费起始时间", "受理号", "受理人", "受理日期",
+    "受理时间",
     "申请人承诺", "监护人承诺", "承诺", "学校审核", "签字栏", "健康状况", "特殊人员类别", "救助证号",
 )  # fmt: skip
 
@@ -128,10 +131,14 @@ def _bank(raw: str) -> Parsed | None:
     return Parsed(code, raw) if code is not None else None
 
 
+_NEXT_LABEL = re.compile(r"[:：]\s*$|(?:时间|日期|号码|姓名|电话|地址|账号|意见|名称)$")
+"""A label of an edition we do not know: what ends so was never filled in for a choice."""
+
+
 def _choice(raw: str) -> HasValue | None:
     """The ticked option, or what is filled in; several words with no tick among them are an empty choice."""
     if not ticks.has_options(raw):
-        return plain(raw, r"[\u4e00-\u9fff（）、]{2,20}")
+        return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、]{2,20}")
     told = ticks.ticked(raw)
     word = None if told is None else plain(told.option, r"[\u4e00-\u9fff（）、]{2,20}")
     if told is None or word is None:
@@ -171,6 +178,11 @@ def _sex(raw: str) -> HasValue | None:
         return Parsed(record.value, raw, "ok" if told.sure else "recheck", ("ticked",))
     others = re.sub(r"性别|[男女]性?", "", raw)
     return None if re.search(r"[\u4e00-\u9fff]", others) else sexes.parse(raw)
+
+
+def _class(raw: str) -> Parsed | None:
+    """A class as filled in, without the number of the form beside it (No.0112)."""
+    return plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
 
 
 def _school(raw: str) -> HasValue | None:
@@ -221,7 +233,11 @@ FIELDS = (
     ),
     text(
         "class_name",
-        after=("年级班级", "班级", "所在班级", "年级", "年级（班级）", "就读班级", "所在年级班级"),
+        after=(
+            "年级班级", "班级", "所在班级", "年级", "年级（班级）", "就读班级", "所在年级班级", "年级/班级",
+            "年级/班", "年级、班级", "年级及班级", "年级、班", "班级（年级）", "年级（班）",
+        ),
+        parse=_class,
     ),
     name("guardian_name", after=_GUARDIAN, parse=names.parse_either),
     number(
@@ -252,7 +268,10 @@ FIELDS = (
     ),
     date(
         "date",
-        after=("填表日期", "申请日期", "填报日期", "日期", "填表时间", "登记日期", "签字日期", "签名日期"),
+        after=(
+            "填表日期", "申请日期", "填报日期", "日期", "填表时间", "登记日期", "签字日期", "签名日期",
+            "签署日期", "签署时间",
+        ),
     ),
 )  # fmt: skip
 _OF_GUARDIAN = re.compile(
@@ -278,6 +297,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "id_number" not in told:
         mine = [c for c in sheet.labelled(*_ID) if _whose(c.label, heads) is not False]
         told |= _first("id_number", mine, identity.parse)
+        if "id_number" not in told and _by_passport(sheet):
+            told |= _first("id_number", mine, _passport)
     child = told.get("id_number")
     if child is not None and isinstance(child.record, identity.IdNumber) and child.record.kind == "old":
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
@@ -351,8 +372,24 @@ def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | No
     return {}
 
 
+_OFFICE = re.compile("章|经办|审核|意见|学校|单位|日期")
+
+
+def _by_passport(sheet: Sheet) -> bool:
+    """Is a passport filled in as the sort of paper (证件类型 护照): a pupil from abroad."""
+    return any(piece.label is None and re.match(r"\s*护照", piece.text) for piece in sheet.pieces)
+
+
+def _passport(raw: str) -> Parsed | None:
+    """A passport's number that stands alone: no piece of a longer number."""
+    record = certificate_numbers.passport(raw)
+    return record if record is not None and len(re.sub(r"\W", "", raw)) == len(record.value) else None
+
+
 def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
-    """A lone day beside or right under the place of the signature; the offices sign further down."""
+    """A day beside the place of the signature, alone or run into the name, or alone right under it; the
+    offices sign further down.
+    """
     for claim in sheet.labelled(*SIGNATURES):
         label = claim.label
         for piece in sheet.pieces:
@@ -361,7 +398,8 @@ def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
                 continue
             days = dates.find_all(piece.text)
             rest = re.sub(r"[\d\s年月日.\-/]", "", piece.text)
-            if len(days) == 1 and not rest:
+            beside = piece.same_row(label) and names.is_plausible(rest) and not _OFFICE.search(rest)
+            if len(days) == 1 and (not rest or beside):
                 return {"date": persons.found("date", days[0], (piece,), "date")}
     return {}
 
@@ -477,5 +515,28 @@ SPECIMENS = (
         bank_account="6222020000000000000",
         signed=True,
         date="2023-10-12",
+    ),
+    specimen(  # labels above; a pupil from abroad; the day behind the name
+        "",
+        """
+               个人参加城乡居民基本医疗保险登记表
+        班级：五年级2班     No.0121
+        姓名              出生日期          证件类型     参保起始时间：
+        EXEMPLAR OLGA     2016-09-14        护照
+        证件号码
+        E00000000
+        人员类别：                参保开始时间：
+        监护人姓名        与参保人关系      移动电话
+        测试甲            父女              13800000000
+        监护人签名：     测试甲2021年10月9日
+        """,
+        name="EXEMPLAROLGA",
+        birth_date="2016-09-14",
+        id_number="E00000000",
+        class_name="五年级2班",
+        guardian_name="测试甲",
+        phone="13800000000",
+        signed=True,
+        date="2021-10-09",
     ),
 )
