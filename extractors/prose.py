@@ -23,6 +23,11 @@ from extractors.values.parsed import HasValue
 
 NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}?(?:[·•・][\u3400-\u9fff]{1,8}?){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
+INTRODUCED = (
+    rf"(?:^|[。，,；;：:、]|兹有|现有)(?P<value>{NAME})"
+    rf"(?=[,，](?:性别)?[:：]?[男女][,，。、（(]|[（(,，](?:公民)?身份证?件?号)"
+)
+"""Whom a letter speaks of: a name right before the sex or the identity number (测试甲，女，身份证号码…)."""
 _WORDS = re.compile(
     r"^(?:该|此|我|你|您|因)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
 )
