@@ -8,6 +8,8 @@ import pytest
 
 from extractors import prose
 from extractors.papers import military_unit_certificate, overseas_chinese_schooling_letter
+from extractors.sheet import lay_out
+from extractors.specimens import drawn
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,16 @@ def test_both_parents_named_with_their_part_are_parents() -> None:
     assert {"测试甲", "测试乙"} <= hits
 
 
-def test_a_soldier_is_told_by_the_unit_that_speaks() -> None:
-    text = "经核实，测试甲，藏族，系我单位在编军官"
-    hits = {m["value"] for shape in military_unit_certificate._SOLDIER for m in re.finditer(shape, text)}
-    assert "测试甲" in hits
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经核实，测试甲，藏族，系我单位在编军官，原户籍北京市",
+        "经核实，测试乙，女，系我部现役军人测试甲之女。",
+    ],
+)
+def test_a_soldier_is_told_by_the_unit_that_speaks_and_is_not_the_child(text: str) -> None:
+    lines, wide, high = drawn("证明\n" + text)
+    found = prose.one_name(
+        "soldier_name", lay_out(lines, (), "", wide, high), military_unit_certificate._SOLDIER
+    )
+    assert found["soldier_name"].value == "测试甲"
