@@ -24,6 +24,11 @@ DETECT_SIDE = 1600
 picture all the same.
 """
 
+LEAST_SIDE = 736
+"""Shortest side of that picture: the library enlarges smaller ones (single cards) to it, and so do we, but
+never beyond `DETECT_SIDE`: a strip of a page would otherwise cost more than the page.
+"""
+
 SURE_SCORE = 0.9
 LONE = 0.25
 """Share of a page's letters up to which lines taken for standing on their head are tried the other way."""
@@ -127,6 +132,8 @@ def _find_lines(image: Image) -> Any:
     """Corners of each line in pixels of the picture, n x 4 x 2."""
     scale = min(1.0, DETECT_SIDE / max(image.shape[:2]))
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
+    short, long = sorted(small.shape[:2])
+    _models()._load_det_model().limit_side_len = max(32, min(LEAST_SIDE, short * DETECT_SIDE // long))
     found = _models()(small, use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(found, "boxes", None)
     if boxes is None or not len(boxes):
