@@ -8,7 +8,7 @@ is told by its ring.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +24,7 @@ RED = 28  # by so much the red channel exceeds the others, more than on the pape
 LEAST, MOST = 0.06, 0.45  # a seal's breadth as a share of the page's longer side
 ROUND = 0.65  # of all directions from the middle in which the ring is met, worn places allowed
 MARGIN = 0.35  # of the seal's height, above and below: a line it covers may lean
+FADED = 0.45  # of its ink at most is left of print that is red
 SCRAP = 4  # signs; longer print inside a seal is set level (登记专用章) and may say what is sealed
 
 
@@ -35,10 +36,25 @@ def lifted(image: Image, lines: Sequence[Line], engine: Engine) -> tuple[Image, 
     clear = _without_red(image, seals)
     high, wide = image.shape[:2]
     sideways = upright.page_turn(lines, wide, high) in (90, 270)
+    bands = _joined([_band(seal, sideways) for seal in seals])
+    seen = {band: _read(clear, band, engine) for band in bands}
     for seal in seals:
-        band = _band(seal, sideways)
-        lines = _merged(lines, _read(clear, band, engine), seal, band)
+        band = max(bands, key=lambda b: b.overlap(seal))
+        own = {line for line in lines if _its_own_words(line, seal, image, clear)}
+        lines = _merged(lines, seen[band], seal, band, own)
     return clear, tuple(lines)
+
+
+def _joined(bands: Sequence[Box]) -> list[Box]:
+    """Strips that share print as one: seals side by side are read once."""
+    apart: list[Box] = []
+    for band in bands:
+        shared = [one for one in apart if one.overlap(band) > 0]
+        apart = [one for one in apart if one not in shared]
+        for one in shared:
+            band = band.union(one)
+        apart.append(band)
+    return apart
 
 
 def find(image: Image) -> tuple[Box, ...]:
@@ -122,12 +138,14 @@ def _placed(line: Line, band: Box) -> Line:
     return replace(line, box=line.box.placed_in(band), quad=quad)
 
 
-def _merged(lines: Sequence[Line], seen: Sequence[Line], seal: Box, band: Box) -> tuple[Line, ...]:
-    """The lines with those the seal covers replaced by what was seen without it."""
+def _merged(
+    lines: Sequence[Line], seen: Sequence[Line], seal: Box, band: Box, own: Collection[Line]
+) -> tuple[Line, ...]:
+    """The lines with those the seal covers replaced by what was seen without it, the `own` words gone."""
     whole = [one for one in seen if not _cut_off(one.box, band)]
     fresh = [one for one in whole if one.box.overlap(seal) > 0 and not _scrap(one, seal)]
     covered = [line for line in lines if line.box.overlap(seal) > 0]
-    gone = [line for line in covered if _scrap(line, seal) or _among(line, fresh)]
+    gone = [line for line in covered if _scrap(line, seal) or line in own or _among(line, fresh)]
     fresh += [
         one for one in whole if one not in fresh and _among(one, gone)
     ]  # the rest of a line parted anew
@@ -152,8 +170,29 @@ def _cut_off(box: Box, band: Box) -> bool:
 
 
 def _scrap(line: Line, seal: Box) -> bool:
-    inside = line.box.overlap(seal) * min(_area(line.box), _area(seal)) >= 0.8 * _area(line.box)
-    return inside and len(line.text) <= SCRAP
+    return _inside(line, seal) and len(line.text) <= SCRAP
+
+
+def _inside(line: Line, seal: Box) -> bool:
+    return line.box.overlap(seal) * min(_area(line.box), _area(seal)) >= 0.8 * _area(line.box)
+
+
+def _its_own_words(line: Line, seal: Box, image: Image, clear: Image) -> bool:
+    """Is this print of the seal, which goes with the red: words along its ring? What it calls itself (专用章)
+    may stay and tell the paper.
+    """
+    if not _inside(line, seal) or line.text.endswith("章"):
+        return False
+    before, after = _ink(image, line.box), _ink(clear, line.box)
+    return after < FADED * before
+
+
+def _ink(image: Image, box: Box) -> float:
+    """Share of a part of the picture that is clearly darker than its paper."""
+    high, wide = image.shape[:2]
+    rows = slice(int(box.top * high), int(box.bottom * high) + 1)
+    grey = cv2.cvtColor(image[rows, int(box.left * wide) : int(box.right * wide) + 1], cv2.COLOR_BGR2GRAY)
+    return float((grey < np.percentile(grey, 85) - 35).mean())
 
 
 def _area(box: Box) -> float:

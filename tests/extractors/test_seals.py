@@ -66,3 +66,16 @@ def test_a_page_without_a_seal_is_read_once() -> None:
     engine = Reads("")
     seals.lifted(page(seal=False), (), engine)  # type: ignore[arg-type]
     assert not engine.shown
+
+
+def test_words_along_the_ring_go_with_the_red_and_what_the_seal_calls_itself_stays() -> None:
+    sealed = page()
+    cv2.putText(sealed, "ABCDE", (445, 650), cv2.FONT_HERSHEY_SIMPLEX, 1, RED, 3)
+    cv2.putText(sealed, "FGHIJ", (445, 770), cv2.FONT_HERSHEY_SIMPLEX, 1, RED, 3)
+    through = (
+        line("样本区侨务办", 0.43, 0.62, 0.57, 0.66),
+        line("证明专用章", 0.43, 0.74, 0.57, 0.78),
+        line("2021年8月20日", 0.38, 0.68, 0.58, 0.72),
+    )
+    _, lines = seals.lifted(sealed, through, Reads("2021年8月20日"))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["证明专用章", "2021年8月20日"]
