@@ -20,6 +20,7 @@ from extractors.records import Box, Line
 MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outside of what was found
 LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
 MOST_ENLARGED = 2.5
+LEAST_ENLARGED = 1.2  # by less, the second reading sees what the first one saw
 ALWAYS = frozenset({"sex", "ethnicity"})
 """Not critical, but filled in on every paper that asks for them: their lack shows that print was
 overlooked.
@@ -39,7 +40,7 @@ def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
 
 def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:
     """The lines of a region read again from an enlarged cut of the upright picture; boxes on the whole
-    page.
+    page. None where the region is the page and nothing would be larger.
     """
     wide = Box(
         max(0.0, region.left - MARGIN * region.width),
@@ -47,17 +48,25 @@ def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:
         min(1.0, region.right + MARGIN * region.width),
         min(1.0, region.bottom + MARGIN * region.height),
     )
-    cut = _cut(image, wide)
-    if min(cut.shape[:2]) < 16:
+    part = _part(image, wide)
+    if min(part.shape[:2]) < 16 or _scale(part) < LEAST_ENLARGED * min(1.0, _scale(image)):
         return ()
-    return tuple(_placed(line, wide) for line in engine.read(cut).lines)
+    return tuple(_placed(line, wide) for line in engine.read(_enlarged(part)).lines)
 
 
-def _cut(image: Image, box: Box) -> Image:
+def _part(image: Image, box: Box) -> Image:
     high, wide = image.shape[:2]
     part = image[int(box.top * high) : int(box.bottom * high), int(box.left * wide) : int(box.right * wide)]
-    longest = max(part.shape[:2], default=1)
-    scale = min(MOST_ENLARGED, LARGEST / max(1, longest))
+    return np.ascontiguousarray(part, dtype=np.uint8)
+
+
+def _scale(part: Image) -> float:
+    """By how much a picture is enlarged, or reduced, until lines are looked for in it."""
+    return float(min(MOST_ENLARGED, LARGEST / max(part.shape[:2])))
+
+
+def _enlarged(part: Image) -> Image:
+    scale = _scale(part)
     if scale > 1.1:
         part = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
     return np.ascontiguousarray(part, dtype=np.uint8)

@@ -185,7 +185,7 @@ def _closer(
 ) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     """What a second, enlarged reading of the region adds; what was read before stays."""
     lines = closer.lines(image, region.box, using.first)
-    if classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
+    if not lines or classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
         return found, missed
     more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())
     both = {**more, **{n: f for n, f in found.items() if n not in more or _clearer(f, more[n])}}
