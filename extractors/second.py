@@ -13,7 +13,7 @@ from extractors import agree, classify
 from extractors.crops import crop
 from extractors.declare import Found, Wanted
 from extractors.draft import Draft, Question, score
-from extractors.engines import CropReader, Image, ppocr4
+from extractors.engines import CropReader, Image, ppocr5
 from extractors.records import Line
 from extractors.values.glyphs import squeeze
 from extractors.values.names import simplified
@@ -87,7 +87,7 @@ def _wanted_by_field(declared: Sequence[Wanted]) -> dict[str, Wanted]:
 def _judged(found: Found, line: Line | None, wanted: Wanted | None) -> Found:
     if line is None:
         return found
-    if line.engine == ppocr4.NAME:
+    if line.engine == ppocr5.NAME:
         return _by_relative(found, line, same(found, line.text, wanted))
     if same(found, line.text, wanted):
         return agree.with_signal(found, "second_reader")

