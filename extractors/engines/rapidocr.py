@@ -29,6 +29,11 @@ LEAST_SIDE = 736
 never beyond `DETECT_SIDE`: a strip of a page would otherwise cost more than the page.
 """
 
+READ_AT = (3, 48, 160)
+"""Colours, height, least width of a line as it is read: the library pads every line to 320, and most lines of
+forms are shorter. At 160 a sixth of the time is saved and no value lost; below, texts change.
+"""
+
 SURE_SCORE = 0.9
 LONE = 0.25
 """Share of a page's letters up to which lines taken for standing on their head are tried the other way."""
@@ -49,6 +54,7 @@ def _models() -> Any:
             f"{threads}.intra_op_num_threads": 1,
             f"{threads}.inter_op_num_threads": 1,
             "Global.log_level": "error",
+            "Rec.rec_img_shape": list(READ_AT),
         }
     )
 
