@@ -5,9 +5,10 @@ the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors import columns
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments, shares
@@ -103,7 +104,11 @@ def lay_out(
 
 
 def _rows_in_order(strips: Sequence[Strip]) -> tuple[Strip, ...]:
-    """Top to bottom by rows, left to right in a row."""
+    """Column by column, top to bottom by rows, left to right in a row."""
+    return tuple(s for column in columns.parted(strips) for s in _rows(column))
+
+
+def _rows(strips: Sequence[Strip]) -> Iterator[Strip]:
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda s: s.flat.centre[1]):
         last = rows[-1][-1].flat if rows else None
@@ -112,7 +117,7 @@ def _rows_in_order(strips: Sequence[Strip]) -> tuple[Strip, ...]:
             rows[-1].append(strip)
         else:
             rows.append([strip])
-    return tuple(s for row in rows for s in sorted(row, key=lambda s: s.flat.left))
+    return (s for row in rows for s in sorted(row, key=lambda s: s.flat.left))
 
 
 def _run_together(strips: Sequence[Strip]) -> tuple[str, tuple[tuple[int, int], ...]]:
