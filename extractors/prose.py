@@ -15,6 +15,7 @@ from extractors import persons
 from extractors import signature as signed
 from extractors.declare import Found, Parsed, Sort
 from extractors.fields import spelled
+from extractors.flat import Strip
 from extractors.layout import Segment
 from extractors.records import Box
 from extractors.sheet import Sheet
@@ -95,19 +96,46 @@ def one_name(field: str, sheet: Sheet, shapes: Sequence[str]) -> dict[str, Found
 
 
 def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
-    """The date a paper closes with: the last line that holds a date and hardly anything else."""
-    for strip in reversed(sheet.strips):
-        text = re.sub(r"\s+", "", strip.text)
-        found = dates.find_all(text)
-        rest = re.sub(
-            r"[\d年月日.\-/一二三四五六七八九十〇○零Oo廿]|日期|签订|签字|签名|签署|时间|于|[:：,，。（()）]",
-            "",
-            text,
-        )
-        if len(found) == 1 and len(rest) <= 12 and not re.search("出生|生于|至|起|有效", text):
-            record: HasValue = found[0]
-            return {field: persons.found(field, record, (_whole(strip.text, sheet, strip),), "date")}
+    """The date a paper closes with: the last row that holds a date and hardly anything else, read as one
+    where a pen left gaps; not in the first third of the print, where people are introduced.
+    """
+    rows = _rows(sheet)
+    print_ = [re.sub(r"\s+", "", "".join(strip.text for strip in row)) for row in rows]
+    for at in reversed(range(len(rows))):
+        if sum(map(len, print_[:at])) < _OPENING * sum(map(len, print_)) and len(rows) > _FEW:
+            break
+        if re.search("出生|生于|生日|至|起|有效", print_[at]):
+            continue
+        for strips in (*((strip,) for strip in reversed(rows[at])), rows[at]):
+            found = dates.find_all(re.sub(r"\s+", "", "".join(strip.text for strip in strips)))
+            if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
+                record: HasValue = found[0]
+                pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
+                return {field: persons.found(field, record, pieces, "date")}
     return {}
+
+
+_OPENING = 1 / 3
+_FEW = 8
+"""Rows of a page that has no opening: a cover, the last lines of a letter."""
+_UNDATED = re.compile(
+    r"\s|[\d年月日.\-/一二三四五六七八九十〇○零Oo廿]|日期|签订|签字|签名|签署|时间|于|[:：,，。（()）]"
+)
+
+
+def _rows(sheet: Sheet) -> list[tuple[Strip, ...]]:
+    """The strips in reading order, those of one row together."""
+    rows: list[list[Strip]] = []
+    for strip in sheet.strips:
+        last = rows[-1][-1].flat if rows else None
+        level = last and abs(strip.flat.centre[1] - last.centre[1]) < 0.6 * min(
+            strip.flat.height, last.height
+        )
+        if last and level and strip.flat.left > last.left:
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    return [tuple(row) for row in rows]
 
 
 def _whole(text: str, sheet: Sheet, strip: object) -> Segment:

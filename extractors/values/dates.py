@@ -64,7 +64,10 @@ _ONES = {"〇": 0, "○": 0, "零": 0, "O": 0, "o": 0, "0": 0, "Ｏ": 0, "◯": 
     )
     for char in chars
 }
+_ONE = "〇○零Oo0一二三四五六七八九"
 _NUMERAL = "〇○零OoＯ◯0一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾廿卅两"
+_ZERO_LOST = re.compile(rf"(?<![{_NUMERAL}])二([一二][{_ONE}])(?=\s*年)")
+"""二二〇年: a reader that knows no 〇 leaves it out; only between 二 and a third numeral is it sure where."""
 _IN_CHINESE = re.compile(rf"[{_NUMERAL}]{{1,4}}(?=\s*(?:年|月|日|时|時|点|分|周))")
 
 
@@ -87,8 +90,12 @@ def numerals(text: str) -> str:
 
     >>> numerals("二○一五年拾月初二"), numerals("二〇二〇年十一月三十日"), numerals("廿五日二十时")
     ('2015年10月初二', '2020年11月30日', '25日20时')
+    >>> numerals("二二〇年七月"), parse("二一九年七月六日").value, parse("二一九年七月六日").outcome
+    ('2O20年7月', '2019-07-06', 'recheck')
     """
-    return _IN_CHINESE.sub(lambda match: _number(match.group()), text)
+    # the letter in a digit's place asks for a second look
+    whole = _ZERO_LOST.sub(lambda match: f"2O{_number(match[1])}", text)
+    return _IN_CHINESE.sub(lambda match: _number(match.group()), whole)
 
 
 def parse(raw: str, earliest: int = 1900, latest: int = 2100) -> Parsed | None:
@@ -157,8 +164,15 @@ def parse_time(raw: str) -> Parsed | None:
 
 
 def parse_year(raw: str) -> Parsed | None:
-    """A year of four digits, `2021` or 二〇二一年."""
-    years = dict.fromkeys(re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", numerals(half_width(raw))))
+    """A year of four digits, `2021` or 二〇二一年.
+
+    >>> parse_year("2021年度").value, parse_year("二二三年度").value, parse_year("二二三年度").outcome
+    ('2021', '2023', 'recheck')
+    """
+    plain = numerals(half_width(raw))
+    years = dict.fromkeys(re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", plain))
+    if not years and (lost := re.search(r"(?<!\d)2O(\d{2})年", plain)):
+        return Parsed(f"20{lost[1]}", raw, "recheck", ("repaired",))
     if not years:
         return None
     first, *rest = years

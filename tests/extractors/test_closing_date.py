@@ -1,0 +1,41 @@
+"""The day a paper closes with: at the foot, in one piece or several, never the birth date of a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import prose
+from extractors.sheet import lay_out
+from extractors.specimens import drawn
+
+HEAD = """
+                 离婚协议书
+男方：测试甲   性别 男 出生日期   1979.2.28
+女方：测试乙   性别 女 出生日期   1981.6.12
+双方于2003年登记结婚，因感情不和
+自愿离婚，并就以下事项达成协议
+一、婚生女由女方抚养，男方探望。
+二、房屋归男方所有，家电归女方。
+三、双方无共同债务，无其他争议。
+男方签字：测试甲   女方签字：测试乙
+"""
+
+
+def closing(foot: str) -> object:
+    lines, wide, high = drawn(HEAD + foot)
+    found = prose.closing_date(lay_out(lines, (), "", wide, high))
+    return found["date"].value if found else None
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("2015    年12月3    日", "2015-12-03"),
+        ("                  二二〇年七月六日", "2020-07-06"),
+        ("2019年6月3日      2019年6月3日", "2019-06-03"),
+        ("   年   月   日", None),
+        ("", None),
+    ],
+)
+def test_a_paper_closes_with_a_day(foot: str, day: str | None) -> None:
+    assert closing(foot) == day
