@@ -8,12 +8,12 @@ out, and so does a page that does not say who 男方 and 女方 are. The sentenc
 Source: 民法典 第一千零七十六条; sample agreements of civil affairs offices.
 """
 
-import re
 from collections.abc import Mapping
 
-from extractors import custody, parties, persons, prose
+from extractors import children, custody, parties, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen
-from extractors.values import names, surnames
+from extractors.parties import Side
+from extractors.values import names
 
 TITLE = "离婚协议书"
 WHOLE_PAGE = True
@@ -70,76 +70,46 @@ FACES = (
 LABELS = ()
 FIELDS = (name("male_name"), name("female_name"), date("date"))
 _ROLES = ("男方", "女方", "甲方", "乙方")
-_CHILD = (
-    "婚生女儿|婚生儿子|婚生长子|婚生次子|婚生长女|婚生次女|婚生男孩|婚生女孩|婚生之子|婚生之女|婚生子|婚生女|婚生"
-    "|长子|次子|三子|长女|次女|三女|儿子|女儿|独子|独女|之子|之女|养子|养女|一子|一女|一个儿子|一个女儿|男孩|女孩"
+_SEXED = (
+    rf"(?P<role>甲方|乙方|(?:立?协议|立约|签约|离婚(?:当事)?|当事|申请)人)[一二12甲乙]?(?:姓名)?[:：]?(?P<value>{prose.NAME})"
+    r"[,，、（(]?(?:性别)?[:：]?(?P<sex>[男女])(?=[,，、）)性身民汉族出生国年住\d])"
 )
-_ANY_CHILD = rf"婚生子女|{_CHILD}|一子|一女|一男孩|一女孩|一个儿子|一个女儿|男孩|女孩|孩子|小孩|子女"
-_ENDS = (
-    r"(?=[,，、。；;(（”\"》]|\d{4}年|于\d|现年|现随|出生|身份证|[由归随跟][男女父母甲乙双其]|的抚养|抚养权)"
-)
-_CHILDREN = (
-    rf"(?:{_ANY_CHILD})[,，]?(?:姓名|名字|名叫|叫|取名为?|名为?|起名为?|[:：])[:：]?[“\"《]?(?P<value>{prose.NAME}){_ENDS}",
-    rf"(?:{_CHILD})(?P<value>{prose.NAME}){_ENDS}",
-)
-_PLAIN_CHILD = (
-    rf"(?:孩子|小孩|子女)(?P<value>{prose.NAME})[,，]?"
-    r"(?=[（(]?(?:\d{4}年|[男女][,，）)]|今年|现年|身份证|公民身份))"
-)
-"""孩子 goes on with a name less often than with a verb: only where a birth, an age or a number follows."""
+"""Whose sex the head tells: 甲方：X，男，…, 协议人：X（男）."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Who the two are, whom the child is given to, and the day; each with the sentence that says so."""
-    told = parties.on_sheet(sheet, _ROLES)
-    people = _by_sex(parties.names_of(told), sheet)
+    told = _by_sex(parties.on_sheet(sheet, _ROLES), sheet)
+    people = parties.names_of(told)
     settled = dict(found)
     for role, field in (("男方", "male_name"), ("女方", "female_name")):
-        if role in people:
-            pieces = next(pieces for said, pieces in told.values() if said == people[role])
-            settled[field] = persons.found(field, Parsed(people[role], people[role]), pieces, "name")
-    children = _children(sheet, people)
-    if children is not None:
-        settled["child_names"] = children
+        if role in told:
+            name, pieces = told[role]
+            settled[field] = persons.found(field, Parsed(name, name), pieces, "name")
+    named = children.named(sheet, people)
+    if named:
+        record = names.NameList("、".join(named), "", names=tuple(named))
+        pieces = tuple(piece for each in named.values() for piece in each)
+        settled["child_names"] = persons.found("child_names", record, pieces, "name", "names")
     settled.update(_custody(sheet, people))
     settled.update(prose.closing_date(sheet))
     return settled
 
 
-def _by_sex(people: dict[str, str], sheet: Sheet) -> dict[str, str]:
-    """甲方 and 乙方 are man and woman where their heads say so: 甲方：X，男，…; a contradiction drops the
-    role."""
+def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
+    """甲方 and 乙方 or two 协议人 are man and woman where their heads say so; a contradiction drops both."""
+    people = dict(told)
     for role in ("甲方", "乙方"):
-        name = people.get(role, "-")
-        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)][:：]?{name}") or sheet.search(
-            rf"{role}[:：]?{name}[,，、（(]?(?:性别)?[:：]?(?P<value>[男女])[,，、）)性]"
-        )
+        name = people.get(role, ("-", ()))[0]
+        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)][:：]?{name}")
         if said:
-            people.setdefault(f"{said[0]['value']}方", name)
-    if people.get("男方") and people.get("男方") == people.get("女方"):
-        return {}
-    return people
-
-
-def _children(sheet: Sheet, people: Mapping[str, str]) -> Found | None:
-    named = "|".join(map(re.escape, people.values())) or "男方"
-    shapes = (*_CHILDREN, rf"(?:{_CHILD})(?P<value>{prose.NAME})(?=[由归随跟](?:{named}))")
-    plainly = [hit for hit in prose.named(sheet, (_PLAIN_CHILD,)) if surnames.is_known(hit[0])]
-    named_ = dict([*prose.named(sheet, shapes), *plainly])
-    hits = [hit for hit in named_.items() if hit[0] not in people.values() and _no_word(hit[0])]
-    if not hits:
-        return None
-    pieces = tuple(piece for _, each in hits for piece in each)
-    record = names.NameList("、".join(one for one, _ in hits), "", names=tuple(one for one, _ in hits))
-    return persons.found("child_names", record, pieces, "name", "names")
-
-
-def _no_word(text: str) -> bool:
-    """Is a run of signs behind 子女 a name, or the next word of the sentence (子女抚养, 子女由…)?"""
-    return not re.search(
-        "^[儿孩一二两三]|抚养|探望|教育|监护|生活|[由归随与双方]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权",
-        text,
-    )
+            people.setdefault(f"{said[0]['value']}方", people[role])
+    for sex in ("男", "女"):
+        hits = [(m, pieces) for m, pieces in sheet.search_all(_SEXED) if m["sex"] == sex]
+        if len({m["value"] for m, _ in hits}) == 1 and names.is_plausible(hits[0][0]["value"]):
+            people.setdefault(f"{sex}方", (hits[0][0]["value"], hits[0][1]))
+    one, other = (people.get(role, (None, ()))[0] for role in ("男方", "女方"))
+    return {} if one and one == other else people
 
 
 def _custody(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:

@@ -48,3 +48,8 @@ def is_known(name: str) -> bool:
     plain = simplified(name)
     single, double = _surnames()
     return plain[:1] in single or plain.startswith((*double, *SPECIMENS))
+
+
+def is_double(name: str) -> bool:
+    """Whether the name begins with a known surname of two signs (欧阳)."""
+    return simplified(name).startswith(_surnames()[1])

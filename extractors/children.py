@@ -1,0 +1,100 @@
+"""子女: the children whom an agreement of the parents names: 婚生女丙, 长子甲、次子乙, 子女姓名：丙.
+
+Behind 女儿 a name follows, or any other word of the sentence (女儿外出, 儿子高兴时), so a name counts where
+it is announced as one (名叫, 姓名), where a birth, an age or a number follows it, or where it begins with
+a parent's surname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from extractors.layout import Segment
+from extractors.prose import NAME
+from extractors.sheet import Sheet
+from extractors.values import names, surnames
+from extractors.wording import fold
+
+_CHILD = (
+    "婚生女儿|婚生儿子|婚生长子|婚生次子|婚生长女|婚生次女|婚生男孩|婚生女孩|婚生之子|婚生之女|婚生子女|婚生子|婚生女|婚生"
+    "|长子|次子|三子|长女|次女|三女|四女|大女儿|小女儿|二女儿|大儿子|小儿子|二儿子|儿子|女儿|独子|独女|之子|之女|养子|养女"
+    "|一子|一女|一个儿子|一个女儿|一男孩|一女孩|男孩|女孩|双胞胎"
+)
+_ANY_CHILD = rf"{_CHILD}|孩子|小孩|子女"
+_NAMED = r"(?:姓名|名字|名叫|名为|叫做?|取名为?|起名为?|名)[:：为]?"
+_BORN = (
+    r"(?=[（(,，、:：]?(?:\d{4}[年.]|于?\d{4}年|[男女][,，）)性身]|性别|今年|现年|年[龄满]|身份证|公民身份"
+    r"|出生|生于))"
+)
+_LISTED = rf"(?!{_CHILD}){NAME}(?:[、和与及](?!{_ANY_CHILD}){NAME}){{0,4}}"
+_NO_NAME = re.compile(
+    "^[儿孩一二两三归由随跟]|抚养|探望|教育|监护|生活|[由归随与双]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权"
+)
+"""The next word of the sentence behind 子女 (子女抚养, 子女由…)."""
+
+
+def named(sheet: Sheet, people: Mapping[str, str]) -> dict[str, tuple[Segment, ...]]:
+    """The names of the children, each with its pieces of print; `people` are the parents by their roles."""
+    family = {_surname(name) for name in people.values()}
+    found: dict[str, tuple[Segment, ...]] = {}
+    for match, pieces in (hit for shape in _shapes(people) for hit in sheet.search_all(shape)):
+        sure = match["named"] is not None or match["born"] is not None
+        for name in _each(match["value"], family):
+            if name not in people.values() and not _NO_NAME.search(name) and _likely(name, family, sure):
+                found.setdefault(name, pieces)
+    return found or dict(_in_table(sheet, people.values()))
+
+
+def _shapes(people: Mapping[str, str]) -> tuple[str, ...]:
+    parents = "|".join(("男", "女", "父", "母", "甲", "乙", "双", "其", *map(re.escape, people.values())))
+    ends = (
+        r"(?=[,，。；;(（”\"》]|\d{4}年|于\d|现年|现随|出生|性别|身份证|公民身份|的抚养|抚养权|判归"
+        rf"|(?:离婚后|婚后|今后|以后|现|仍|继续)?[均都皆亦也]?(?:[由归随跟])(?:同|着|随)?(?:{parents})|[、和与及](?:{_ANY_CHILD}))"
+    )
+    few = r"(?:共?[一二两三四贰叁壹\d]?[人个名]?)[,，]?"
+    run = r"[\u3400-\u9fff]{5,8}"
+    return (
+        rf"(?:{_ANY_CHILD}){few}(?P<named>{_NAMED})[“\"《]?(?P<value>{_LISTED}|{run})(?:(?P<born>{_BORN})|{ends})",
+        rf"(?P<named>(?!))?(?:{_ANY_CHILD})[,，:：]?(?P<value>{_LISTED})(?:(?P<born>{_BORN})|{ends})",
+    )
+
+
+def _each(print_: str, family: Collection[str]) -> Iterator[str]:
+    """The names of a list; two that stand without anything between begin with the same surname."""
+    parts = [names.normal(part) for part in re.split("[、和与及]", print_)]
+    if not all(names.is_plausible(part) for part in parts):
+        parts = [names.normal(print_)]  # 和 in a name
+    for part in parts:
+        again = part.find(_surname(part), 2)
+        if len(part) > 3 and _surname(part) in family and 2 <= again <= len(part) - 2:
+            yield from (part[:again], part[again:])
+        elif names.is_plausible(part):
+            yield part
+
+
+def _likely(name: str, family: Collection[str], sure: bool) -> bool:
+    if "·" in name or sure:
+        return True
+    return surnames.is_known(name) and (
+        not family or _surname(name) in family or name.startswith(surnames.SPECIMENS)
+    )
+
+
+def _surname(name: str) -> str:
+    """One sign, or the two of a double one."""
+    return name[:2] if len(name) > 2 and surnames.is_double(name) else name[:1]
+
+
+def _in_table(sheet: Sheet, parents: Collection[str]) -> Iterator[tuple[str, tuple[Segment, ...]]]:
+    """Names in the column under 子女姓名."""
+    for head in sheet.strips:
+        if fold(head.text) not in ("子女姓名", "孩子姓名", "婚生子女姓名"):
+            continue
+        for other in sheet.strips:
+            name = names.normal(other.text)
+            apart = other.flat.top - head.flat.bottom
+            under = abs(other.flat.centre[0] - head.flat.centre[0]) < head.flat.width
+            known = names.is_plausible(name) and surnames.is_known(name) and name not in parents
+            if under and 0 <= apart < 6 * head.flat.height and known:
+                yield name, (Segment(other.text, other.flat, ((other, 0, len(other.text)),)),)

@@ -1,0 +1,80 @@
+"""Agreements name the two people and their children in many ways; the words of a sentence are no child."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers_more.drawings import values
+
+BODY = """
+双方因感情破裂自愿离婚，就子女抚养、财产及债务处理达成如下协议：
+一、婚生女测试丙由女方抚养，男方每月支付抚养费1000元。
+二、财产已分割完毕，无共同债务。
+2019年6月3日
+"""
+HEADS = {
+    "a table": """
+        男方   姓名   测试甲     身份证件号   11010519491231002X
+        女方   姓名   测试乙     身份证件号   440184201706210284
+    """,
+    "columns": """
+                    男方               女方
+        姓名        测试甲             测试乙
+        性别        男                 女
+    """,
+    "the sex alone": """
+        男：测试甲公民身份号码：11010519491231002X
+        女：测试乙公民身份号码：440184201706210284
+    """,
+    "sex behind the name": """
+        协议人：测试甲，男，汉族，1980年1月1日出生，身份证号11010519491231002X
+        协议人：测试乙，女，汉族，1982年3月5日出生，身份证号440184201706210284
+    """,
+    "sex in brackets": """
+        立协议人：测试甲（男），身份证号码：11010519491231002X
+        立协议人：测试乙（女），身份证号码：440184201706210284
+    """,
+    "said to be called so": """
+        测试甲（以下简称男方），汉族，1980年1月1日生。
+        测试乙（以下简称女方），汉族，1982年3月5日生。
+    """,
+    "husband and wife": """
+        丈夫：测试甲，1980年1月1日出生，身份证11010519491231002X
+        妻子：测试乙，1982年3月5日出生，身份证440184201706210284
+    """,
+    "two sides, the sex in a cell": """
+        甲方：测试甲    性别：男    身份证号：11010519491231002X
+        乙方：测试乙    性别：女    身份证号：440184201706210284
+    """,
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_a_head_names_man_and_woman(head: str) -> None:
+    told = values("divorce_agreement", f"离婚协议书\n{head}{BODY}", "first")
+    assert (told["male_name"], told["female_name"], told["custody_to"]) == ("测试甲", "测试乙", "测试乙")
+
+
+@pytest.mark.parametrize(
+    ("clause", "children"),
+    [
+        ("女儿测试丙由女方抚养，男方可带女儿外出，女儿生病时应告知。", ("测试丙",)),
+        ("双胞胎女儿测试丙、测试丁均归女方直接抚养。", ("测试丙", "测试丁")),
+        ("双方共有子女贰人，姓名王小丙王小丁，由女方抚养。", ("王小丙", "王小丁")),
+        ("长女测试丙（2005年生）、次女测试丁和儿子测试戊随女方生活。", ("测试丙", "测试丁", "测试戊")),
+        ("2011年7月8日生育一女，名叫测试丙，身份证号略，由女方抚养。", ("测试丙",)),
+        ("子女姓名：测试丙性别：女出生日期：2019年6月30日，由女方抚养。", ("测试丙",)),
+        ("儿子方便时可随男方外出，由女方抚养。", None),
+        ("双方无子女。", None),
+    ],
+)
+def test_children_are_named_in_a_clause(clause: str, children: tuple[str, ...] | None) -> None:
+    page = f"""
+                离婚协议书
+        男方：王测试，身份证号11010519491231002X
+        女方：测试乙，身份证号440184201706210284
+        双方自愿离婚，达成如下协议：
+        {clause}
+        双方财产已分割，无债务。
+    """
+    assert values("divorce_agreement", page, "first").get("child_names") == children
