@@ -31,7 +31,7 @@ _END = (
 
 
 _BARE = {"男方": "男|丈夫|夫", "女方": "女|妻子|妻"}
-"""What a head says instead, at the start of a line or as 协议人（男）; in a text it is part of words (子女)."""
+"""What a head says instead, at the start of a line or as 协议人（男）; elsewhere part of words (子女)."""
 
 
 def _shapes(role: str) -> tuple[str, ...]:

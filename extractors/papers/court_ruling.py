@@ -13,7 +13,8 @@ from collections.abc import Mapping
 
 from extractors import custody, parties, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, number, specimen
-from extractors.values import certificate_numbers
+from extractors.layout import Segment
+from extractors.values import certificate_numbers, surnames
 
 TITLE = "民事判决书 / 民事调解书"
 WHOLE_PAGE = True
@@ -24,6 +25,7 @@ _AGAINST = (
     mark("劳动合同", 5),
     mark("证明信", 5),
     mark("re:^(?:民事|执行|刑事|行政)?裁定书$|^(?:刑事|行政)判决书", 8),
+    mark("re:裁[定决]如下|公诉机关|有期徒刑|具状人|仲裁委员会$", 6),
     mark("re:^传票$|生效证明书?$|^民事(?:起诉|答辩|上诉|反诉)状$|^送达回证", 8),
     mark("re:^(?:应诉|举证|受理案件|开庭|参加诉讼|缴纳诉讼费用?|先行调解)通知书$", 8),
 )
@@ -39,6 +41,12 @@ _ORDER = (
     mark("原告", 0.5),
     mark("被告", 0.5),
     mark("准予", 0.5),
+    mark("本院认为", 1),
+    mark("re:(?:原告|被告|上诉人).{0,12}[诉辩]称", 1.5),
+    mark("re:审理查明", 1.5),
+    mark("原、被告", 0.5),
+    mark("re:迟延履行|民事诉讼法》?第", 1),
+    mark("re:准[予许不].{0,20}离婚", 1),
 )
 FACES = (
     face(
@@ -48,7 +56,7 @@ FACES = (
             mark("民事调解书", 3.5),
             mark("人民法院", 1.5),
             mark("诉讼请求", 1),
-            mark(r"re:[（(]\d{4}[）)].\d{0,4}民[初终再申]", 1.5),
+            mark("re:" + certificate_numbers.COURT_CASE, 1.5),
             mark("案由", 0.5),
             *_ORDER,  # a paper of one page is one page: what closes it must not look like another page's
         ),
@@ -68,14 +76,20 @@ FIELDS = (
     date("date"),
 )
 _ROLES = ("原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人")
-_COURT = r"(?P<value>[\u4e00-\u9fff]{2,20}?人民法院)"
-_OPENING = r"(?:判决|裁定)如下|达成(?:如下|以下)(?:调解)?协议|协议(?:内容)?如下"
+_COURT = r"(?P<value>[\u4e00-\u9fff]{2,24}?(?:人民|铁路运输|互联网|林区(?:基层)?|农垦|矿区)法院)"
+_OPENING = r"(?:判决|裁定)如下|达成了?(?:如下|以下)(?:调解|和解|一致)?(?:协议|意见)|协议(?:内容)?如下"
+_CASES = (
+    rf"^(?:案号[:：]?)?(?P<value>{certificate_numbers.COURT_CASE})$",
+    rf"(?P<value>{certificate_numbers.COURT_CASE})(?!.?(?:民事|判决|调解|裁定|一案))",
+)
+"""A line of its own; a number in the text may be that of the court below."""
+_JUDGED = r"民事判决书|判决如下|本判决"
 _CLOSING = (
-    r"案件受理费|受理费|如不服|上述协议|上述[一二三四五六七八九]项|审判长|审判员|书记员|本调解书|本判决为终审"
+    r"案件受理费|受理费|如不服|上述协议|上述[一二三四五六七八九]项|审判长|审判员|书记员|如果?未按|本件与原本|本调解书"
+    r"|本判决为终审"
 )
 _LONGEST = 6
 """Years from the number a case got to its judgment; hardly one takes longer."""
-_CASE = r"[（(\[〔【](?:19|20)\d{2}[)）\]〕】][\u4e00-\u9fff]\d{0,4}民[初终再申特][字第]{0,2}\d+号"
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -98,39 +112,73 @@ def _head(sheet: Sheet) -> dict[str, Found]:
     elif ordered := sheet.search(r"判决如下|如不服本判决"):  # a last page: nothing but a judgment says so
         judged = Parsed("judgment", ordered[0].group())
         told["ruling_type"] = persons.found("ruling_type", judged, ordered[1], "choice")
-    court = next(
-        (strip for strip in sheet.strips[:8] if re.search(r"人民法院$", re.sub(r"\s", "", strip.text))), None
+    elif agreed := sheet.search(r"本调解书[经自]|本调解协议"):
+        mediated = Parsed("mediation", agreed[0].group())
+        told["ruling_type"] = persons.found("ruling_type", mediated, agreed[1], "choice")
+    if court := _court(sheet):
+        told["court"] = persons.found("court", Parsed(court[0], court[0]), court[1], "text")
+    case = next(
+        (hit for shape in _CASES for hit in (*prose.in_lines(sheet, shape), *sheet.search_all(shape))), None
     )
-    hit = sheet.search(re.escape(re.sub(r"\s", "", court.text))) if court else None
-    if hit and re.fullmatch(_COURT, hit[0].group()):
-        told["court"] = persons.found("court", Parsed(hit[0].group(), hit[0].group()), hit[1], "text")
-    case = sheet.search(_CASE)
-    record = certificate_numbers.court_case(case[0].group()) if case else None
+    record = certificate_numbers.court_case(case[0]["value"]) if case else None
     if case and record:
         told["case_number"] = persons.found("case_number", record, case[1], "number")
     return told
+
+
+def _court(sheet: Sheet) -> tuple[str, tuple[Segment, ...]] | None:
+    """The court that heads the paper or stands over its date; not the one an appeal goes to."""
+    for at, strip in enumerate(sheet.strips):
+        if _HEADLINES <= at < len(sheet.strips) - _HEADLINES:
+            continue
+        text, before = (re.sub(r"\s", "", s.text) for s in (strip, sheet.strips[max(0, at - 1)]))
+        if re.fullmatch("人民法院(?:民事(?:判决|调解)书)?", text) and re.fullmatch(_DISTRICT, before):
+            text = before + text  # a name over two lines
+        named = re.fullmatch(rf"{_COURT}(?:民事(?:判决|调解)书)?", text)
+        hit = sheet.search(re.escape(named["value"])) if named else None
+        if named and hit and not re.search("[向于由至及]$", before):
+            return named["value"], hit[1]
+    return None
+
+
+_HEADLINES = 8
+_DISTRICT = r"[\u4e00-\u9fff]{2,22}[省市区县旗州盟]"
 
 
 def _custody(sheet: Sheet) -> dict[str, Found]:
     """What the order says; nothing where no order begins on this page."""
     sentences = prose.sentences(sheet)
     order = operative([one.text for one in sentences])
-    people = parties.names_of(parties.on_sheet(sheet, _ROLES)) or _divorced("".join(order))
+    people = _in_order("".join(order)) | parties.names_of(parties.on_sheet(sheet, _ROLES))
     answer = custody.settled(order, people)
     if answer is None:
         return {}
-    evidence = next(one for one in reversed(sentences) if answer[1] in one.text)
-    return {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
+    evidence = next((one for one in reversed(sentences) if answer[1] in one.text), None)
+    return {} if evidence is None else {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
 
 
-def _divorced(order: str) -> dict[str, str]:
-    """The two by the first clause of an order whose head stands on another page: 准予原告X与被告Y离婚."""
-    one, other = (rf"(?P<{side}>原告|被告)(?P<{side}_name>{prose.NAME})" for side in ("one", "other"))
-    shape = rf"准[予许]{one}[与和同]{other}离婚"
-    hit = re.search(shape, order)
-    if hit is None or hit["one"] == hit["other"] or hit["one_name"] == hit["other_name"]:
-        return {}
-    return {hit["one"]: hit["one_name"], hit["other"]: hit["other_name"]}
+_NOTED = r"(?:[（(][^）)]{1,10}[）)])?"
+_NO_NAME = "应于自每不在向按给可有享支需须将未能愿同已如的与和、"
+
+
+def _in_order(order: str) -> dict[str, str]:
+    """The two by the order alone, the head being on another page: 准予原告X与被告Y离婚, 由原告X抚养."""
+    one, other = (
+        rf"(?P<{s}>原告|被告|申请人|被申请人)?{_NOTED}(?P<{s}_name>{prose.NAME})" for s in ("one", "other")
+    )
+    hit = re.search(rf"(?:准[予许]|[、.．：:]){one}[与和同]{other}(?:自愿|协议)?(?:离婚|解除婚姻)", order)
+    if hit and hit["one_name"] != hit["other_name"] and (hit["one"] or "") != (hit["other"] or "-"):
+        return {hit[s] or hit[f"{s}_name"]: hit[f"{s}_name"] for s in ("one", "other")}
+    told = {}
+    for role in ("原告", "被告"):
+        shape = (
+            rf"{role}{_NOTED}(?P<value>(?![{_NO_NAME}]){prose.NAME})"
+            r"(?=(?:直接|携带|负责)?抚[养育]|[每自于的应与享支给，。；])"
+        )
+        said = {match["value"] for match in re.finditer(shape, order)}
+        if len(said) == 1 and surnames.is_known(next(iter(said))):
+            told[role] = said.pop()
+    return told
 
 
 def _in_time(found: dict[str, Found]) -> bool:
@@ -143,7 +191,12 @@ def _in_time(found: dict[str, Found]) -> bool:
 def operative(sentences: list[str]) -> list[str]:
     """The sentences of the order: behind its opening words, before costs, appeal and signatures."""
     text = "".join(sentences)
-    openings = list(re.finditer(_OPENING, text))
+    judged = re.search(_JUDGED, text)
+    openings = [
+        match
+        for match in re.finditer("判决如下" if judged else _OPENING, text)
+        if not re.search("一审|原审|初审|作出", re.split("[。；]", text[: match.start()])[-1])
+    ]
     if not openings:
         return []
     order = text[openings[-1].end() :]

@@ -119,14 +119,25 @@ def _worded(raw: str, word: str) -> Parsed | None:
     )
 
 
+COURT_CASE = (
+    r"[（(\[〔【]?(?P<year>(?:19|20)\d{2})[)）\]〕】](?P<court>[\u4e00-\u9fff]{1,9}?\d{0,4})"
+    r"(?P<sort>[少家商]?民[一二三四五六七八九]?(?:[（(][民商家少][）)])?(?:初|终|再|申|特|调|监|提))"
+    r"(?P<old>字?第?)(?P<serial>\d+)号"
+)
+"""Since 2016 京0105民初123号; before, 朝民初字第123号, 浦民一（民）初字第123号, 渝北法民初字第04866号."""
+
+
 def court_case(raw: str) -> Parsed | None:
-    """案号: year, court, 民初 / 民终 / 民再 / 民申 and serial; brackets made full width as courts print
-    them."""
-    match = re.search(
-        r"[（(\[〔【]((?:19|20)\d{2})[)）\]〕】]([\u4e00-\u9fff]\d{0,4})(民(?:初|终|再|申|特|调))字?第?(\d+)号",
-        squeeze(raw),
-    )
-    return Parsed(f"（{match[1]}）{match[2]}{match[3]}{match[4]}号", raw) if match else None
+    """案号: year, court, 民初 / 民终 / 民再 and serial, as printed; brackets full width as courts print them.
+
+    >>> court_case("(2013)渝北法民初字第04866号").value, court_case("（2009）浦民一(民)初字第12号").value
+    ('（2013）渝北法民初字第04866号', '（2009）浦民一（民）初字第12号')
+    """
+    match = re.search(COURT_CASE, squeeze(raw))
+    if match is None:
+        return None
+    sort = match["sort"].replace("(", "（").replace(")", "）")
+    return Parsed(f"（{match['year']}）{match['court']}{sort}{match['old']}{match['serial']}号", raw)
 
 
 def permit(raw: str) -> Parsed | None:
