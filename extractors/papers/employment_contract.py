@@ -5,12 +5,12 @@ Many pages; the first names both sides, a clause gives the term (自…起至…
 not the term. Foreign experts stand with a Latin name. Only the contract with a fixed term gives both dates.
 """
 
+import itertools
 import re
 from collections.abc import Mapping
 
-from extractors import persons, prose
-from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen, text
-from extractors.layout import Segment
+from extractors import persons, prose, sides
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, plain, specimen, text
 from extractors.values import dates, names
 
 TITLE = "专家就业合同"
@@ -26,6 +26,11 @@ _AGAINST = (
     mark("工作居住证", 5),
     mark("解除劳动合同", 5),
     mark("男方", 3),
+    mark(
+        "re:^.{0,12}(?:租赁|买卖|采购|服务|施工|承揽|借款|赠与|委托|代理|转让|培训|运输|保密|竞业限制|实习)(?:合同|协议)书?$",
+        6,
+    ),
+    mark("re:三方协议|毕业生就业协议|^聘书$|(?:在职|收入|工作)证明书?$", 6),
 )
 FACES = (
     face(
@@ -48,6 +53,11 @@ FACES = (
             mark("劳动者", 0.5),
             mark("试用期", 0.5),
             mark("劳动报酬", 0.5),
+            mark("雇主", 1),
+            mark("雇员", 1),
+            mark("外国专家", 1),
+            mark("专家姓名", 0.5),
+            mark("re:合同(?:有效期|起止)", 1),
             mark("工作岗位", 0.5),
         ),
         against=_AGAINST,
@@ -61,56 +71,33 @@ LABELS = (
     "乙方签字", "合同编号", "编号",
     "委托代理人", "单位地址", "岗位名称", "聘用岗位", "聘用期限", "合同期限", "聘期", "签订日期", "签订时间",
 )  # fmt: skip
-_EMPLOYER = "用人单位|聘用单位|聘任单位|聘方|雇主|单位|用工单位|Employer"
-_EMPLOYEE = "劳动者|受聘人员|受聘人|受聘者|受聘专家|受聘方|雇员|职工|员工|专家|个人|Employee"
+_EMPLOYER = "用人单位|聘用单位|聘任单位|聘请单位|引进单位|用工单位|聘方|聘请方|雇主|单位|Employer"
+_EMPLOYEE = (
+    "劳动者|受聘人员|受聘人|受聘者|受聘专家|受聘教师|受聘方|应聘方|引进人才|外国专家|外籍专家|外籍教师|外教|雇员|职工|员工|专家"
+    "|教师|个人|Employee"
+)
+
+
 FIELDS = (
-    text(
-        "employer",
-        after=(
-            "用人单位名称",
-            "用人单位",
-            "聘用单位名称",
-            "聘用单位",
-            "甲方名称",
-            "单位名称",
-            "名称",
-            "聘任单位",
-            "甲方",
-        ),
-    ),
-    name(
-        "employee_name",
-        after=(
-            "劳动者姓名",
-            "受聘人姓名",
-            "受聘人员姓名",
-            "受聘专家姓名",
-            "受聘人",
-            "受聘人员",
-            "受聘专家",
-            "劳动者",
-            "乙方姓名",
-            "乙方",
-            "姓名",
-        ),
-    ),
+    text("employer", after=(*sides.labels("甲方", _EMPLOYER, "名称"), "名称")),
+    name("employee_name", after=(*sides.labels("乙方", _EMPLOYEE, "姓名"), "姓名")),
     date("valid_from"),
     date("valid_until"),
 )
-_ORG = r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\- ]{3,40}?"
-_ENDS = r"(?=法定|住所|地址|统一|乙方|注册|联系|电话|委托|[,，;；。:：]|$)"
+_ORG = (
+    r"(?:公司|大学|学院|学校|中学|小学|幼儿园|中心|研究院|研究所|院|所|局|部|集团|厂|医院|会|社|馆|室|处|Ltd\.?|Inc\.?"
+    r"|University|站|银行|事务所)$"
+)
+_NO_PERSON = re.compile(
+    r"签|盖章|专家|外籍|双方|合同|协议|[。；;，]|^为|以下|单位|人员|教师|劳动者|聘|应当|可以|同意|^在"
+)
+"""What a label claims in a clause (乙方执一份，…) or beside another label."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Both sides from the lines 甲方（用人单位）：… and 乙方（劳动者）：…, the term from its clause."""
-    told = dict(found)
-    employer = _line(sheet, _side("甲方", _EMPLOYER))
-    if employer and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", employer[0]):
-        told["employer"] = persons.found("employer", Parsed(employer[0], employer[0]), employer[1], "text")
-    employee = _line(sheet, _side("乙方", _EMPLOYEE))
-    record = employee and (names.parse(employee[0]) or names.parse_latin(_STYLED.sub("", employee[2])))
-    if employee and record:
-        told["employee_name"] = persons.found("employee_name", record, employee[1], "name")
+    told = {field: one for field, one in found.items() if field != "employee_name" or _is_person(one)}
+    told |= _employer(sheet) | _employee(sheet, "employee_name" in told)
     if "employee_name" not in told:
         told |= _latin(sheet)
     told = {field: one for field, one in told.items() if not (field == "employer" and _too_short(one))}
@@ -118,50 +105,42 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return told
 
 
-def _side(role: str, words: str) -> str:
-    """甲方（用人单位）：… or 用人单位（甲方）：…, in one printed line; in two languages
-    聘方 Party A (Employer): ….
-    """
-    kind = rf"(?:{words})(?:名称|姓名)?"
-    party = "Party" + {"甲方": "A", "乙方": "B"}[role]
-    english = rf"(?:{party}(?:[（(][A-Za-z]+[）)])?|[（(]{party}[）)])"
-    return (
-        r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
-        rf"(?:{role}[（(]{kind}[）)][:：]?|{kind}[（(]{role}[）)][:：]?|(?:{role}|{kind}){english}[:：])(?P<value>.+)"
+def _employer(sheet: Sheet) -> dict[str, Found]:
+    places = (
+        sides.behind(sheet, "甲方", _EMPLOYER),
+        sides.signed(sheet, "甲方"),
+        sides.in_sentence(sheet, "甲方"),
     )
+    for said, pieces, _ in itertools.chain(*places):
+        name = re.sub(r"(?<=[\u4e00-\u9fff）)])[A-Za-z][A-Za-z,.&]{5,}$", "", said)  # the same in English
+        if re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", name) and re.search(_ORG, name, re.I):
+            return {"employer": persons.found("employer", plain(name) or Parsed(name, name), pieces, "text")}
+    return {}
 
 
-_STYLED = re.compile(r"^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\b\.?\s*)+", re.IGNORECASE)
-"""How a person is addressed; no part of the name."""
-_MORE = re.compile(r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|电话|联系|[,，;；]).*$")
-"""What goes on behind the employee's name in the same line."""
+def _employee(sheet: Sheet, labelled: bool) -> dict[str, Found]:
+    """From the line of the side; from signatures and sentences where no label claims one."""
+    others = (sides.signed(sheet, "乙方"), sides.in_sentence(sheet, "乙方"))
+    for said, pieces, print_ in itertools.chain(
+        sides.behind(sheet, "乙方", _EMPLOYEE), *(() if labelled else others)
+    ):
+        record = names.parse(re.sub(r"[（(].*", "", said)) or names.parse_latin(_STYLED.sub("", print_))
+        if record and not _NO_PERSON.search(said):
+            return {"employee_name": persons.found("employee_name", record, pieces, "name")}
+    return {}
+
+
+def _is_person(one: Found) -> bool:
+    return not _NO_PERSON.search(one.raw) and not _NO_PERSON.search(str(one.value))
 
 
 def _too_short(one: Found) -> bool:
     """甲方 in a clause (甲方应当…) is no employer: its print ends like no body's name."""
-    return not re.search(
-        r"(公司|大学|学院|学校|中心|研究院|研究所|院|所|局|部|集团|厂|医院|会|社|馆|室|处|Ltd\.?|Inc\.?|University|站)$",
-        str(one.value),
-        re.I,
-    )
+    return not re.search(_ORG, str(one.value), re.I)
 
 
-def _line(sheet: Sheet, shape: str) -> tuple[str, tuple[Segment, ...], str] | None:
-    """What stands behind the side in the first printed line of this shape, up to what goes on about it:
-    squeezed, with its piece, and as printed.
-    """
-    for strip in sheet.strips:
-        places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
-        hit = re.match(shape, "".join(strip.text[at] for at in places))
-        if hit:
-            said = _MORE.sub("", hit["value"]).rstrip("_")
-            if not said:
-                continue
-            first = hit.start("value")
-            start, end = places[first], places[first + len(said) - 1] + 1
-            piece = Segment(strip.text[start:end], strip.flat, ((strip, start, end),))
-            return said.strip("_"), (piece,), strip.text[start:end].strip("_ ")
-    return None
+_STYLED = re.compile(r"^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\b\.?\s*)+", re.IGNORECASE)
+"""How a person is addressed; no part of the name."""
 
 
 def _latin(sheet: Sheet) -> dict[str, Found]:

@@ -1,0 +1,89 @@
+"""甲方、乙方: the two sides of a contract, as its cover, head, sentences and last page name them.
+
+A side is a role (甲方), a word for who it is (用人单位), or both: 甲方（用人单位）, 用人单位（以下简称甲方）,
+in two languages 聘方 Party A (Employer).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.flat import Strip
+from extractors.layout import Segment
+from extractors.sheet import Sheet
+
+Said = tuple[str, tuple[Segment, ...], str]
+"""What stands behind a side: squeezed, its piece of print, and as printed."""
+_PARTY = {"甲方": "PartyA", "乙方": "PartyB"}
+_MORE = re.compile(
+    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|[,，;；]).*$"
+)
+"""What goes on behind a side in the same line."""
+
+
+def labels(role: str, words: str, said: str) -> tuple[str, ...]:
+    """What a cell prints before a side: 甲方（用人单位）, 用人单位（甲方）, 用人单位名称, 用人单位, 甲方."""
+    chinese = [word for word in words.split("|") if not word.isascii()]
+    both = [pair for word in chinese for pair in (f"{role}（{word}）", f"{word}（{role}）")]
+    named = [f"{word}{said}" for word in (*chinese, role)]
+    alone = [
+        word for word in chinese if not re.search("^(?:外[国籍])?专家$|教师|外教|个人|工$|人才|^单位", word)
+    ]
+    return (*both, *named, *alone, role)
+
+
+def behind(sheet: Sheet, role: str, words: str) -> Iterator[Said]:
+    """In one printed line, the label with its colon: 甲方（用人单位）：…, 雇主：…, Party A: …."""
+    party = _PARTY[role]
+    english = rf"(?:{party}(?:[（(][A-Za-z]+[）)])?|[（(]{party}[）)])"
+    note = r"(?:[（(](?!签|盖|公章)[^）)]{1,12}[）)])?"
+    return _lines(
+        sheet,
+        r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
+        rf"(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?{english}?|{english})[:：](?P<value>.+)",
+    )
+
+
+def signed(sheet: Sheet, role: str) -> Iterator[Said]:
+    """Who signs on a last page: right behind 甲方（盖章）： or under it, in its column."""
+    signs = rf"{role}[（(]?(?:签|盖|公章|姓名)[^）):：]{{0,8}}[）)]?[:：]?"
+    yield from _lines(sheet, rf"{signs}(?P<value>.+)")
+    for at, strip in enumerate(sheet.strips):
+        if not re.fullmatch(signs, re.sub(r"\s", "", strip.text)):
+            continue
+        for other in sheet.strips[at + 1 :]:
+            flush = abs(other.flat.left - strip.flat.left) < strip.flat.width
+            if flush and 0 < other.flat.centre[1] - strip.flat.centre[1] < 4 * strip.flat.height:
+                yield re.sub(r"\s", "", other.text), (_piece(other, 0, len(other.text)),), other.text
+
+
+_ROLE = {
+    "甲方": r"(?:^|[、：:，。])(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?)"
+    r"[（(](?:聘方|甲方|以下简称[^）)]{1,8})[）)](?:聘请|聘用|聘任)",
+    "乙方": r"[）)](?:聘请|聘用|聘任)(?P<value>[\u4e00-\u9fff·]{2,20}?|[A-Za-z .·]{3,40}?)"
+    r"(?:先生|女士|小姐|博士|教授)?[（(](?:受聘方|乙方|以下简称)",
+}
+
+
+def in_sentence(sheet: Sheet, role: str) -> Iterator[Said]:
+    """样本大学（聘方）聘请约翰·样本先生（受聘方）为外国专家: the model contract for foreign experts."""
+    for match, pieces in sheet.search_all(_ROLE[role]):
+        yield match["value"], pieces, match["value"]
+
+
+def _lines(sheet: Sheet, shape: str) -> Iterator[Said]:
+    """What stands behind a side in printed lines of this shape, up to what goes on about it."""
+    for strip in sheet.strips:
+        places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
+        hit = re.match(shape, "".join(strip.text[at] for at in places))
+        said = _MORE.sub("", hit["value"]).rstrip("_") if hit else ""
+        if hit and said:
+            first = hit.start("value")
+            start, end = places[first], places[first + len(said) - 1] + 1
+            piece = _piece(strip, start, end)
+            yield said.strip("_"), (piece,), piece.text.strip("_ ")
+
+
+def _piece(strip: Strip, start: int, end: int) -> Segment:
+    return Segment(strip.text[start:end], strip.flat, ((strip, start, end),))
