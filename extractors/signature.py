@@ -7,6 +7,7 @@ mark too faint to tell apart from dust is left to a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,13 @@ def _written(claim: Claim) -> bool:
     rest = text.replace(day.raw, "") if day else text
     if claim.below or day:
         return names.parse(rest) is not None
-    return not UNITS.fullmatch(rest)
+    return not UNITS.fullmatch(rest) and not _ASKS.fullmatch(re.sub(r"\s", "", rest))
+
+
+_ASKS = re.compile(
+    r"(?:[（(、,，/）):：并或及和]|本人|亲笔|手写|签[字名章署]|按?(?:手印|指印|指模|红印)|按印|捺印|[加盖]?盖章|公章|处|栏)+"
+)
+"""The rest of the words that ask for a signature, read as a piece of their own (、按手印）：)."""
 
 
 def measured(

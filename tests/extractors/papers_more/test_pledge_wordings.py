@@ -1,0 +1,61 @@
+"""Pledges in other words: blank ones that ask for thumb prints, parents in their own words, the year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers_more.drawings import kind, values
+
+HEAD = "无基本医疗保障承诺书\n"
+
+
+@pytest.mark.parametrize(
+    ("foot", "signed"),
+    [
+        ("承诺人（签字、按手印）：", False),
+        ("监护人签名（盖章）：", False),
+        ("承诺人签字（按手印）：测试乙", True),
+        ("家长（签名并按手印）：   测试乙", True),
+    ],
+)
+def test_the_words_that_ask_for_a_signature_are_none(foot: str, signed: bool) -> None:
+    assert values("no_insurance_pledge", HEAD + foot)["signed"] is signed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我叫测试乙，是学生测试甲的父亲。",
+        "本人姓名：测试乙，身份证号码：11010519491231002X；子女姓名：测试甲，",
+        "本人测试乙，为学生测试甲之父，",
+        "我是三年级2班测试甲同学的妈妈测试乙，",
+    ],
+)
+def test_a_parent_says_who_it_is_in_own_words(said: str) -> None:
+    told = values("no_insurance_pledge", f"{HEAD}{said}现承诺无其他基本医疗保障。")
+    assert (told["guardian_name"], told["child_name"]) == ("测试乙", "测试甲")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "自2021年1月1日至2021年12月31日期间，无其他基本医疗保障。",
+        "申请参加2021年城乡居民基本医疗保险。",
+        "在二二一年度未参加其他基本医疗保险。",
+        "在二〇二一年度未参加其他基本医疗保险。",
+        "2021年1月至12月期间无其他基本医疗保障。",
+    ],
+)
+def test_the_insurance_year_in_many_wordings(said: str) -> None:
+    assert values("no_insurance_pledge", HEAD + said)["year"] == "2021"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "关于参加城乡居民基本医疗保险的通知\n各位家长：没有参加基本医疗保险的学生应提交承诺书。",
+        "灵活就业人员承诺书\n本人承诺无用人单位，以灵活就业身份参加职工基本医疗保险\n承诺人：",
+    ],
+)
+def test_a_notice_about_pledges_is_none(page: str) -> None:
+    assert kind(page) == "unknown"
