@@ -7,8 +7,8 @@ lists of confusions of Chinese OCR: 日/曰, 户/尸/卢, 簿/薄, 已/己/巳, 
 ('出生日期:', '保险登记表')
 >>> find("户生姓名张三", "户主姓名")
 (0, 4)
->>> find("中央民族大学", "住址") is None
-True
+>>> find("中央民族大学", "住址") is None, find("博士后研究人员进站备案证明", "博士后研究人员姓名") is None
+(True, True)
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ def starts_with(folded: str, word: str, at: int = 0) -> int | None:
         piece = folded[at : at + length]
         if piece[-1:].isdigit() and not word[-1:].isdigit():
             continue  # the first digit of the value is no misread 号
+        if not set(piece[-2:]) & set(word[-2:]):
+            continue  # another ending is another word (研究人员进站, 研究人员姓名)
         away = Levenshtein.distance(piece, word, score_cutoff=allowed)
         if (
             away <= allowed
@@ -83,11 +85,11 @@ _ENGLISH = frozenset(
         "[a-z]+",
         """
         a and authority baby birth card category certificate child class code contact country date
-        day document domicile education employer ethnic ethnicity expiry facility father full gender
+        by day document domicile education employer ethnic ethnicity expiry facility father full gender
         gestational given group guardian height hospital household id institution issue issued
         issuing institute length medical month mother name nationality native newborn no number
         occupation of official or organization parent period permanent place receiver registration
-        relation residence school sex signature since surname telephone the time to type until valid
+        passport relation residence school sex signature since surname telephone the time to type until valid
         validity weeks weight with year
         """,
     )
