@@ -67,10 +67,11 @@ class Sheet:
         for match in re.finditer(pattern, text):
             start, end = match.span("value" if "value" in match.re.groupindex else 0)
             if end > start:
-                found.append((match, self._pieces(places[start:end])))
+                found.append((match, self.stretch(places[start:end])))
         return found
 
-    def _pieces(self, places: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:
+    def stretch(self, places: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:
+        """The pieces in which letters stand, each given by its strip and its place in the strip."""
         spans: dict[int, list[int]] = {}
         for strip, at in places:
             spans.setdefault(strip, []).append(at)

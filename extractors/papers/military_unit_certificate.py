@@ -7,7 +7,7 @@ from it than these four fields."""
 
 from collections.abc import Mapping
 
-from extractors import prose
+from extractors import kin, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 
 TITLE = "部队政治机关证明"
@@ -24,7 +24,9 @@ FACES = (
             mark("户籍注销", 1),
             mark("现役", 1),
             mark("re:[军师旅团]级(?:以上)?单位", 1.5),
-            mark("re:(?:战区|卫戍区|警备区|军区|武警|[师旅团])[^，。]{0,4}政治", 1.5),
+            mark("re:(?:战区|卫戍区|警备区|军区|武警|[师旅团]|[支总大]队|基地|部队)[^，。]{0,4}政治", 1.5),
+            mark("re:武警|火箭军|解放军", 0.5),
+            mark("re:[军警]士长?|士官|警官|文职干部|[尉校]军?官", 0.5),
             mark("军官", 1),
             mark("军人", 1),
             mark("士兵", 1),
@@ -45,6 +47,7 @@ FACES = (
             mark("承诺书", 4),
             mark("登记表", 4),
             mark("入学通知", 3),
+            mark("re:(?:通知|公告|公示|启事)$|各位家长|家长朋友|遵照执行|印发|缴费工作", 4),
             mark("武术", 3),
             mark("少先队", 4),
             mark("思想政治", 3),
@@ -63,35 +66,26 @@ FIELDS = (
     text("issuer", after=("出具单位", "证明单位", "出具机关")),
     date("date", after=("出具日期", "开具日期", "日期")),
 )
-_RANK = "现役军人|军人|士兵|战士|军士|军官|干部|士官|义务兵|同志"
-_OF_WHOM = "[系为是][^，。；]{0,24}(?:之子|之女|子女|儿子|女儿)"
-"""测试乙系我部军人测试甲之女: whoever stands before it is the child."""
-_SOLDIER = (
-    rf"(?:兹证明|证明)[:：]?(?:我部|我单位)?(?:现役)?(?:{_RANK})?(?P<value>{prose.NAME})(?!{_OF_WHOM})"
-    r"(?=同志|[,，（(、]|系|为|是|于)",
-    rf"(?:我部|我单位|我团|我旅|我队|本部|该部|单位)(?:现役|在编|在职)?(?:{_RANK})?(?P<value>{prose.NAME})"
-    r"(?=同志|[,，（(、]|系|为|是|于|男|女|之子|之女)",
-    rf"(?:^|[。，,；;：:])(?P<value>{prose.NAME})(?=[,，][^。；]{{0,12}}[系为是]我(?:部|单位|团|旅|队)"
-    rf"(?:现役|在编|在职)?(?:{_RANK}){{1,2}}(?:[，,。；]|$))",
-    rf"(?:{_RANK})(?P<value>{prose.NAME})(?=同志|[,，（(、]|系|为|是|于)",
-)
-_CHILD = (
-    rf"(?:^|[。，,；;：:、]|证明)(?P<value>{prose.NAME})(?=[,，]?{_OF_WHOM})",
-    rf"(?:其子女|其子|其女|之子|之女|子女|儿子|女儿|孩子)(?:姓名)?(?:为|是|系|名为|叫)?[:：]?(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|系|为|是|现|于|男|女|随|\d)",
-    rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})(?:（[^）]*）)?(?:系|为|是)(?:其|该同志|该士兵|该军人)?(?:之子|之女|(?:未成年)?(?:子女|儿子|女儿)|的(?:子女|儿子|女儿))",
-)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Soldier and child from the sentence, never one name for both; issuer and date at the foot."""
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
-    for field, shapes in (("soldier_name", _SOLDIER), ("child_name", _CHILD)):
-        if field not in told:
-            told |= prose.one_name(field, sheet, shapes)
+    page = kin.on_page(sheet)
+    soldier, child = _pair(page.told)
+    told = {**page.field("soldier_name", soldier), **page.field("child_name", child), **told}
     if "child_name" in told and "soldier_name" in told:
         same = told["child_name"].value == told["soldier_name"].value
         told = {field: one for field, one in told.items() if not (same and field.endswith("_name"))}
     return told
+
+
+def _pair(told: kin.Told) -> tuple[str | None, str | None]:
+    """The soldier is the parent, or whom the letter is about; two parents or children leave it open."""
+    child = told.children[0] if len(told.children) == 1 else None
+    if len(told.parents) == 1:
+        return told.parents[0], child
+    return told.foremost(told.children), child
 
 
 SPECIMENS = (
@@ -141,5 +135,19 @@ SPECIMENS = (
         child_name="测试甲",
         issuer="中国人民武装警察部队样本市总队第一支队政治工作部",
         date="2022-03-28",
+    ),
+    specimen(
+        "",
+        """
+                      证明
+            经核实，学生测试甲（男，2012年5月5日出生）的父亲测试父系我部队现役军人，母亲测试母为
+        地方干部，情况属实。
+                         中国人民解放军样本部队政治工作部干部处
+                         2019年12月1日
+        """,
+        soldier_name="测试父",
+        child_name="测试甲",
+        issuer="中国人民解放军样本部队政治工作部干部处",
+        date="2019-12-01",
     ),
 )

@@ -6,7 +6,7 @@ date. The letter for the children's schooling (华侨子女来京接受义务教
 
 from collections.abc import Mapping
 
-from extractors import prose
+from extractors import kin, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 
 TITLE = "华侨身份证明"
@@ -20,6 +20,12 @@ FACES = (
             mark("华侨证明", 1),
             mark("re:华侨身份(?:证明|认定|确认)", 1),
             mark("定居", 1),
+            mark("re:居留(?:权|资格|许可|证)", 0.8),
+            mark("re:具有华侨身份|华侨身份[。，]", 0.5),
+            mark("公证书", 0.5),
+            mark("re:公证事项.{0,4}(?:定居|华侨|居留)", 1),
+            mark("re:[系为是](?:旅|定居|侨居)?[^，。]{0,8}华侨", 1),
+            mark("re:定居(?:国|于|在)|住在国|居住国", 0.5),
             mark("长期居留", 1),
             mark("永久居留权", 1),
             mark("连续居留", 1),
@@ -52,17 +58,12 @@ FIELDS = (
     text("issuer", after=("出具单位", "发证机关", "签发机关", "证明单位", "出具机关")),
     date("date", after=("签发日期", "发证日期", "出具日期", "日期")),
 )
-_NAME = (
-    rf"兹?证明[:：]?(?:申请人|当事人|持证人|华侨|中国公民|我国公民)?(?P<value>{prose.NAME})(?=[,，（(、]|先生|女士|同志|系|为|是|于|男|女|自|已|现|持)",
-    rf"(?:申请人|当事人|中国公民|我国公民|华侨)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|先生|女士|男|女|系|为|于|自|已|现|持)",
-    rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})(?=[,，（(][男女][,，])",
-)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
-    return told if "name" in told else {**told, **prose.one_name("name", sheet, _NAME)}
+    return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
 
 
 SPECIMENS = (
@@ -95,5 +96,20 @@ SPECIMENS = (
         name="测试父",
         issuer="北京市样本区侨务办公室",
         date="2021-03-05",
+    ),
+    specimen(
+        "",
+        """
+                    公 证 书
+                申请人：测试父，男，一九八〇年八月八日出生，现住样本国。
+                公证事项：定居
+                兹证明测试父自二〇一一年九月起定居样本国，系华侨。
+                    中华人民共和国北京市样本公证处
+                    公证员  示范乙
+                    二〇二二年八月九日
+        """,
+        name="测试父",
+        issuer="中华人民共和国北京市样本公证处",
+        date="2022-08-09",
     ),
 )

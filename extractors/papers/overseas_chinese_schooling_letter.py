@@ -6,7 +6,7 @@ issuer, date."""
 
 from collections.abc import Mapping
 
-from extractors import persons, prose
+from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, specimen, text
 from extractors.values import names
 
@@ -41,33 +41,28 @@ FIELDS = (
     text("issuer", after=("出具单位", "签发单位", "证明单位", "发证机关")),
     date("date", after=("签发日期", "出具日期", "开具日期", "日期")),
 )
-_CHILD = (
-    rf"(?:华侨子女|华侨学生|之子|之女|的?子女|的儿子|的女儿|学生|其子女|其子|其女)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|男|女|来京|其|系|拟|在|于|需|到|同学|\d)",
-)
-_PARENTS = (
-    rf"(?:其父母|父母|其父亲?|其母亲?)(?:为|是|系)?[:：]?(?P<value>{prose.NAME})(?=[,，（(、和与]|先生|女士|夫妇|系|均|为|是|同志)",
-    rf"(?:其父母|父母){prose.NAME}[、和与](?P<value>{prose.NAME})(?=[,，（(]|夫妇|系|均|为|是)",
-    rf"(?:华侨|父亲|母亲|(?:父|母)[:：])[:：]?(?P<value>{prose.NAME})(?=[,，（(、和与]|先生|女士|夫妇|之子|之女|的?子女|的儿子|的女儿|系|同志|$)",
-    rf"(?:兹有|兹证明)(?!华侨)(?P<value>{prose.NAME})(?=[,，（(、和与]|先生|女士|夫妇|之子|之女|的?子女|的儿子|的女儿|系|同志)",
-    rf"(?:华侨|[、,，和与])(?P<value>{prose.NAME})[（(](?:父|母)亲?[)）]",
-    rf"华侨{prose.NAME}[、和与](?P<value>{prose.NAME})(?=[,，（(]|夫妇|之子|之女|的?子女|的儿子|的女儿)",
-)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Parents from their own lines or the sentence; the issuer at the foot, the closing date."""
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     parents = [told.pop(field) for field in ("father_name", "mother_name") if field in told]
+    page = kin.on_page(sheet)
     if "child_name" not in told:
-        told |= prose.one_name("child_name", sheet, _CHILD)
+        only = (
+            page.told.children if len(page.told.children) == 1 else (page.told.foremost(page.told.parents),)
+        )
+        told |= page.field("child_name", only[0])
     if "parent_names" not in told:
-        pairs = [(str(one.value), one.pieces) for one in parents] or list(prose.named(sheet, _PARENTS))
         child = told["child_name"].value if "child_name" in told else None
-        pairs = [(name_, pieces) for name_, pieces in pairs if name_ != child][:2]
+        named = [one for one in page.told.people if one.name in page.told.parents and one.name != child]
+        pairs = [(names.normal(one.name), page.pieces(one)) for one in named]
+        if all(one.value in {normal for normal, _ in pairs} for one in parents) or len(parents) > len(pairs):
+            pairs = [(str(one.value), one.pieces) for one in parents] or pairs
         if pairs:
-            both = tuple(dict.fromkeys(name_ for name_, _ in pairs))
+            both = tuple(dict.fromkeys(name_ for name_, _ in pairs[:2]))
             record = names.NameList("、".join(both), "", names=both)
-            pieces = tuple(piece for _, each in pairs for piece in each)
+            pieces = tuple(piece for _, each in pairs[:2] for piece in each)
             told["parent_names"] = persons.found("parent_names", record, pieces, "name", "names")
     return told
 
@@ -102,5 +97,20 @@ SPECIMENS = (
         parent_names=("测试父", "测试母"),
         issuer="样本区侨务办公室",
         date="2021-08-20",
+    ),
+    specimen(
+        "",
+        """
+                  华侨子女来京接受义务教育证明信
+            样本区样本小学：
+                兹证明测试甲（男，2014年4月4日出生，护照号：E00000000）的父亲测试父、母亲测试母均为
+            定居样本国的华侨，请按规定安排。
+                      样本区人民政府侨务办公室
+                      2021年6月1日
+        """,
+        child_name="测试甲",
+        parent_names=("测试父", "测试母"),
+        issuer="样本区人民政府侨务办公室",
+        date="2021-06-01",
     ),
 )

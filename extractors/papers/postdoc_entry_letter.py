@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors import prose
+from extractors import kin, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
 
 TITLE = "博士后进站函"
@@ -47,12 +47,25 @@ LABELS = (
     "性别", "出生日期", "国籍", "身份证号", "身份证号码", "证件号码", "学科", "一级学科", "配偶姓名",
     "配偶", "子女姓名", "子女",
     "随迁子女", "博士后编号", "编号", "进站日期", "进站时间", "合作导师", "学位授予单位", "联系电话",
-    "特此函告", "特此证明",
+    "特此函告", "特此证明", "招收类型", "招收类别", "在站期限", "博士后类型", "课题名称",
 )  # fmt: skip
 FIELDS = (
     text("issuer", after=("签发机关", "发函单位", "出具单位", "签发单位"), critical=True),
     name("researcher_name", after=("博士后姓名", "博士后研究人员姓名", "研究人员姓名", "姓名")),
-    text("station", after=("设站单位", "进站单位", "流动站名称", "工作站名称")),
+    text(
+        "station",
+        after=(
+            "流动站名称",
+            "工作站名称",
+            "流动站（工作站）名称",
+            "流动站（工作站）",
+            "名称",
+            "流动站/工作站名称",
+            "博士后流动站名称",
+        ),
+        of=r"(?!从事|开展)[^,。;]{3,}(?:站|大学|学院|[院所校司局]|中心|集团|公司)",
+    ),
+    text("station", after=("设站单位", "设站单位名称", "进站单位", "接收单位", "招收单位")),
     pattern(
         "station",
         r"(?:进入|到|在|赴|至|入)(?:你|贵)?(?:单位|校|院|所)?(?P<value>[\u4e00-\u9fff（）()]{2,40}?博士后(?:科研)?(?:流动站|工作站))",
@@ -63,11 +76,6 @@ FIELDS = (
     ),
     date("date", after=("签发日期", "发函日期", "日期")),
 )
-_NAME = (
-    rf"(?:兹有|兹介绍|介绍|现有|同意|批准|接收|录用|招收|核准|准予)(?:博士后研究人员|博士后|博士)?(?P<value>{prose.NAME})(?=同志|博士|先生|女士|等|[（(，,]|进站|进入|到|为|作为|在)",
-    rf"(?:博士后研究人员|博士后申请人|申请人|人员)[:：]?(?P<value>{prose.NAME})(?=同志|博士|[（(，,]|进站|进入|到|于|已|经)",
-    rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})(?:同志|博士)(?=[（(，,]|进站|进入|到|于|已|经|为)",
-)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -76,7 +84,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "issuer" in told:
         told["issuer"] = _known(told["issuer"])
     if "researcher_name" not in told:
-        told |= prose.one_name("researcher_name", sheet, _NAME)
+        told |= kin.spoken_of("researcher_name", sheet)
     return told
 
 
@@ -122,5 +130,20 @@ SPECIMENS = (
         researcher_name="测试父",
         station="样本研究所",
         date="2020-09-01",
+    ),
+    specimen(
+        "",
+        """
+                    关于同意测试父博士进站的函
+            样本学院：
+                经研究，同意测试父（女，1990年2月出生）自2020年12月1日起进入样本学院基础医学
+            博士后科研流动站开展研究工作。其配偶测试母、子女测试甲可随其办理户口迁移。
+                              全国博士后管委会办公室
+                              2020年11月24日
+        """,
+        issuer="全国博士后管委会办公室",
+        researcher_name="测试父",
+        station="样本学院基础医学博士后科研流动站",
+        date="2020-11-24",
     ),
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors import persons, prose
+from extractors import kin, persons, prose
 from extractors.declare import (
     Found,
     Parsed,
@@ -30,7 +30,7 @@ FACES = (
         "",
         marks=(
             mark("学生证", 3.5),
-            mark("re:在(?:读|校|学)(?:学生)?证明", 3.5),
+            mark("re:在[读校学园籍](?:在[校读籍])?(?:学?生)?(?:身份|情况|就读)*证明", 3.5),
             mark("学籍证明", 3),
             mark("学号", 1),
             mark("入学时间", 1),
@@ -43,6 +43,9 @@ FACES = (
             mark("专业", 0.5),
             mark("学制", 0.5),
             mark("在校学生", 1),
+            mark("re:^学籍在线验证|学籍在线验证报告|学生身份证明|就读证明", 3),
+            mark("re:(?:该生|兹证明.{2,20})[系为是](?:我|本)[校院]", 1),
+            mark("学习形式", 0.5),
             mark("兹证明", 0.5),
         ),
         against=(
@@ -67,7 +70,8 @@ LABELS = (
     "性别", "民族", "出生日期", "出生年月", "学号", "院系", "专业", "班级", "年级", "学制", "籍贯",
     "学生证", "编号", "发证日期",
     "有效期", "有效期至", "乘车区间", "家庭所在地", "层次", "培养层次", "注册", "特此证明", "联系电话",
-    "所在院系", "发证单位", "学历层次",
+    "所在院系", "发证单位", "学历层次", "学历类别", "学籍状态",
+    "分院", "系所", "预计毕业日期", "年级专业", "用途", "专业班级", "学籍号", "院系专业",
 )  # fmt: skip
 FIELDS = (
     name("name", after=("学生姓名", "姓名")),
@@ -76,7 +80,10 @@ FIELDS = (
         after=("身份证号码", "身份证号", "身份证件号码", "公民身份号码", "证件号码"),
         anywhere=True,
     ),
-    text("school", after=("学校名称", "就读学校", "所在学校", "学校", "院校名称")),
+    text(
+        "school",
+        after=("学校名称", "就读学校", "所在学校", "学校", "院校名称", "院校", "所在院校", "就读院校"),
+    ),
     text(
         "study_mode",
         after=("学习形式", "学习方式", "办学形式", "就读方式", "培养方式"),
@@ -86,21 +93,16 @@ FIELDS = (
     date("enrolment_date", after=("入学日期", "入学时间", "入校时间", "入校日期")),
     pattern(
         "enrolment_date",
-        r"于(?P<value>\d{4}年\d{1,2}月\d{1,2}日)(?:入学|入校|进入)",
+        r"(?P<value>\d{4}年\d{1,2}月\d{1,2}日)(?:正式)?(?:入学|入校|入读|进入|考入|就读)",
         parse=dates.parse,
         sort="date",
         critical=True,
     ),
 )
-_NAME = (
-    rf"(?:兹证明|证明|兹有)[:：]?(?:我校学生|我校|学生|同学)?(?P<value>{prose.NAME})(?=同学|[,，（(、]|系|为|是|于|男|女|身份证|在)",
-    rf"(?:^|[。，,；;：:、])(?P<value>{prose.NAME})同学",
-    rf"(?:学生|同学)[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|系|为|是|于|男|女|身份证)",
-    prose.INTRODUCED,
-)
+_OFFICE = "教务[处科部]|教导处|学生[处科]|学籍科|学工部|研究生院|研究生[处部]|招生办公室|办公室|本科生院"
 _SCHOOL = (
     r"(?P<value>[\u4e00-\u9fff（）()]{2,24}?"
-    r"(?:大学|学院|学校|小学|中学|附中|附小|职高|技校|幼儿园|一中|二中))"
+    r"(?:大学|学院|学校|小学|中学|附中|附小|职高|技校|中心校|分校|校区|幼儿园|[一二三四五六七八九十]中))"
 )
 
 
@@ -108,7 +110,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; the school from its line, the foot of the letter or the head of the card."""
     told = dict(found)
     if "name" not in told:
-        told |= prose.one_name("name", sheet, _NAME)
+        told |= kin.spoken_of("name", sheet)
     if "school" not in told:
         told |= _school(sheet)
     return told
@@ -118,17 +120,20 @@ def _school(sheet: Sheet) -> dict[str, Found]:
     """A line that is nothing but a school's name, at the foot or the head; one name only, wherever it
     stands."""
     foot = prose.issuer(sheet, "school")
-    told = (
-        re.sub(r"(?:教务处|教务科|学生处|学籍科|学工部|招生办公室|办公室)$", "", str(foot["school"].value))
+    told = re.sub(rf"(?:{_OFFICE})$", "", str(foot["school"].value)) if foot else ""
+    part = (
+        re.fullmatch(rf"{_SCHOOL}[\u4e00-\u9fff]{{0,10}}[处部科室院系]", str(foot["school"].value))
         if foot
-        else ""
+        else None
     )
+    told = told if part is None or _is_school(told) else part["value"]
     if _is_school(told):
         return {"school": replace(foot["school"], value=told)}
-    hits = {
-        match["value"]: pieces
-        for match, pieces in sheet.search_all(rf"(?:^|就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}")
-    }
+    alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?$"
+    found = prose.in_lines(sheet, alone) or sheet.search_all(
+        rf"(?:^|就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}"
+    )
+    hits = {match["value"]: pieces for match, pieces in found}
     if len(hits) != 1:
         return {}
     ((value, pieces),) = hits.items()
@@ -136,7 +141,7 @@ def _school(sheet: Sheet) -> dict[str, Found]:
 
 
 def _is_school(text_: str) -> bool:
-    return text_.endswith(("大学", "学院", "学校", "小学", "中学", "附中", "附小", "幼儿园"))
+    return bool(re.fullmatch(_SCHOOL, text_))
 
 
 SPECIMENS = (
@@ -170,5 +175,19 @@ SPECIMENS = (
         school="广州样本大学",
         study_mode="全日制",
         enrolment_date="2021-09-01",
+    ),
+    specimen(
+        "",
+        """
+                  研究生在学证明
+            测试丙，女，1998年4月1日生，于2021年8月28日考入我校攻读全日制硕士学位，
+        导师：示范乙教授，预计2024年7月毕业。
+                     样本大学研究生院培养办公室
+                     2023年5月5日
+        """,
+        name="测试丙",
+        school="样本大学",
+        study_mode="全日制",
+        enrolment_date="2021-08-28",
     ),
 )

@@ -4,10 +4,11 @@
 Worded freely: 兹证明…入选…计划, or a notice or certificate of selection. Name, programme, issuer, date.
 """
 
+import re
 from collections.abc import Mapping
 
-from extractors import prose
-from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
+from extractors import kin, persons, prose
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, pattern, plain, specimen, text
 
 TITLE = "入选人才工程证明"
 WHOLE_PAGE = True
@@ -22,6 +23,10 @@ FACES = (
             mark("人才", 1),
             mark("re:入选.{0,30}(?:计划|工程|项目)", 1.5),
             mark("入选者", 0.5),
+            mark('re:[“"《][^”"》]{2,24}(?:计划|工程)[”"》]', 1),
+            mark("re:(?:学者|英才|[千百万]人|领军人才|专家|博士|青年).{0,6}(?:计划|工程|项目)", 1.5),
+            mark("荣誉证书", 0.5),
+            mark("re:领军人才|拔尖人才|高层次人才|优秀人才|突出贡献|学科带头人|特聘专家|特聘教授", 1),
             mark("高层次", 0.5),
             mark("证明", 0.5),
             mark("特发此证", 1),
@@ -35,14 +40,29 @@ FACES = (
             mark("承诺书", 5),
             mark("工作居住证", 5),
             mark("招聘", 4),
+            mark("re:大学生|竞赛|比赛|三好|少先队|奖学金", 4),
             mark("申报", 2),
             mark("申请表", 3),
         ),
         need=4.5,
     ),
 )
+
+_NAME_OF_PROGRAMME = r"(?!的|.*(?:证明|名单|人员)).{3,}"
+
+
+def _programme(raw: str) -> Parsed | None:
+    """A programme's name without its batch; what names a paper, a title or a list is none."""
+    told = plain(re.sub(r"第?[\d〇零一二三四五六七八九十]+批.*$|\d{4}年度?", "", raw))
+    bad = told is None or re.search(
+        r"证明|名单|通知|办法|规定|意见|称号|证书|^人才工程$|^人才计划$", told.value
+    )
+    return None if bad else told
+
+
 LABELS = (
-    "性别", "国籍", "出生日期", "护照号码", "证件号码", "工作单位", "用人单位", "入选时间", "入选年度",
+    "性别", "国籍", "出生日期", "护照号码", "证件号码", "工作单位", "用人单位",
+    "专业领域", "序号", "称号", "研究方向", "入选时间", "入选年度",
     "入选批次", "批次", "编号",
     "特此证明", "证书编号", "有效期",
 )  # fmt: skip
@@ -50,28 +70,63 @@ FIELDS = (
     name("name", after=("专家姓名", "入选者姓名", "入选者", "姓名")),
     text(
         "programme",
-        after=("入选项目", "入选工程名称", "入选计划", "项目名称", "人才工程名称", "人才计划名称"),
+        after=(
+            "入选项目",
+            "入选工程",
+            "入选工程名称",
+            "入选计划",
+            "入选计划名称",
+            "人才项目",
+            "人才项目名称",
+            "项目名称",
+            "人才工程名称",
+            "人才计划名称",
+            "入选人才项目",
+            "入选人才工程名称",
+        ),
+        of=_NAME_OF_PROGRAMME,
+    ),
+    text("programme", after=("入选人才工程", "入选人才计划"), of=_NAME_OF_PROGRAMME),
+    pattern(
+        "programme",
+        r"(?:入选|列入|纳入|评为|授予|获得?|认定为|[系为]|参加|入围)[^，。；;“”\"《》「」]{0,24}[“\"《「](?P<value>[^“”\"《》「」，。]{3,32})[”\"》」]",
+        parse=_programme,
     ),
     pattern(
         "programme",
         r"入选(?:了|为)?(?:第[一二三四五六七八九十\d]+批)?(?:[\d〇○零一二三四五六七八九]{4}年度?)?[“\"《]?"
         r"(?P<value>(?!人才工程|人才计划)[\u4e00-\u9fffA-Za-z]{2,30}?(?:人才工程|人才计划|计划|工程|项目))[”\"》]?",
+        parse=_programme,
+    ),
+    pattern(
+        "programme",
+        r"(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?(?:人才工程|人才计划|计划|工程))(?:第?[\d一二三四五六七八九十]+批)?(?:入选|人选|专家)",
+        parse=_programme,
     ),
     text("issuer", after=("颁发单位", "出具单位", "发证机关", "证明单位", "颁发机关")),
     date("date", after=("颁发日期", "出具日期", "发证日期", "日期")),
-)
-_NAME = (
-    rf"兹?证明[:：]?(?P<value>{prose.NAME})(?=[,，（(、]|先生|女士|同志|博士|教授|系|为|是|于|已|入选)",
-    rf"(?:^|[。，,；])(?P<value>{prose.NAME})(?:先生|女士|同志|博士|教授)?(?=[,，]?(?:于\d{{4}}年[^，。]{{0,6}})?(?:已|被)?入选)",
-    rf"(?:^|[。，,；])(?P<value>{prose.NAME})(?:先生|女士|同志|博士|教授)[:：]",
-    prose.INTRODUCED,
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
-    return told if "name" in told else {**told, **prose.one_name("name", sheet, _NAME)}
+    if "programme" not in told:
+        told |= _alone(sheet)
+    return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
+
+
+def _alone(sheet: Sheet) -> dict[str, Found]:
+    """A programme whose name heads the paper, alone on its line."""
+    hits = {
+        m["value"]: pieces
+        for m, pieces in prose.in_lines(sheet, r"^(?P<value>[\u4e00-\u9fff]{4,24}(?:工程|计划))$")
+    }
+    told = {value: pieces for value, pieces in hits.items() if _programme(value)}
+    if len(told) != 1:
+        return {}
+    ((value, pieces),) = told.items()
+    return {"programme": persons.found("programme", Parsed(value, value), pieces)}
 
 
 SPECIMENS = (
@@ -102,5 +157,20 @@ SPECIMENS = (
         programme="样本高层次人才计划",
         issuer="样本人才中心",
         date="2021-06-01",
+    ),
+    specimen(
+        "",
+        """
+                    荣誉证书
+            测试父教授：
+                经专家评审，您入选“样本学者奖励计划”特聘教授，聘期五年。
+                特发此证，以资鼓励。
+                              样本教育部
+                              2022年3月18日
+        """,
+        name="测试父",
+        programme="样本学者奖励计划",
+        issuer="样本教育部",
+        date="2022-03-18",
     ),
 )

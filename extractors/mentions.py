@@ -1,0 +1,215 @@
+"""The people a letter speaks of: names in running text, told by what stands before and behind them.
+
+Letters are worded freely, so no list of sentences finds their names. What all of them share: something leads
+up to a name (兹证明, 我校学生, a comma), and something follows that is only said of a person (同志, ，男，,
+an identity number, 之子). Every place where both meet is weighed; a surname people bear and a second mention
+weigh as well. Which of the people is child, parent or soldier is another question (`kin`).
+
+>>> [one.name for one in in_text("兹证明测试甲同志，系我部军官，其女测试乙（2014年1月生）随其在京。")]
+['测试甲', '测试乙']
+>>> [one.name for one in in_text("兹有我区企业样本软件股份有限公司司徒彦女士，于2022年入选凤凰计划。")]
+['司徒彦']
+>>> in_text("本证明仅用于办理医疗保险，有效期三十天。"), in_text("兹证明下列人员系我校在册学生。")
+((), ())
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.sheet import Sheet
+from extractors.values import names, surnames
+from extractors.values.glyphs import half_width
+
+ENOUGH = 2.5
+"""What a name must weigh: a boundary and a word of persons behind it, or an introduction and little more."""
+SURE = 3.0
+CELL, SHORT, INDENT = 3.0, 3.0, 1.3  # letter heights
+
+_BODY = (
+    r"(?:大学|学院|学校|小学|中学|附中|附小|幼儿园|医院|公司|集团|研究院|研究所|科学院|中心|工厂|社区"
+    r"|[校院所部局处厂班级系连营团旅队科组室区街道镇乡村市县省])"
+)
+_POST = (
+    r"(?:学生|同学|新生|研究生|本科生|专科生|考生|博士|硕士|博士后|人员|居民|村民|户主|幼儿|儿童|少年|孤儿|老人|[员职民]工|职员"
+    r"|教师|教授|研究员|工程师|医师|干部|军官|军人|士兵|战士|军士|[一二三四]级[军警]士长?|士官|义务兵|警官|警士|同志"
+    r"|申请人|当事人|持证人|持有人|成员|(?<![\u4e00-\u9fff])名:|姓名|被证明人|本人|华侨|侨胞|公民|专家|人才|入选者|学者|对象|配偶|妻子|丈夫|爱人|其[妻夫]"
+    r"|监护人|[之其的][独长次幼大小二三]?[子女]|[一两二][个名]?[子女]|儿子|女儿|孩子|孙子|孙女|[子女]:"
+    r"|(?:父母|家长|子女)(?:分别)?(?:[为是系叫:]|姓名|名叫))"
+)
+_INTRODUCING = (
+    r"(?:(?<![本此该])证明:?|兹有|现有|兹介绍|介绍|关于(?:同意|批准|接收|录用|推荐|给予|认定|确认|对)?|同意(?:接收|录用|招收)?"
+    r"|批准|接收|录用|招收|聘用|(?<!人才)引进|核准|准予|认定|确认|推荐|选派|授予|查明|经[\u4e00-\u9fff]{1,6}[,:])"
+)
+_BEFORE = (
+    (3.0, re.compile(rf"{_INTRODUCING}(?:[我本该贵你]?{_BODY}?{_POST})?$")),
+    (3.0, re.compile(r"(?:父亲|母亲|[其之的][父母])(?:姓名|名叫|名为|[为是系叫])?:?$|[父母]:$")),
+    (2.0, re.compile(rf"{_POST}(?:姓名|名叫|名为|[为是系叫])?:?(?:\([男女父母]\))?$")),
+    (2.0, re.compile(r"[\ue000-\ue0ff](?:\([父母]亲?\))?[、和与及]$")),
+    (1.5, re.compile(r"子女$")),
+    (1.0, re.compile(r"(?:^|[\n\t。,;:、])$")),
+    (0.5, re.compile(rf"(?:{_BODY}|[的)”\"])$")),
+)
+"""What leads up to a name, and how plainly. The last two say only that a word may begin here."""
+_COMPOUND = re.compile(
+    r"博士[后生]|硕士生|[军警]士长|.[村市居乡区]民|.[校院所部局处厂班系连营团队科组室镇县省][长级员门队委区]|.街道|.家[长庭]"
+)
+"""Where a word goes on: no name begins inside it."""
+_CALLED = r"\s?(?:同志|同学|先生|女士|博士(?!后)|教授|研究员|院士|老师|小朋友|夫妇|夫妻)"
+_OWNING = r"[之的](?:[独长次幼大小二三]?[子女]|儿子|女儿|孩子|未成年子女)"
+_PERSONAL = (
+    r"[(,、;\t\n]?(?:(?:性别:?[为是]?)?[男女](?=[,。、;()\n]|[性民出身]|\d|$)|(?:公民|居民)?身份证|公民身份号|证件号|持?有?[\u4e00-\u9fff]{0,7}护照"
+    r"|[军士警]官?兵?证[件号:]|学号|学籍号?|出生|生于|现年|[\u4e00-\u9fff]{1,3}族(?=[,、。)])|(?:19|20)\d\d[年./-]|[一二][九〇○零]..年"
+    r"|籍贯|户籍)|\(其?(?:[父母子妻夫][亲:]?|女[:儿]|儿子)|[系为是][其我]|[的之其](?:父|母|妻子|丈夫|家长)"
+)
+_AFTER = (
+    (3.0, re.compile(rf"{_CALLED}[:\n]")),  # a salutation
+    (2.0, re.compile(rf"{_CALLED}|{_OWNING}|{_PERSONAL}")),
+    (1.0, re.compile(
+        r"[,()、。;:\n\t系为是于自已现在持经到从赴因属均随由入获被符和与及]|进[入站]|取得|享受|具有|提供|前来|确[系为是属]|育有|身份|子女|就读|纳入|列入|等|$"
+    )),
+)  # fmt: skip
+"""What follows a name: only a person is spoken of so, or nearly anything may be."""
+_NOBODY = re.compile(
+    r"^幼儿|^[女亲其该此本我你您他她某各每仅凭使因自并就须请按如若当]|[的了该此仅们被把吗呢这您]|人员|计划|工程|项目|年度|父母|老师|安排|下列|情况|学生|同学|居民|村民|家[庭长]|子女|孩子"
+    r"|儿童|军人|士兵|干部|部队|单位|[本我贵该]校|同意|办理|用于|有效|证明|户[口籍]|使用|监护|[父母]亲|夫妇|夫妻|[男女]方|承诺|经办|办法"
+    r"|规定|属实|合格|研究|教育|国家|教授|博士|先生|女士|同志|公民|华侨|专家|领事|现役|在编|在职|在读|全日|入伍|入学|就读|材料|手续|事宜"
+    r"|[〇○零一二三四五六七八九十][年月日]|联系|以[上下]|上述|为其|来京|回京|在京|居住|随[迁军父母]|^关于|招收|接收|录用|聘用|引进|推荐|全国|全体|全部|申请|审核|审批|批准|机关|关系|性质|待遇|享受|救助|保障|生活"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person a text speaks of: the name, what speaks for it, and each place where it stands."""
+
+    name: str
+    weight: float
+    spots: tuple[int, ...]
+
+
+def in_text(text: str) -> tuple[Mention, ...]:
+    """Everyone a text without spaces speaks of, in order; `\\n` parts paragraphs, `\\t` cells of a row."""
+    text = half_width(text)
+    found = dict(_weighed(text, text))
+    found |= dict(_weighed(masked(text, tuple(found)), text))  # who is named together with one of them
+    return _with_places(text, found)
+
+
+def masked(text: str, people: Sequence[str]) -> str:
+    """The text with a private sign for each letter of a name: `\\ue000` the first person, and so on."""
+    for name in sorted(people, key=len, reverse=True):
+        text = text.replace(name, chr(0xE000 + people.index(name)) * len(name))
+    return text
+
+
+def _weighed(text: str, said: str) -> Iterator[tuple[str, float]]:
+    best: dict[str, float] = {}
+    at = 0
+    while at < len(text):
+        name, weight = _best_at(text, at)
+        weight += min(1, said.count(name) - 1) if len(name) == 3 and surnames.is_known(name) else 0
+        if weight >= ENOUGH:
+            best[name] = max(weight, best.get(name, 0.0))
+        at += len(name) if weight >= ENOUGH else 1
+    yield from best.items()
+
+
+def _best_at(text: str, at: int) -> tuple[str, float]:
+    """The likeliest name that begins here, and its weight."""
+    ahead = text[max(0, at - 30) : at]
+    before = next((weight for weight, shape in _BEFORE if shape.search(ahead)), 0.0)
+    if not before or _COMPOUND.match(text, max(0, at - 2)):
+        return "", 0.0
+    tries = [(_behind(text, at + len(name)), name) for name in _shapes(text, at) if _ends(text, at, name)]
+    told = [(weight - _strange(name), -len(name), name) for weight, name in tries if weight and _may_be(name)]
+    if not told:
+        return "", 0.0
+    weight, _, name = max(told)
+    return name, before + weight
+
+
+def _shapes(text: str, at: int) -> Iterator[str]:
+    """Two to four characters, or parts with dots between (their last part from the shortest on)."""
+    for length in (2, 3, 4):
+        if re.fullmatch(rf"[{names.HAN}]{{{length}}}", text[at : at + length]):
+            yield text[at : at + length]
+    dotted = re.match(rf"(?:[{names.HAN}]{{1,8}}[·•]){{1,3}}", text[at:])
+    for length in range(1, 9) if dotted else ():
+        name = text[at : at + dotted.end() + length] if dotted else ""
+        if re.search(rf"[·•][{names.HAN}]{{{length}}}$", name):
+            yield name
+
+
+def _ends(text: str, at: int, name: str) -> bool:
+    """A last letter that is a verb belongs to what follows (测试甲于2019年), but where nothing follows it."""
+    end = at + len(name)
+    return name[-1] not in "系为是于自已现在持经到从等" or bool(re.match(rf"{_CALLED}|[^\w]", text[end:]))
+
+
+def _behind(text: str, end: int) -> float:
+    return next((weight for weight, shape in _AFTER if shape.match(text, end)), 0.0)
+
+
+def _strange(name: str) -> float:
+    """A name without a surname people bear must be introduced the more plainly."""
+    return 0.0 if surnames.is_known(names.normal(name)) else 1.5 if len(name) < 4 else 2.0
+
+
+def _may_be(name: str) -> bool:
+    return names.is_plausible(names.normal(name)) and not _NOBODY.search(name)
+
+
+def _with_places(text: str, found: dict[str, float]) -> tuple[Mention, ...]:
+    """Each name with its places; a name that only stands inside a longer one is none."""
+    mentions = []
+    for name, weight in found.items():
+        longer = [other for other in found if name in other and name != other]
+        rest = text
+        for other in longer:
+            rest = rest.replace(other, "\n" * len(other))
+        spots = tuple(match.start() for match in re.finditer(re.escape(name), rest))
+        if spots:
+            mentions.append(Mention(name, weight, spots))
+    return tuple(sorted(mentions, key=lambda one: one.spots))
+
+
+Places = tuple[tuple[int, int] | None, ...]
+
+
+def running(sheet: Sheet) -> tuple[str, Places]:
+    """The page's text in half width without spaces, a `\\n` where a paragraph ends and a `\\t` between cells
+    far apart, with the place of each letter: a title or an addressee must not run into the name below."""
+    letters: list[str] = []
+    places: list[tuple[int, int] | None] = []
+    for i, strip in enumerate(sheet.strips):
+        parted = _parting(sheet, i)
+        letters += parted
+        places += [None] * len(parted)
+        for at, sign in enumerate(strip.text):
+            plain = half_width(sign)
+            if plain and not plain.isspace():
+                letters.append(plain)
+                places.append((i, at))
+    return "".join(letters), tuple(places)
+
+
+def _parting(sheet: Sheet, i: int) -> str:
+    """What stands between a printed line and the one before: nothing where the sentence runs on."""
+    if i == 0:
+        return ""
+    above, here = sheet.strips[i - 1].flat, sheet.strips[i].flat
+    size = min(above.height, here.height)
+    if abs(above.centre[1] - here.centre[1]) < 0.5 * size:
+        return "\t" if here.left - above.right > CELL * size else ""
+    left, right = _margins(sheet)
+    short = above.right < right - SHORT * size or sheet.strips[i - 1].text.rstrip().endswith(("：", ":"))
+    return "\n" if short or here.left > left + INDENT * size else ""
+
+
+def _margins(sheet: Sheet) -> tuple[float, float]:
+    """Where the lines of the body begin and end."""
+    widest = max(strip.flat.width for strip in sheet.strips)
+    body = [strip.flat for strip in sheet.strips if strip.flat.width > 0.6 * widest]
+    return min(box.left for box in body), max(box.right for box in body)
