@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 from extractors import persons
 from extractors import signature as signed
 from extractors.declare import Found, Parsed, Sort
@@ -24,11 +26,6 @@ from extractors.values.parsed import HasValue
 
 NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}?(?:[·•・][\u3400-\u9fff]{1,8}?){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
-INTRODUCED = (
-    rf"(?:^|[。，,；;：:、]|兹有|现有)(?P<value>{NAME})"
-    rf"(?=[,，](?:性别)?[:：]?[男女][,，。、（(]|[（(,，](?:公民)?身份证?件?号)"
-)
-"""Whom a letter speaks of: a name right before the sex or the identity number (测试甲，女，身份证号码…)."""
 _WORDS = re.compile(
     r"^(?:该|此|我|你|您|因)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
 )
@@ -145,12 +142,13 @@ def _whole(text: str, sheet: Sheet, strip: object) -> Segment:
 
 
 _BODY = (
-    r"委员会|管委会|办公室|领事馆|大使馆|公证处|人民政府|中心|大学|学院|学校|小学|中学|幼儿园|医院|公司|集团|研究院|研究所|街道办事处"
+    r"委员会|管委会|办公室|领事馆|大使馆|公证处|人民政府|领导小组|协调小组|小组|侨联|中心|大学|学院|学校|小学|中学|幼儿园|校区|校|医院|公司|集团|研究院|研究所|街道办事处"
     r"|办事处|部队|政治部|政治处|工作部|工作处|部|局|厅|处|科|办|院|所|会|馆|队|团"
 )
 _ISSUER = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9（）()·“”]{{2,34}}?(?:{_BODY})(?:（[^）]{{1,8}}）)?")
 _SEAL_NOTE = re.compile(
-    r"[（(]?(?:单位)?(?:盖章|公章|章|签章|印章)[）)]?[:：]?$|^(?:单位|机关)?[（(]?(?:盖章|公章|签章)[）)]?[:：]"
+    r"[（(]?(?:单位)?(?:盖章|公章|章|签章|印章)[）)]?[:：]?$"
+    r"|^(?:单位|机关|学校|院校|部门|[院校]系)?(?:名称|意见)?[（(]?(?:盖章|公章|签章|印章)?[）)]?[:：]"
 )
 _SAID_BEFORE = re.compile(
     r"^(?:出具|证明|发证|签发|落款|填报|开具|推荐|颁发)?(?:单位|机关|机构|部门)(?:名称)?(?:[（(]盖章[）)])?[:：]"
@@ -164,20 +162,46 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     closing = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
     last = closing[-1] if closing else len(lines)
     above, below = lines[max(0, last - 3) : last], lines[last : last + 3]
+    above = [one for one in above if not any(_echoes(one[0], other[0]) for other in above)]
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
         name = _body_named(text)
         if name is None:
             continue
         pieces: tuple[Segment, ...] = (_whole(strip.text, sheet, strip),)
         over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
-        if _PART.search(name) and over is not None and name[:2] != over.text.strip()[:2]:
+        if over is not None and _is_part(name) and name[:2] != over.text.strip()[:2]:
             name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
+        name = _in_script(name, sheet)
         return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}
 
 
+def _echoes(scrap: str, line: str) -> bool:
+    """Is one line a scrap of the seal over the other: shorter, most of it the other's letters in order?"""
+    if scrap == line or not 3 <= len(scrap) < len(line) or _body_named(line) is None:
+        return False
+    return LCSseq.similarity(scrap, line) >= max(3, 0.6 * len(scrap)) and scrap not in line[: len(scrap) + 1]
+
+
+def _in_script(text: str, sheet: Sheet) -> str:
+    """The text in the page's own letters, where one line of a simplified page was read as traditional."""
+    rest, plain = sheet.text.replace(text, ""), names.simplified(text)
+    traditional = sum(a != b for a, b in zip(rest, names.simplified(rest), strict=False))
+    return plain if traditional <= 0.02 * len(rest) else text
+
+
 _PART = re.compile(r"(?:政治(?:工作)?[部处]|教务[处科]|学生[处科]|人事[部处科]|组织部|办公室)$")
 """A part of a body, which may have the body's name on the line above its own."""
+
+
+def _is_part(name: str) -> bool:
+    """Is this a part that does not say of what body (全国博士后管理委员会办公室 does)?"""
+    part = _PART.search(name)
+    whole = re.search(
+        r"(?:委员会|管委会|政府|大学|学院|学校|小学|中学|公司|集团|医院)$",
+        name[: part.start()] if part else "",
+    )
+    return part is not None and whole is None
 
 
 def _body_named(line: str) -> str | None:

@@ -1,0 +1,38 @@
+"""Who signs a letter, where a seal lies over the foot."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import prose
+from extractors.sheet import lay_out
+from extractors.specimens import drawn
+
+
+def issuer(*foot: str) -> object:
+    page = "\n".join(
+        ["证明", "兹证明测试甲系我单位人员，情况属实，办理医疗保险使用。", *foot, "2021年9月1日"]
+    )
+    lines, wide, high = drawn(page)
+    return prose.issuer(lay_out(lines, (), "", wide, high))["issuer"].value
+
+
+@pytest.mark.parametrize(
+    ("scrap", "body"),
+    [
+        ("海土后管委会", "全国博士后管委会办公室"),
+        ("华台区侨务办", "北京市样台区侨务办公室"),
+        ("华32000部队", "中国人民解放军32000部队政治工作部"),
+    ],
+)
+def test_scraps_of_the_seal_above_the_line_are_no_part_of_the_issuer(scrap: str, body: str) -> None:
+    assert issuer(scrap, body) == body
+
+
+def test_a_body_on_the_line_above_its_part_belongs_to_the_issuer() -> None:
+    assert issuer("中国人民武装警察部队", "样本支队政治工作部") == "中国人民武装警察部队样本支队政治工作部"
+    assert issuer("人力资源和社会保障部", "全国博士后管理委员会办公室") == "全国博士后管理委员会办公室"
+
+
+def test_one_line_read_in_traditional_letters_on_a_simplified_page_comes_out_in_the_pages_own() -> None:
+    assert issuer("中國人民解放軍博士後管理信息中心") == "中国人民解放军博士后管理信息中心"
