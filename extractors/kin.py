@@ -36,10 +36,10 @@ _OWNERS = rf"(?P<owners>{_OWNER}(?:{_AND}{_OWNER})?)(?:夫妇|夫妻|[二两]人
 _NAMED = r"(?:的?姓名|名叫|名为|[为是系叫名])?:?"
 _OF_BOTH = re.compile(rf"{_OWNERS}(?:之|的|所生|所育)?{_KIN}{_NAMED}(?P<child>{_T})")
 _IS_OF = re.compile(
-    rf"(?P<child>{_T})[^。;\ue000-\ue0ff]{{0,60}}?[系为是属][^。;\ue000-\ue0ff]{{0,24}}?{_OWNERS}[之的]{_KIN}(?!{_T})"
+    rf"(?P<child>{_T}(?:[、和]{_T})*)[^。;\ue000-\ue0ff]{{0,60}}?[系为是属][^。;\ue000-\ue0ff]{{0,24}}?{_OWNERS}[之的]{_KIN}(?!{_T})"
 )
 _HIS = re.compile(
-    rf"(?:其|该同志|该员|本人|我部军人|育有?[一二两]?[名个]?)的?之?{_KIN}{_NAMED}(?P<child>{_T})"
+    rf"(?:其|该同志|该员|本人|我部军人|育有?[一二两]?[名个]?)的?之?{_KIN}{_NAMED},?(?P<child>{_T})"
 )
 _IS_HIS = re.compile(
     rf"(?P<child>{_T})[^。;\ue000-\ue0ff]{{0,40}}?[系为是](?:其|该|本人|上述|我[部院团旅队校]|现役|军|华侨)[^。;\ue000-\ue0ff]{{0,10}}?(?:[之的]?{_KIN})(?=[,。;、的身\n]|$)"
@@ -92,7 +92,8 @@ def tell(text: str) -> Told:
     others = [*_groups(_SPOUSE, flat), *_groups(_ASIDE, flat)]
     children = [one for one in children if one not in parents and one not in others]
     said = [one for one in people if _sign(order, one) not in others]
-    about = [one for one in said if _sign(order, one) not in parents]
+    told_by_another = {*parents, *_groups(_HIS, flat)}  # 其女Z: a letter is about the one before
+    about = [one for one in said if _sign(order, one) not in told_by_another]
     main = _foremost(about) or _foremost([one for one in about if _sign(order, one) not in children])
     parts = [tuple(dict.fromkeys(name[sign] for sign in signs)) for signs in (children, parents, others)]
     return Told(main, parts[0], parts[1], parts[2], people)
@@ -107,7 +108,7 @@ def _children(flat: str) -> tuple[list[str], list[str]]:
     children, owners = [], []
     for shape in (_OF_BOTH, _IS_OF, _RELATED):
         for match in shape.finditer(flat):
-            children.append(match["child"])
+            children += re.findall(_T, match["child"])
             owners += re.findall(_T, match["owners"])
     for shape in (_HIS, _IS_HIS, _WITH_PARENT):
         children += [match["child"] for match in shape.finditer(flat)]

@@ -49,10 +49,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     parents = [told.pop(field) for field in ("father_name", "mother_name") if field in told]
     page = kin.on_page(sheet)
     if "child_name" not in told:
-        only = (
-            page.told.children if len(page.told.children) == 1 else (page.told.foremost(page.told.parents),)
-        )
-        told |= page.field("child_name", only[0])
+        only = page.told.children or (page.told.foremost(page.told.parents),)
+        told |= page.field("child_name", only[0]) if len(only) == 1 else {}
     if "parent_names" not in told:
         child = told["child_name"].value if "child_name" in told else None
         named = [one for one in page.told.people if one.name in page.told.parents and one.name != child]

@@ -129,9 +129,9 @@ def _school(sheet: Sheet) -> dict[str, Found]:
     told = told if part is None or _is_school(told) else part["value"]
     if _is_school(told):
         return {"school": replace(foot["school"], value=told)}
-    alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?$"
+    alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?(?:$|(?:学生)?(?:在[校读学]|就读|学籍|学生证))"
     found = prose.in_lines(sheet, alone) or sheet.search_all(
-        rf"(?:^|就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}"
+        rf"(?:就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}"
     )
     hits = {match["value"]: pieces for match, pieces in found}
     if len(hits) != 1:
