@@ -31,7 +31,13 @@ def test_scraps_of_the_seal_above_the_line_are_no_part_of_the_issuer(scrap: str,
 
 def test_a_body_on_the_line_above_its_part_belongs_to_the_issuer() -> None:
     assert issuer("中国人民武装警察部队", "样本支队政治工作部") == "中国人民武装警察部队样本支队政治工作部"
+    assert issuer("样本大学", "学生工作部") == "样本大学学生工作部"
     assert issuer("人力资源和社会保障部", "全国博士后管理委员会办公室") == "全国博士后管理委员会办公室"
+
+
+@pytest.mark.parametrize("said", ["证明单位（公章）：", "出具证明单位：", "落款：", "单位（盖章）："])
+def test_what_asks_for_the_issuer_is_no_part_of_it(said: str) -> None:
+    assert issuer(f"{said}样本大学人事处") == "样本大学人事处"
 
 
 def test_one_line_read_in_traditional_letters_on_a_simplified_page_comes_out_in_the_pages_own() -> None:
