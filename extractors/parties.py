@@ -85,7 +85,10 @@ def on_sheet(sheet: Sheet, roles: Sequence[str]) -> dict[str, Side]:
         named = [one for one in named if _is_name(one[0])]
         told = [(name, pieces) for name, pieces, _ in named]
         head = [(name, pieces) for name, pieces, print_ in named if not re.search("签|捺|盖", print_)]
-        name = _only(name for name, _ in told) or _near(told) or _only(name for name, _ in head)
+        known = [name for name, _ in told if surnames.is_known(name)]
+        name = (
+            _only(name for name, _ in told) or _near(told) or _only(name for name, _ in head) or _only(known)
+        )
         if name is None and not told and (beside := _in_table(sheet, role)):
             name, told = beside[0], [beside]
         if name:
@@ -143,7 +146,7 @@ def names_of(found: Mapping[str, Side]) -> dict[str, str]:
 
 def _is_name(name: str) -> bool:
     return names.is_plausible(name) and not re.search(
-        "签|协议|立约|当事人|申请人|离婚|夫妻|双方|方承|同意|自愿|负责|抚养|所有|全部|共同|承担|支付|名下",
+        "签|协议|立约|当事人|申请人|离婚|夫妻|双方|方承|同意|自愿|负责|抚养|所有|全部|共同|承担|支付|名下|探望|探视|有权|配合|协助",
         name,
     )
 

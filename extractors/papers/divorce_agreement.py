@@ -33,6 +33,7 @@ _AGAINST = (
     mark("re:离婚登记(?:申请|受理|审查)|冷静期.{0,4}(?:回执|告知)|^申请离婚登记声明书$", 8),
     mark("re:^(?:(?:婚前|婚内|夫妻)财产|分居|同居|忠诚|赠与)(?:约定|分割)?(?:协议|契约)书?$", 8),
     mark("re:^(?:变更)?(?:子女)?抚养(?:权|费|关系)(?:变更)?协议书?$", 8),
+    mark("re:^(?:离婚|婚姻(?:状况|登记)?)证明书?$|兹证明", 6),
     mark("教材", 3),
     mark("练习", 3),
 )
@@ -100,12 +101,15 @@ def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
     """甲方 and 乙方 or two 协议人 are man and woman where their heads say so; a contradiction drops both."""
     people = dict(told)
     for role in ("甲方", "乙方"):
-        name = people.get(role, ("-", ()))[0]
-        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)][:：]?{name}")
-        if said:
+        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)]")
+        if said and role in people:
             people.setdefault(f"{said[0]['value']}方", people[role])
     for sex in ("男", "女"):
-        hits = [(m, pieces) for m, pieces in sheet.search_all(_SEXED) if m["sex"] == sex]
+        hits = [
+            (m, pieces)
+            for m, pieces in sheet.search_all(_SEXED)
+            if m["sex"] == sex and "方" not in m["value"][2:]
+        ]
         if len({m["value"] for m, _ in hits}) == 1 and names.is_plausible(hits[0][0]["value"]):
             people.setdefault(f"{sex}方", (hits[0][0]["value"], hits[0][1]))
     one, other = (people.get(role, (None, ()))[0] for role in ("男方", "女方"))
