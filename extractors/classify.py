@@ -28,6 +28,7 @@ FUZZY = 75.0  # a phrase of which three letters in four agree was read
 INSIDE_WORTH = (
     0.6  # of a two-letter word at a line's start: inside it may be part of a longer one (持证人姓名)
 )
+MARGIN = 0.5  # by which an answer must lead the next kind of paper
 FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
 
 
@@ -126,7 +127,7 @@ def best(found: NDArray[np.float64]) -> Kind:
         return UNKNOWN
     rivals = [float(row[i] - marks.needs[i]) for i in order[1:] if marks.faces[i][0] != kind]
     margin = above - max(rivals, default=-2.0)
-    if margin < 0.5:
+    if margin < MARGIN:
         return UNKNOWN
     why = tuple(m.phrase for m in face.marks if found[marks.phrases.index(m.phrase)] > 0)
     return Kind(kind, face.name, float(row[first]), _probability(above, margin), why)

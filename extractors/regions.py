@@ -142,11 +142,18 @@ def _gap(first: list[Box], second: list[Box], axis: str) -> float:
 
 
 def _worth(found: classify.Matrix) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """The best score of any face that has what it needs, one a row (0 where none has), and which face it
-    is."""
+    """The score of the answer each row would be given (0 where that is `unknown`), and its face.
+
+    Half a page that two kinds of paper claim alike is a part of one, not a paper found.
+    """
     marks = classify.all_marks()
     if not len(marks.faces):
         return np.zeros(len(found)), np.zeros(len(found), dtype=np.intp)
     scored = classify.scores(found)
-    kept = np.where(scored >= marks.needs, scored, 0.0)
-    return np.asarray(kept.max(axis=1)), np.asarray(kept.argmax(axis=1))
+    above = scored - marks.needs
+    first = above.argmax(axis=1)
+    rows = np.arange(len(found))
+    kinds = np.array([kind for kind, _ in marks.faces])
+    rivals = np.where(kinds[np.newaxis, :] == kinds[first][:, np.newaxis], -np.inf, above).max(axis=1)
+    sure = (above[rows, first] >= 0) & (above[rows, first] - rivals >= classify.MARGIN)
+    return np.where(sure, scored[rows, first], 0.0), first

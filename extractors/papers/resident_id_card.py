@@ -94,6 +94,8 @@ FACES = (
             mark("居住地址", 4),
             mark("居住证", 4),
             mark("姓名", 1),
+            mark("证件类别", 4),  # a form that names the card
+            mark("签发日期", 4),
             mark("ISSUED BY", 3),  # a foreigner's card: this one has no English
             mark("ISSUING AUTHORITY", 3),
             mark("VALID PERIOD", 3),

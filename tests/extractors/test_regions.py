@@ -56,6 +56,24 @@ def test_a_single_form_is_not_cut() -> None:
             assert len(kinds(specimen.drawing)) == 1
 
 
+def test_a_lower_half_that_two_kinds_claim_alike_is_not_cut_off() -> None:
+    page = """
+                     出生医学证明
+        新生儿姓名  测试甲      性别  男      出生孕周  39
+        出生时间  2016年2月29日23时59分
+                      母亲                    父亲
+        姓名        女方乙                  男方甲
+        住址        北京市样本区样本路1号       北京市样本区样本路1号
+        有效身份证件类别    居民身份证      居民身份证
+        有效身份证件号码    11010519491231002X      440184201706210284
+        签发机构  样本医院      签发日期  2016年3月3日
+        出生医学证明编号  X320101001
+        Birth Certificate No.
+           中华人民共和国国家卫生和计划生育委员会监制
+    """
+    assert kinds(page) == [("birth_certificate", "")]
+
+
 def test_a_letters_title_is_no_second_letter() -> None:
     letter = """
                  医疗救助对象证明
