@@ -41,11 +41,13 @@ LONG_TERM = "long-term"
 _LONG = re.compile(r"[长長镸]\s*[期朔]")
 _D = r"[0-9OoQIl|Zz]"
 _YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙有]", "[日曰目口号號]"
+_HOUR = "[时時点點分]"
+"""Behind a number they make it the time of day: 2006年8月14时25分 has lost its day."""
 _GAP = r"\s*"
 _NOT_GLUED = r"(?!\s?\d{1,2}(?!\d))"
 _FORMS = (
     re.compile(
-        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|[0-9])){_GAP}{_DAY}?"
+        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
     ),
     re.compile(
         rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
@@ -146,11 +148,19 @@ def parse_period(raw: str) -> DateRange | None:
 
 
 def parse_time(raw: str) -> Parsed | None:
-    """A day with its time, `YYYY-MM-DDTHH:MM`, as a birth certificate gives it."""
+    """A day with its time, `YYYY-MM-DDTHH:MM`, as a birth certificate gives it; all of its parts or none.
+
+    >>> parse_time("2006年8月14时25分"), parse_time("2006年8月19日14时分")
+    (None, None)
+    >>> parse_time("2006年8月19日下午2时整").value, parse_time("2006年8月19日14时05").outcome
+    ('2006-08-19T14:00', 'ok')
+    >>> parse_time("2006年8月19日14时2").outcome  # of 25分 a part may be lost
+    'recheck'
+    """
     text = numerals(half_width(raw))
     day = find(text)
     clock = re.search(
-        r"([上下]午|凌晨|晚上?)?\s*(?<!\d)(\d{1,2})\s*[时時点:]\s*(?:(\d{1,2})\s*分?|整)",
+        r"([上下]午|凌晨|晚上?)?\s*(?<!\d)(\d{1,2})\s*[时時点點:]\s*(?:(\d{1,2})\s*(分?)|整)",
         text[text.find("月") + 1 :],
     )
     if day is None or clock is None:
@@ -160,7 +170,9 @@ def parse_time(raw: str) -> Parsed | None:
     hour += 12 if half in ("下午", "晚上", "晚") and hour < 12 else 0
     if hour > 23 or minute > 59:
         return None
-    return replace(day, raw=raw, value=f"{day.value}T{hour:02}:{minute:02}")
+    cut = len(clock[3] or "00") < 2 and not clock[4]
+    outcome = worse(day.outcome, "recheck" if cut else "ok")
+    return replace(day, raw=raw, value=f"{day.value}T{hour:02}:{minute:02}", outcome=outcome)
 
 
 def parse_year(raw: str) -> Parsed | None:

@@ -54,6 +54,8 @@ def test_one_day_has_many_prints(raw: str) -> None:
         "2015年13月5日",
         "出生日期",
         "1月5日",
+        "2015年1月5时30分",
+        "2015年1月5 时",
     ],
 )
 def test_what_is_no_whole_day_gives_nothing(raw: str) -> None:
