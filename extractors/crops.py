@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -19,7 +20,8 @@ GAP = 12  # pixels between two pieces of one value, so that their letters do not
 
 def crop(image: Image, pieces: Sequence[Segment]) -> Image | None:
     """The pieces of one value side by side, each cut along its own corners; `None` where nothing is left."""
-    cut = [c for c in (_one(image, piece) for piece in pieces) if c is not None]
+    parts = [replace(piece, strips=(strip,)) for piece in pieces for strip in piece.strips]
+    cut = [c for c in (_one(image, part) for part in parts) if c is not None]
     if not cut:
         return None
     high = max(c.shape[0] for c in cut)

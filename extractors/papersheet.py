@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from extractors import gaps, handwriting, signature
+from extractors import gaps, handwriting, signature, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -77,4 +78,12 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     found, missed = fields(sheet, paper.FIELDS)
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
+    settled = {field: _whole(one, sheet) for field, one in settled.items()}
     return settled, tuple(m for m in missed if m.field not in settled)
+
+
+def _whole(found: Found, sheet: Sheet) -> Found:
+    """A name that may go on in a line nobody claimed for it is marked as cut."""
+    if found.sort != "name" or not found.pieces or not wrapped.is_cut(found.pieces[-1], sheet.pieces):
+        return found
+    return replace(found, signals=(*found.signals, "cut_short"))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors import columns
+from extractors import columns, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments, shares
@@ -100,7 +100,7 @@ def lay_out(
     strips = _rows_in_order(tuple(s for s in level if not OVERLAY.search(fold(s.text))))
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
-    pieces = segments((*strips, *headings), labels, twice)
+    pieces = wrapped.joined(segments((*strips, *headings), labels, twice))
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
 
 

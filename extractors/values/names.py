@@ -7,6 +7,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('证件样本', '阿卜杜勒·买买提', ())
 >>> parse("性别"), parse("姓名"), is_plausible("测试1"), is_plausible("原名测试")
 (None, None, False, False)
+>>> parse("艾合买提·").signals, parse("·吐尔逊").signals
+(('cut_short',), ('cut_short',))
 >>> parse("测试甲女").value, parse("测试甲女").outcome, parse("测亚男").outcome
 ('测试甲', 'recheck', 'ok')
 >>> parse("经核实"), parse("及缴费账户")
@@ -68,7 +70,21 @@ class NameList(Parsed):
 
 def normal(raw: str) -> str:
     """The normal form: no spaces, one kind of middle dot; the characters themselves stay as printed."""
-    return _DOTS.sub("·", squeeze(raw)).strip("·:;,.-_/'\"|")
+    return dotted(raw).strip("·.")
+
+
+def dotted(raw: str) -> str:
+    """The normal form with a middle dot at either end kept: there the name goes on.
+
+    >>> dotted("艾合买提 •"), normal("艾合买提 •")
+    ('艾合买提·', '艾合买提')
+    """
+    return _DOTS.sub("·", squeeze(raw)).strip(":;,.-_/'\"|")
+
+
+def is_form_word(text: str) -> bool:
+    """Whether forms print this where a name could stand (中国, 未提供, 汉族)."""
+    return text in _NEVER or bool(_NEVER_INSIDE.search(text))
 
 
 def is_plausible(name: str) -> bool:
@@ -82,12 +98,14 @@ def is_plausible(name: str) -> bool:
 def parse(raw: str) -> Parsed | None:
     """The Chinese name of a piece of print, its label and punctuation left out; `None` where none can be
     one."""
-    text = normal(_LABEL.sub("", half_width(raw).strip()))
+    whole = dotted(_LABEL.sub("", half_width(raw).strip()))
+    text = whole.strip("·.")
     if glued := _GLUED.fullmatch(text):
         name = glued["name"] or glued["whole"]
         return Parsed(name, raw, "recheck", ("sex_glued",), (text,)) if is_plausible(name) else None
     if is_plausible(text):
-        return Parsed(text, raw)
+        cut = "·" in (whole[:1], whole[-1:])
+        return Parsed(text, raw, "recheck", ("cut_short",)) if cut else Parsed(text, raw)
     if re.search(rf"[{HAN}]{{2}}", text) is None:
         return None
     core = re.sub(rf"^[^{HAN}]+|[^{HAN}]+$", "", text)
