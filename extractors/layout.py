@@ -55,7 +55,7 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
             if taken is not None:
                 owner[i] = taken
     told = tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
-    return tuple(_halved(claim, told) for claim in told)
+    return tuple(_translated(_halved(claim, told), told) for claim in told)
 
 
 def _halved(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -64,6 +64,22 @@ def _halved(claim: Claim, others: Sequence[Claim]) -> Claim:
         return claim
     twin = next((o for o in others if o.row and o.below and _tied(claim.label, o.label)), None)
     return claim if twin is None else replace(twin, label=claim.label)
+
+
+def _translated(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """A label with its English half right under it has what either of the two claims beside itself: a value
+    set between the two lines is nearer to the lower one.
+    """
+    if claim.label.text.isascii() or (claim.row and not claim.below):
+        return claim
+    half = next((o for o in others if o.row and not o.below and _is_half(claim.label, o.label)), None)
+    return claim if half is None else replace(half, label=claim.label)
+
+
+def _is_half(label: Segment, other: Segment) -> bool:
+    flush = abs(label.box.left - other.box.left) < label.height
+    near = -0.3 * label.height <= other.box.top - label.box.bottom < 0.5 * label.height
+    return other.text.isascii() and flush and near
 
 
 def _tied(one: Segment, other: Segment) -> bool:

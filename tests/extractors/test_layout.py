@@ -233,3 +233,13 @@ def test_a_year_that_is_counted_is_no_label() -> None:
     declared = (text("class_name", after=("班级", "年级")),)
     assert values("班级：五年级2班", declared) == {"class_name": "五年级2班"}
     assert values("年级：五", declared) == {"class_name": "五"}
+
+
+def test_a_value_between_a_label_and_its_english_half_belongs_to_both() -> None:
+    print_ = (("母亲姓名", 100, 50, 80), ("Name of mother", 122, 50, 90), ("测试甲", 112, 200, 60))
+    lines = [
+        Line(text, Box(x / 1000, y / 1000, (x + wide) / 1000, (y + 20) / 1000), 0.99, "drawn")
+        for text, y, x, wide in print_
+    ]
+    sheet = lay_out(lines, ("母亲姓名", "Name of mother"))
+    assert [[p.text for p in claim.row] for claim in sheet.claims] == [["测试甲"], ["测试甲"]]
