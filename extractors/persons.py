@@ -83,6 +83,17 @@ def _in_right_half(left: Segment, right: Segment, piece: Segment, inline: bool) 
     return abs(middle - right.box.centre[0]) < abs(middle - left.box.centre[0])
 
 
+def row_of(sheet: Sheet, claim: Claim, heads: Pair) -> tuple[Segment, ...]:
+    """What a label claims, and what else stands in its row that only the columns' headings claim, if any: the
+    far column of a table whose rows are labelled once.
+    """
+    others = [c for c in sheet.claims if c.label not in (heads.first, heads.second)]
+    taken = {id(p) for c in others for line in (c.row, *c.more, *c.before) for p in line}
+    free = [p for p in sheet.pieces if p.label is None and id(p) not in taken and p.same_row(claim.label)]
+    ahead = [p for p in free if p.box.left >= claim.label.box.right]
+    return tuple(sorted((*claim.row, *ahead), key=lambda p: p.box.left))
+
+
 def under(heads: Sequence[Segment], labels: Sequence[Segment], rows: Sequence[Segment]) -> list[int | None]:
     """For each label that repeats in every section (姓名) the place of its heading in `heads`; `None` where
     that is not sure. A heading stands above its rows, or in the middle of them, in a tall cell to their left;

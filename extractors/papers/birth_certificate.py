@@ -166,10 +166,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             told = {**_number(parent, claim), **told}
     heads = persons.pair(sheet, ("母亲姓名",), ("父亲姓名",), inline=True) or _titles(sheet)
     for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)) if heads else ():
+        row = persons.row_of(sheet, claim, heads) if heads and heads.side_by_side else claim.row
         for whose, (parent, *_) in enumerate(_PARENTS):
-            mine = replace(
-                claim, row=tuple(p for p in claim.row if heads and persons.side(heads, p) == whose)
-            )
+            mine = replace(claim, row=tuple(p for p in row if heads and persons.side(heads, p) == whose))
             more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
             told = {**more, **told}
     return {**found, **_part(sheet), **_unlike(told)}

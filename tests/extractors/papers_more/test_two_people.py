@@ -43,6 +43,18 @@ def test_parents_in_two_columns() -> None:
     assert found.get("mother_id_number") in (A, None) and found.get("father_id_number") in (B, None)
 
 
+def test_a_far_column_belongs_to_the_parent_it_stands_under() -> None:
+    page = f"""
+                    出生医学证明
+                          母亲                                            父亲
+        姓名              女方乙                                          男方甲
+        身份证号          {A}                              {B}
+    """
+    found = values("birth_certificate", page)
+    assert (found["mother_name"], found["father_name"]) == ("女方乙", "男方甲")
+    assert (found["mother_id_number"], found["father_id_number"]) == (A, B)
+
+
 def test_without_the_fathers_heading_the_number_is_nobodys() -> None:
     page = f"""
         出生医学证明
