@@ -126,12 +126,17 @@ def _labels_in(
     while at < len(folded):
         word, end = _label_at(folded, at, words, fuzzy=fresh)
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
-        if word and (fresh or parted or len(word) >= 3 or _short_neighbours(found, at, end, folded)):
+        sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
+        if word and (sure or _short_neighbours(found, at, end, folded)):
             found.append((at, end, word, LINE_START if fresh else INSIDE))
             at, fresh = _past_edges(folded, end), True
         else:
             at, fresh = at + 1, False
     return found
+
+
+_TOLD = re.compile(r"性别:?[男女]|年龄:?\d|国籍:?中国|民族:?[\u4e00-\u9fff]{1,4}族")
+"""Short labels with the only values they can have: what stands glued before them is another field's."""
 
 
 def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: int, folded: str) -> bool:
@@ -160,9 +165,16 @@ def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[
     if fuzzy:
         for word in words:
             end = starts_with(folded, word, at)
-            if end is not None:
+            if end is not None and not _begins_later(folded, at, end, words):
                 return word, end
     return "", at
+
+
+def _begins_later(folded: str, at: int, end: int, words: Sequence[str]) -> bool:
+    """Is the near miss a label read right, with the one sign of a value before it: 男出生时间, 汉身份证号?"""
+    if not "\u4e00" <= folded[at] <= "\u9fff":
+        return False
+    return any(len(w) >= 4 and folded.startswith(w, at + 1) and at + 1 + len(w) >= end for w in words)
 
 
 def _past_strays(folded: str, word: str, at: int) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.pieces import Segment
 from extractors.values import countries, ethnicities, names
+from extractors.wording import is_translation
 
 TIGHT = 0.4  # letter heights between two lines of one name, at most
 BESIDE = 1.6  # between two parts of a name on one line, the dot that parts them among it
@@ -18,6 +19,7 @@ FLUSH = 0.7  # letter heights by which the second line may begin elsewhere
 _HAN = rf"[{names.HAN}]"
 _BEGUN = re.compile(rf"{_HAN}{{1,12}}(?:·{_HAN}{{1,12}}){{0,3}}·?")
 _REST = re.compile(rf"·?{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{0,2}}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’., -]*")
 _PLACE = re.compile("[省市县区州旗镇乡村路街号室]$")
 
 
@@ -40,7 +42,11 @@ def is_cut(piece: Segment, pieces: Sequence[Segment]) -> bool:
 def _rest(piece: Segment, pieces: Sequence[Segment]) -> Segment | None:
     """The piece that may go on with a name: right under it, or behind a dot beside it."""
     text = _print(piece)
-    if piece.label is not None or not _BEGUN.fullmatch(text):
+    if piece.label is not None:
+        return None
+    if _LATIN.fullmatch(piece.text):
+        return next((p for p in pieces if _is_more_latin(p) and _is_next(piece, p, pieces)), None)
+    if not _BEGUN.fullmatch(text):
         return None
     for other in pieces:
         more = _print(other)
@@ -49,9 +55,17 @@ def _rest(piece: Segment, pieces: Sequence[Segment]) -> Segment | None:
         cut = text.endswith("·") or more.startswith("·")
         if cut and piece.same_row(other) and -0.5 <= _apart(piece, other) <= BESIDE:
             return other
-        if (cut or "·" in text) and _goes_on(piece, other) and not _has_label(other, pieces):
+        if (cut or "·" in text) and _is_next(piece, other, pieces):
             return other
     return None
+
+
+def _is_more_latin(piece: Segment) -> bool:
+    return piece.label is None and bool(_LATIN.fullmatch(piece.text)) and not is_translation(piece.text)
+
+
+def _is_next(piece: Segment, other: Segment, pieces: Sequence[Segment]) -> bool:
+    return other is not piece and _goes_on(piece, other) and not _has_label(other, pieces)
 
 
 def _plain(piece: Segment, rest: Segment) -> bool:

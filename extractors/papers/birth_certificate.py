@@ -58,6 +58,9 @@ FACES = (
             mark("父亲姓名", 1),
             mark("母亲", 0.5),
             mark("父亲", 0.5),
+            mark("新生儿信息", 2),
+            mark("母亲信息", 0.5),
+            mark("父亲信息", 0.5),
             mark("出生孕周", 1.5),
             mark("出生体重", 1),
             mark("出生身长", 1),
@@ -69,7 +72,8 @@ FACES = (
             mark(r"re:[A-Z]\d{9}$", 0.5),
         ),
         against=(
-            mark("登记表", 4),
+            mark("登记表", 6),
+            mark("re:(换发|补发|签发|首次签发)申请|申请人|申请书", 6),
             mark("参加城乡居民", 4),
             mark("承诺书", 4),
             mark("常住人口登记卡", 4),
@@ -87,7 +91,7 @@ LABELS = (
     "健康状况", "有效身份证件类别", "有效身份证件类型", "身份证件类别", "身份证件类型", "证件类别",
     "证件类型",
     "签发机构", "签发单位", "签发机构（盖章）", "签发机构（专用章）", "接生人员", "接生者", "助产人员",
-    "领证人",
+    "领证人", "领证日期", "新生儿", "婴儿",
     "签发人", "出生医学证明", "出生地点分类", "母亲", "父亲", "母亲情况", "父亲情况", "母亲信息", "父亲信息",
     "新生儿情况", "新生儿信息", "新生儿父母", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户", "姓名",
     "Nationality", "Ethnicity", "Address", "Birth No.", "Gestation", "Weeks", "Weight", "Height", "Length",
@@ -106,7 +110,11 @@ def _sex(raw: str) -> HasValue | None:
 
 
 FIELDS = (
-    name("child_name", after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名", "Full name of baby")),
+    name(
+        "child_name",
+        after=("新生儿姓名", "婴儿姓名", "儿童姓名", "孩子姓名", "Full name of baby", "Name of newborn"),
+        parse=names.parse_either,
+    ),
     sex("sex", after=("性别", "Sex", "Gender"), parse=_sex),
     number(
         "birth_time",
@@ -141,10 +149,10 @@ FIELDS = (
         find=certificate_numbers.birth_certificate_find,
         anywhere=True,
     ),
-    date("issue_date", after=("签发日期", "发证日期", "填发日期", "Date of issue")),
+    date("issue_date", after=("签发日期", "发证日期", "填发日期", "签发时间", "Date of issue")),
     # Found by place in `settle`; declared for the second reader, who needs to know what they are made of.
-    name("mother_name"),
-    name("father_name"),
+    name("mother_name", parse=names.parse_either),
+    name("father_name", parse=names.parse_either),
     number("mother_id_number", identity_number.parse),
     number("father_id_number", identity_number.parse),
 )
@@ -171,7 +179,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             mine = replace(claim, row=tuple(p for p in row if heads and persons.side(heads, p) == whose))
             more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
             told = {**more, **told}
-    return {**found, **_part(sheet), **_unlike(told)}
+    return {**_child(sheet), **found, **_part(sheet), **_unlike(told)}
+
+
+def _child(sheet: Sheet) -> dict[str, Found]:
+    """The newborn's 姓名 where each section prints it so: beside the heading, or in the first of three."""
+    sections = [tuple(who + what for what in ("", "信息", "情况")) for who in ("新生儿", "母亲", "父亲")]
+    heads = [[claim.label for claim in _exactly(sheet, words)] for words in sections]
+    claims = sheet.labelled("姓名")
+    first = [
+        c for c in claims if any(h.same_row(c.label) and h.box.left < c.label.box.left for h in heads[0])
+    ]
+    if not first and all(len(some) == 1 for some in heads):
+        rows = [claim.label for claim in sheet.labelled("姓名", "性别")]
+        places = persons.under([some[0] for some in heads], [claim.label for claim in claims], rows)
+        first = [claim for claim, place in zip(claims, places, strict=True) if place == 0]
+    return _name("child_name", first[0]) if len(first) == 1 else {}
 
 
 def _said_of(sheet: Sheet, word: str, labels: tuple[str, ...]) -> list[Claim]:
@@ -212,7 +235,7 @@ def _titles(sheet: Sheet) -> persons.Pair | None:
 def _name(field: str, claim: Claim) -> dict[str, Found]:
     for count in range(1, len(claim.row) + 1):
         pieces = claim.row[:count]
-        record = names.parse(persons.spelled(pieces))
+        record = names.parse_either(persons.spelled(pieces))
         if record is not None:
             return {field: persons.found(field, record, pieces, "name")}
     return {}

@@ -44,7 +44,7 @@ _YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙有]", "[日曰目口�
 _HOUR = "[时時点點分]"
 """Behind a number they make it the time of day: 2006年8月14时25分 has lost its day."""
 _GAP = r"\s*"
-_NOT_GLUED = r"(?!\s?\d{1,2}(?!\d))"
+_NOT_GLUED = r"(?!\s?\d{1,2}(?![\d:时時点點]))"
 _FORMS = (
     re.compile(
         rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
@@ -154,6 +154,8 @@ def parse_time(raw: str) -> Parsed | None:
     (None, None)
     >>> parse_time("2006年8月19日下午2时整").value, parse_time("2006年8月19日14时05").outcome
     ('2006-08-19T14:00', 'ok')
+    >>> parse_time("2006-08-19 14:05").value
+    '2006-08-19T14:05'
     >>> parse_time("2006年8月19日14时2").outcome  # of 25分 a part may be lost
     'recheck'
     """

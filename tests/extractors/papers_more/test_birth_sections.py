@@ -1,0 +1,76 @@
+"""Birth certificates in sections, glued lines and other wordings: each value to its own person."""
+
+from __future__ import annotations
+
+from tests.extractors.papers_more.drawings import kind, values
+
+A, B = "11010519491231002X", "440184201706210284"
+
+
+def test_three_sections_that_each_say_only_name() -> None:
+    page = f"""
+                     出生医学证明
+        编号：N110000001
+        新生儿信息
+        姓名  测试甲   性别  男
+        出生时间  2014-03-15 08:05
+        母亲信息
+        姓名  女方乙
+        有效身份证件号码  {A}
+        父亲信息
+        姓名  男方甲
+        有效身份证件号码  {B}
+    """
+    found = values("birth_certificate", page)
+    assert kind(page) == "birth_certificate"
+    assert (found["child_name"], found["birth_time"]) == ("测试甲", "2014-03-15T08:05")
+    assert (found["mother_name"], found["mother_id_number"]) == ("女方乙", A)
+    assert (found["father_name"], found["father_id_number"]) == ("男方甲", B)
+
+
+def test_headings_beside_the_rows() -> None:
+    page = f"""
+                     出生医学证明                    N110000001
+        新生儿  姓名   测试甲      性别   男
+                出生日期  2014年03月15日08时05分
+        母亲    姓名   女方乙      证件号码  {A}
+        父亲    姓名   男方甲      证件号码  {B}
+    """
+    found = values("birth_certificate", page)
+    assert [found[f] for f in ("child_name", "mother_name", "father_name")] == ["测试甲", "女方乙", "男方甲"]
+
+
+def test_rows_read_without_a_space() -> None:
+    page = f"""
+                     出生医学证明
+        新生儿姓名测试甲性别男出生时间2014年03月15日08时05分
+        母亲姓名女方乙年龄30岁国籍中国民族汉身份证件编号{A}
+        父亲姓名男方甲年龄31岁国籍中国民族汉身份证件编号{B}
+    """
+    found = values("birth_certificate", page)
+    assert (found["child_name"], found["sex"]) == ("测试甲", "M")
+    assert (found["mother_name"], found["mother_id_number"]) == ("女方乙", A)
+    assert (found["father_name"], found["father_id_number"]) == ("男方甲", B)
+
+
+def test_a_mother_with_a_latin_name_and_a_child_without_one_yet() -> None:
+    page = f"""
+                     出生医学证明
+        新生儿姓名  未取名   性别  女
+        母亲姓名  SPECIMEN ANNA MARIA   有效身份证件号码  C12345678
+        父亲姓名  男方甲   有效身份证件号码  {B}
+    """
+    found = values("birth_certificate", page)
+    assert "child_name" not in found and found["mother_name"] == "SPECIMENANNAMARIA"
+
+
+def test_the_application_for_one_is_none() -> None:
+    page = f"""
+              出生医学证明首次签发登记表
+        新生儿姓名  测试甲   性别  男
+        出生时间  2014年03月15日08时05分
+        母亲姓名  女方乙  有效身份证件号码  {A}
+        父亲姓名  男方甲  有效身份证件号码  {B}
+        领证人签字
+    """
+    assert kind(page) == "unknown"
