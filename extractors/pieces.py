@@ -65,8 +65,9 @@ def segments(
     words = tuple(sorted({fold(label) for label in labels}, key=len, reverse=True))
     stacked, used = _stacked(strips, words)
     spread, read = _spread(strips, words, used)
-    seen = {piece.label for piece in spread}
-    ends = _last_letters(strips, [w for w in words if w not in seen], used | read.keys())
+    seen = Counter(piece.label or "" for piece in spread)
+    seen.subtract({fold(word): 1 for word in twice})
+    ends = _lone_letters(strips, words, used | read.keys(), seen)
     stacked += [*spread, *ends.values()]
     rest = [(strip, read.get(i, 0)) for i, strip in enumerate(strips) if i not in used | ends.keys()]
     pieces = [p for strip, at in rest for p in _cut(strip, words, at)]
@@ -307,22 +308,25 @@ def _spread(
     return found, taken
 
 
-def _last_letters(strips: Sequence[Strip], words: Sequence[str], used: Collection[int]) -> dict[int, Segment]:
-    """Wide-set labels of two letters of which only the last was read, alone on its line (号 of 户　　号):
-    where one missing label alone can be meant and something stands beside it.
+_UNITS = frozenset("年月日时分户元第")
+"""Alone they are printed between blanks, and begin no label (年 of 年级)."""
+
+
+def _lone_letters(
+    strips: Sequence[Strip], words: Sequence[str], used: Collection[int], seen: Counter[str]
+) -> dict[int, Segment]:
+    """Wide-set labels of two letters of which only one was read, alone on its line (号 of 户　　号): where
+    one missing label alone can be meant and something stands beside it. `seen`: how often a word was found
+    already, beyond what the paper prints of it.
     """
     print_ = [fold(strip.text).strip(EDGES) for strip in strips]
-    missing = [w for w in words if len(w) == 2 and not any(w in text for text in print_)]
-    ends = Counter(w[1] for w in missing)
+    missing = [w for w in words if len(w) == 2 and seen[w] + sum(w in text for text in print_) < 1]
+    letters = Counter(letter for w in missing for letter in w if letter == w[1] or letter not in _UNITS)
     found: dict[int, Segment] = {}
     for i, text in enumerate(print_):
-        if (
-            i not in used
-            and ends[text] == 1
-            and print_.count(text) == 1
-            and _next_beside(i, strips) is not None
-        ):
-            word = next(w for w in missing if w[1] == text)
+        alone = letters[text] == 1 and print_.count(text) == 1
+        if i not in used and alone and _next_beside(i, strips) is not None:
+            word = next(w for w in missing if text in w and (text == w[1] or text not in _UNITS))
             parts = ((strips[i], 0, len(strips[i].text)),)
             found[i] = Segment(strips[i].text, strips[i].flat, parts, word, WHOLE_LINE)
     return found
