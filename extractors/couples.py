@@ -7,18 +7,31 @@ with the wrong one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
-from extractors import persons
-from extractors.declare import Found, name, number
-from extractors.layout import Claim
+from extractors import persons, prose
+from extractors.declare import Found, mark, name, number
+from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values import id_number, identity_number, names
+from extractors.values.parsed import HasValue
 
 ID_LABELS = (
     "身份证件号", "身份证件号码", "身份证号", "身份证号码", "公民身份号码", "身份证编号", "居民身份证号",
     "身份证件编号",
 )  # fmt: skip
+OTHERS = (
+    mark(
+        "re:申请书|申请人|申请表|声明书|声明人|审查[处意表人]|处理表|审批|受理|回执|冷静期|补领|监誓人|提出申请",
+        6,
+    ),
+    mark("re:公证|特此证明|兹证明|兹有|证明书|查询|无婚姻登记|档案.{0,4}证明|经查|合同|案号", 6),
+    mark("re:文化程度|职业|登记表|目录", 3),
+)
+"""What the registry's other papers say (applications, proofs, lists), which name the certificate and its
+number too."""
+WORDED = r"第?(?:[（(〔]?\d{2,4}[）)〕]?)?(?:字?第)?[\d\-]{1,10}号?"
 TWICE = ("姓名", "性别", "国籍", "民族")
 PRINTED = (
     "婚姻登记专用章",
@@ -35,30 +48,35 @@ PRINTED = (
     *ID_LABELS,
 )
 FIELDS = (
-    name("person1_name"),
-    name("person2_name"),
-    number("person1_id_number", identity_number.parse),
-    number("person2_id_number", identity_number.parse),
+    name("person1_name", after=("姓名",)),
+    name("person2_name", after=("姓名",), nth=1),
+    number("person1_id_number", identity_number.parse, after=ID_LABELS),
+    number("person2_id_number", identity_number.parse, after=ID_LABELS, nth=1),
 )
-"""Found by place in `people`; declared for the second reader, who needs to know what they are made of."""
+"""Found by place in `people`; declared so that a page without them is looked at again, and for the second
+reader, who needs to know what they are made of.
+"""
 
 
-def people(sheet: Sheet) -> dict[str, Found]:
-    """`person1_name`, `person1_id_number`, `person2_…` in the order they are printed."""
-    named = [claim for claim in sheet.labelled("姓名") if claim.row]
-    numbers = [claim for claim in sheet.labelled(*ID_LABELS) if claim.row]
-    labels = len(sheet.labelled("姓名")), len(sheet.labelled(*ID_LABELS))
-    pairs = persons.blocks(_in_print_order(named), numbers)
+def people(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The fields with `person1_name`, `person1_id_number`, `person2_…` in the order they are printed, found
+    by place and not by count.
+    """
+    names_, ids = sheet.labelled("姓名"), sheet.labelled(*ID_LABELS)
+    told = {field: one for field, one in found.items() if not field.startswith("person")}
+    named = _in_print_order([claim for claim in names_ if claim.row])
+    numbers = _in_print_order([claim for claim in ids if claim.row])
+    pairs: list[tuple[Claim | None, Claim | None]] = [*persons.blocks(named, numbers)]
     used = [id(value) for _, value in pairs if value is not None]
-    sound = labels[1] <= 2 and len(used) == len(set(used))
-    found: dict[str, Found] = {}
-    if labels[0] != 2:
-        return found  # one of two names was not read: which person is the first?
+    sound = len(ids) <= 2 and len(used) == len(set(used))
+    if len(names_) != 2:  # one of two names was not read: the numbers tell which person is the first
+        if not (sound and len(ids) == len(numbers) == 2):
+            return told
+        pairs = [(next((n for n, v in pairs if v is number), None), number) for number in numbers]
     for place, (claim, value) in enumerate(pairs[:2], 1):
-        found.update(_name(f"person{place}_name", claim))
-        if sound and value is not None:
-            found.update(_number(f"person{place}_id_number", value))
-    return found
+        told.update(_name(f"person{place}_name", claim) if claim else {})
+        told.update(_number(f"person{place}_id_number", value) if sound and value else {})
+    return told
 
 
 def _in_print_order(named: Sequence[Claim]) -> list[Claim]:
@@ -81,3 +99,38 @@ def _number(field: str, claim: Claim) -> dict[str, Found]:
     print_ = persons.spelled(claim.row)
     record = id_number.parse(print_) or identity_number.parse(print_)
     return {field: persons.found(field, record, claim.row, "number")} if record else {}
+
+
+def old_form(
+    found: Mapping[str, Found], sheet: Sheet, word: str, read: Callable[[str], HasValue | None]
+) -> dict[str, Found]:
+    """What certificates before 2004 print without a label: a number in words (京东结字第0731号), and the day
+    of issue, which is that of the registration, at the foot of the page.
+    """
+    told = dict(found)
+    if "certificate_number" not in told:
+        told.update(_worded_number(sheet, word, read))
+    dated = "registration_date" in told or sheet.labelled("登记日期", f"{word}婚登记日期", "持证人")
+    if not dated and re.search(rf"自愿{word}|{word}字|发给此证", sheet.text):
+        foot = prose.closing_date(sheet, "registration_date")
+        above = [c.label.box.bottom for c in sheet.labelled("姓名", *ID_LABELS)]
+        if foot and foot["registration_date"].pieces[0].box.top > max(above, default=0.0):
+            told.update(foot)
+    return told
+
+
+def _worded_number(sheet: Sheet, word: str, read: Callable[[str], HasValue | None]) -> dict[str, Found]:
+    """The row of print that is nothing but such a number, in however many pieces it was read."""
+    shape = re.compile(rf"(?:[（(〔]\d{{4}}[）)〕])?[\u4e00-\u9fff]{{1,8}}{word}字?{WORDED}")
+    for first in sheet.strips:
+        row = [
+            s for s in sheet.strips if abs(s.flat.centre[1] - first.flat.centre[1]) < 0.6 * first.flat.height
+        ]
+        row = [s for s in row if s.flat.left >= first.flat.left]
+        for count in range(1, min(4, len(row)) + 1):
+            print_ = re.sub(r"\s", "", "".join(s.text for s in row[:count]))
+            record = read(print_) if shape.fullmatch(print_) and print_.endswith("号") else None
+            if record is not None:
+                pieces = tuple(Segment(s.text, s.flat, ((s, 0, len(s.text)),)) for s in row[:count])
+                return {"certificate_number": persons.found("certificate_number", record, pieces, "number")}
+    return {}

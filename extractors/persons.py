@@ -136,9 +136,16 @@ def _last_above(heads: Sequence[Segment], label: Segment) -> int:
 
 
 def blocks(names: Sequence[Claim], values: Sequence[Claim]) -> list[tuple[Claim, Claim | None]]:
-    """Each name with the value that follows it in its own column before the next name; `None` where none
-    does."""
-    return [(name, _next(name, names, values)) for name in names]
+    """Each name with the value that follows it, in its own row or its own column, before the next name;
+    `None` where none does."""
+    return [(name, _beside(name, names, values) or _next(name, names, values)) for name in names]
+
+
+def _beside(name: Claim, names: Sequence[Claim], values: Sequence[Claim]) -> Claim | None:
+    """The one value in the name's row, where that row names nobody else."""
+    row = [v for v in values if v.label.same_row(name.label) and v.label.box.left > name.label.box.left]
+    alone = not any(n is not name and n.label.same_row(name.label) for n in names)
+    return row[0] if len(row) == 1 and alone else None
 
 
 def _next(name: Claim, names: Sequence[Claim], values: Sequence[Claim]) -> Claim | None:

@@ -26,7 +26,9 @@ FACES = (
             mark("re:离婚申请", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?L\d{6}-?\d{4}-?\d{6}", 2),
-            mark(r"re:离字第?.{0,6}\d+", 1),
+            mark("re:自愿离(?:婚|$)", 1.5),  # the certificates before 2004
+            mark("发给此证", 1),
+            mark("re:[\u4e00-\u9fff]离字第?", 1.5),
         ),
         against=(
             mark("re:结婚证字号", 5),
@@ -40,9 +42,7 @@ FACES = (
             mark("如下协议", 5),
             mark("抚养", 3),
             mark("承诺书", 4),
-            mark("无婚姻登记记录", 6),
-            mark("申请表", 3),
-            mark("登记表", 3),
+            *couples.OTHERS,
         ),
         need=4.5,
     ),
@@ -65,7 +65,8 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Add the two persons, each number with the name of its own block."""
-    return {**found, **couples.people(sheet)}
+    told = couples.old_form(found, sheet, "离", certificate_numbers.divorce)
+    return couples.people(told, sheet)
 
 
 SPECIMENS = (

@@ -24,13 +24,13 @@ FACES = (
             mark("登记日期", 1),
             mark("婚姻登记员", 1),
             mark("婚姻登记", 0.5),
-            mark("re:自愿结婚", 2),  # the certificates before 2004
+            mark("re:自愿结(?:婚|$)", 2),  # the certificates before 2004
             mark("发给此证", 0.5),
             mark("婚姻法", 0.5),
             mark("re:结婚申请", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?J\d{6}-?\d{4}-?\d{6}", 2),
-            mark(r"re:结字第?.{0,6}\d+", 1),
+            mark("re:[\u4e00-\u9fff]结字第?", 1.5),
         ),
         against=(
             mark("re:离婚证", 5),
@@ -45,11 +45,9 @@ FACES = (
             mark("户主", 3),
             mark("判决如下", 5),
             mark("承诺书", 4),
-            mark("无婚姻登记记录", 6),
+            *couples.OTHERS,
             mark("户别", 4),
             mark("承诺", 2),
-            mark("申请表", 3),
-            mark("登记表", 3),
         ),
         need=4.5,
     ),
@@ -72,7 +70,8 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Add the two persons, each number with the name of its own block."""
-    return {**found, **couples.people(sheet)}
+    told = couples.old_form(found, sheet, "结", certificate_numbers.marriage)
+    return couples.people(told, sheet)
 
 
 SPECIMENS = (

@@ -112,11 +112,17 @@ def _civil(raw: str, letter: str) -> Parsed | None:
 
 def _worded(raw: str, word: str) -> Parsed | None:
     match = re.search(
-        rf"[\u4e00-\u9fffA-Z（）()0-9]{{0,12}}{word}字?第?[（(]?\d{{2,6}}[)）]?[\d\-第字]*号?", squeeze(raw)
+        rf"[\u4e00-\u9fffA-Z（）〔〕0-9]{{0,12}}{word}字?第?[（〔]?\d{{2,10}}[）〕]?[\d\-第字]*号?",
+        _wide(raw),
     )
     return (
         Parsed(match.group(), raw, "person", ("old_form",)) if match and "登记" not in match.group() else None
     )
+
+
+def _wide(raw: str) -> str:
+    """The print without spaces; brackets wide, as Chinese numbers have them, whatever width a reader gave."""
+    return squeeze(raw).translate(str.maketrans("()[]", "（）〔〕"))
 
 
 COURT_CASE = (
@@ -161,13 +167,21 @@ def passport(raw: str) -> Parsed | None:
 
 
 def adoption(raw: str) -> Parsed | None:
-    """收养登记证字号: no published pattern; year in brackets, words, 第…号, brackets made full width as
-    printed."""
-    text = squeeze(raw).translate(str.maketrans("()[]〔〕", "（）（）（）"))
+    """收养登记证字号: no published pattern; a letter, area, year and serial like those of marriage
+    certificates, or in words with the year in brackets and 第…号.
+
+    >>> adoption("字号：S440111-2022-000017").value, adoption("〔2015〕京石收字第009号").value
+    ('S4401112022000017', '〔2015〕京石收字第009号')
+    """
+    year = r"(?:[（〔]\d{4}[）〕])?"
     match = re.search(
-        r"(?:（\d{4}）)?[\u4e00-\u9fffA-Z]{0,8}(?:（\d{4}）)?[\u4e00-\u9fff]{0,6}第?[\dA-Z\-]{2,16}号?", text
+        rf"{year}[\u4e00-\u9fffA-Z]{{0,8}}{year}[\u4e00-\u9fff]{{0,6}}第?[\dA-Z][\dA-Z\-]{{1,24}}号?",
+        _wide(raw),
     )
-    return Parsed(match.group(), raw, "person", ("no_known_form",)) if match else None
+    if match is None:
+        return None
+    value = match.group() if re.search("[\u4e00-\u9fff]", match.group()) else match.group().replace("-", "")
+    return Parsed(value, raw, "person", ("no_known_form",))
 
 
 def work_permit(raw: str) -> Parsed | None:

@@ -109,7 +109,7 @@ def test_spouses_side_by_side_keep_their_own_numbers() -> None:
     assert (found["person2_name"], found["person2_id_number"]) == ("女方乙", B)
 
 
-def test_spouses_with_one_name_unread_keep_no_number() -> None:
+def test_with_one_name_unread_both_numbers_tell_who_the_other_is() -> None:
     page = f"""
         结婚证字号  J110101-2010-000001
         男方甲        性别  男
@@ -118,7 +118,20 @@ def test_spouses_with_one_name_unread_keep_no_number() -> None:
         身份证件号  {B}
     """
     found = values("marriage_certificate", page)
-    assert "person1_id_number" not in found and "person2_id_number" not in found
+    assert (found["person1_id_number"], found["person2_id_number"]) == (A, B)
+    assert "person1_name" not in found and found["person2_name"] == "女方乙"
+
+
+def test_with_a_name_and_a_number_unread_nobody_is_paired() -> None:
+    page = f"""
+        结婚证字号  J110101-2010-000001
+        男方甲        性别  男
+        身份证件号  {A}
+        姓名  女方乙        性别  女
+        {B}
+    """
+    found = values("marriage_certificate", page)
+    assert not any(field.startswith("person") for field in found)
 
 
 def test_the_childs_number_on_a_pledge_is_the_pupils_and_not_the_guardians() -> None:
