@@ -310,6 +310,8 @@ def _spread(
 
 _UNITS = frozenset("年月日时分户元第")
 """Alone they are printed between blanks, and begin no label (年 of 年级)."""
+_ANSWERS = frozenset("男女子")
+"""Alone they are filled in."""
 
 
 def _lone_letters(
@@ -324,7 +326,7 @@ def _lone_letters(
     letters = Counter(letter for w in missing for letter in w if letter == w[1] or letter not in _UNITS)
     found: dict[int, Segment] = {}
     for i, text in enumerate(print_):
-        alone = letters[text] == 1 and print_.count(text) == 1
+        alone = letters[text] == 1 and print_.count(text) == 1 and text not in _ANSWERS
         if i not in used and alone and _next_beside(i, strips) is not None:
             word = next(w for w in missing if text in w and (text == w[1] or text not in _UNITS))
             parts = ((strips[i], 0, len(strips[i].text)),)

@@ -6,11 +6,13 @@ for a person.
 Source: 中国公民收养子女登记办法.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from extractors import persons
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Claim, Segment
+from extractors.pieces import INSIDE
 from extractors.values import certificate_numbers, names
 from extractors.wording import fold
 
@@ -26,11 +28,16 @@ FACES = (
             mark("收养登记证字号", 2),
             mark("民政部门", 0.5),
             mark("收养法", 0.5),
+            mark("re:收养申请,?符合", 1.5),
+            mark("re:[\u4e00-\u9fff]收字第?", 1),
+            mark("re:养父", 0.5),
+            mark("re:养母", 0.5),
         ),
         against=(
             mark("公证书", 5),
             mark("收养登记申请", 5),
             mark("申请书", 4),
+            mark("re:审批|申请人|申请表|兹证明|处理表", 5),
             mark("协议", 3),
             mark("结婚证字号", 5),
             mark("解除收养", 5),
@@ -42,12 +49,25 @@ FACES = (
 )
 _ADOPTEE = (
     "被收养人姓名", "被收养人", "收养后姓名", "被收养人现姓名", "被收养人现名", "被收养人收养后姓名",
-    "收养后更名", "收养后改名", "现姓名", "子女姓名",
+    "收养后更名", "收养后改名", "现姓名", "子女姓名", "养子女姓名", "养子女", "养子（女）", "养子姓名", "养女姓名",
 )  # fmt: skip
+_WHICH = (
+    "（男）",
+    "（女）",
+    "（男方）",
+    "（女方）",
+    "（父）",
+    "（母）",
+    "（夫）",
+    "（妻）",
+    "一",
+    "二",
+    "1",
+    "2",
+)
 _ADOPTERS = (
-    "收养人姓名", "收养人", "收养人（男）", "收养人（女）", "收养人（男方）", "收养人（女方）",
-    "收养人（父）", "收养人（母）",
-    "男收养人", "女收养人", "收养人（男）姓名", "收养人（女）姓名", "养父姓名", "养母姓名", "养父", "养母",
+    *("收养人" + which + what for which in ("", *_WHICH) for what in ("", "姓名")),
+    "男收养人", "女收养人", "养父姓名", "养母姓名", "养父", "养母", "配偶姓名",
 )  # fmt: skip
 LABELS = (
     "性别", "出生日期", "国籍", "民族", "身份证件号", "身份证号", "身份证件号码", "公民身份号码", "住址",
@@ -64,7 +84,7 @@ FIELDS = (
     number(
         "certificate_number",
         certificate_numbers.adoption,
-        after=("收养登记证字号", "收养证字号", "收养登记证号", "证字号", "字号", "编号"),
+        after=("收养登记证字号", "收养证字号", "收养登记证号", "证字号", "字号", "证号", "编号"),
     ),
     pattern(
         "certificate_number",
@@ -81,14 +101,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = dict(found)
     if any(_in_remark(c, sheet) for c in sheet.labelled(*_ADOPTEE) if "adoptee_name" in told and c.row):
         del told["adoptee_name"]
+    if "adoptee_name" not in told:
+        told.update(_child(sheet))
     named: dict[str, tuple[Segment, ...]] = {}
     for claim in sheet.labelled(*_ADOPTERS):
         if _in_remark(claim, sheet):
             continue
-        for one in names.split(persons.spelled(claim.row)) if claim.row else ():
-            named.setdefault(one, claim.row)
+        for piece in claim.row:
+            told_here = names.split(piece.text)
+            if not told_here:
+                break  # what follows in the row of a table is sex, country, number
+            for one in told_here:
+                named.setdefault(one, (piece,))
+    for piece in _in_table(sheet):
+        named.setdefault(names.normal(piece.text), (piece,))
     for claim, word in _titled(sheet):
-        record = names.parse(persons.spelled(claim.row[:1])) if claim.row else None
+        record = names.parse_either(persons.spelled(claim.row[:1])) if claim.row else None
         if word == "收养人" and record:
             named.setdefault(record.value, claim.row[:1])
         if word == "被收养人" and record and "adoptee_name" not in told:
@@ -102,14 +130,46 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return told
 
 
+def _child(sheet: Sheet) -> dict[str, Found]:
+    """The child beside the one label that is no word of a sentence (收养人与被收养人的收养申请)."""
+    claims = [c for c in sheet.labelled(*_ADOPTEE) if c.row and c.label.standing != INSIDE]
+    claims = [claim for claim in claims if not _in_remark(claim, sheet)]
+    record = names.parse(claims[0].row[0].text) if len(claims) == 1 else None
+    return (
+        {"adoptee_name": persons.found("adoptee_name", record, claims[0].row[:1], "name")} if record else {}
+    )
+
+
+_SPOUSE = re.compile("男方|女方|[夫妻父母男女]|父亲|母亲|收养人[^名]{0,4}")
+
+
+def _in_table(sheet: Sheet) -> list[Segment]:
+    """The adopters of a table with 姓名 over its column and 男方, 女方 before its rows."""
+    sexes = [claim.label for claim in sheet.labelled("性别")]
+    heads = [c.label for c in sheet.labelled("姓名") if any(s.same_row(c.label) for s in sexes)]
+    found = []
+    for head in heads:
+        for piece in sheet.pieces:
+            under = head.above(piece) and abs(piece.box.left - head.box.left) < 2 * head.height
+            ahead = [p for p in sheet.pieces if p.same_row(piece) and p.box.right <= piece.box.left]
+            told = bool(ahead) and _SPOUSE.fullmatch(fold(min(ahead, key=lambda p: p.box.left).text))
+            if piece.label is None and under and told and names.split(piece.text):
+                found.append(piece)
+    return found
+
+
 def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
-    """Each bare 姓名 with the title of its section, 收养人 or 被收养人, above it or in a tall cell;
-    side by side only where there are two."""
+    """Each bare 姓名 with the title of its section, 收养人 or 被收养人: the nearest above it in its column,
+    else above it or in a tall cell; side by side only where there are two."""
     claims = sheet.labelled("姓名")
-    titles = [c for word in ("收养人", "被收养人") for c in sheet.labelled(word)]
-    titles = [c for c in titles if not _in_remark(c, sheet) and fold(c.label.text) == c.label.label]
-    heads = [c.label for c in titles]
-    if {head.label for head in heads} != {"收养人", "被收养人"}:
+    titles = [c for c in sheet.labelled(*_ADOPTERS, "被收养人") if not c.row or c.below]
+    titles += [c for c in sheet.labelled("收养人", "被收养人") if c not in titles]
+    heads = [c.label for c in titles if not _in_remark(c, sheet) and fold(c.label.text) == c.label.label]
+    words = ["被收养人" if head.label == "被收养人" else "收养人" for head in heads]
+    columns = [_over(claim.label, heads) for claim in claims]
+    if None not in columns and len(set(columns)) == len(columns) == len(heads):
+        return [(claim, words[at]) for claim, at in zip(claims, columns, strict=True) if at is not None]
+    if set(words) != {"收养人", "被收养人"}:
         return []  # which of the two sections a name stands in is not told
     pair = persons.pair(sheet, ("收养人",), ("被收养人",), inline=False)
     if pair and pair.side_by_side:
@@ -117,8 +177,17 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
         return [(claim, ("收养人", "被收养人")[at]) for claim, at in sides if at is not None]
     rows = [c.label for c in sheet.labelled("姓名", "性别")]
     places = persons.under(heads, [c.label for c in claims], rows)
-    told = [(claim, at) for claim, at in zip(claims, places, strict=True) if at is not None]
-    return [(claim, heads[at].label or "") for claim, at in told]
+    return [(claim, words[at]) for claim, at in zip(claims, places, strict=True) if at is not None]
+
+
+def _over(label: Segment, heads: Sequence[Segment]) -> int | None:
+    """The nearest heading above a label that begins about where it begins."""
+    over = [
+        (head.box.top, at)
+        for at, head in enumerate(heads)
+        if head.box.centre[1] < label.box.top and abs(head.box.left - label.box.left) < 3 * label.height
+    ]
+    return max(over)[1] if over else None
 
 
 def _in_remark(claim: Claim, sheet: Sheet) -> bool:

@@ -1,0 +1,108 @@
+"""Certificates of adoption name the parents in many ways, the child in one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers_more.drawings import kind, values
+
+A, B = "11010519491231002X", "440184201706210284"
+BOTH = ("男方甲", "女方乙")
+
+
+@pytest.mark.parametrize(
+    ("adopters", "page"),
+    [
+        (
+            BOTH,
+            f"""
+        收养登记证
+        字号：S440111-2022-000017        登记日期：2020年6月1日
+        收养人    姓名     性别   国籍   出生日期     身份证件号
+        男方      男方甲   男     中国   1980-09-22   {A}
+        女方      女方乙   女     中国   1983-03-17   {B}
+        被收养人  测试甲   男     中国   2021-02-14
+        送养人    样本市社会福利院
+        """,
+        ),
+        (
+            BOTH,
+            f"""
+        收养登记证字号：(2018)样收字第003号         被收养人
+        登记日期：2020.06.01                        姓名    测试甲
+        收养人(夫)                                  性别    女
+        姓名  男方甲                                出生日期  2016.12.08
+        证件号码  {A}           经审查，符合《中华人民共和国收养
+        收养人(妻)                                  法》规定，准予收养登记。
+        姓名  女方乙
+        证件号码  {B}
+        """,
+        ),
+        (
+            BOTH,
+            f"""
+        收养登记证
+        经审查，收养人与被收养人的收养申请符合《中华人民共和国收养法》的规
+        定，准予登记，收养关系自登记之日起成立。
+        收养人
+        姓名  男方甲     身份证件号  {A}
+        收养人
+        姓名  女方乙     身份证件号  {B}
+        被收养人
+        姓名  测试甲
+        登记日期  2020年6月1日
+        """,
+        ),
+        (
+            BOTH,
+            """
+        收养登记证
+        养父  男方甲
+        养母  女方乙
+        养子（女）  测试甲
+        登记日期  2020年6月1日
+        """,
+        ),
+        (
+            ("SPECIMENJOHN", "SPECIMENMARY"),
+            """
+        中华人民共和国收养登记证
+        收养人
+        姓名  SPECIMEN JOHN    性别  男
+        姓名  SPECIMEN MARY    性别  女
+        被收养人
+        姓名  测试甲    性别  女
+        登记日期  2020年6月1日
+        """,
+        ),
+    ],
+)
+def test_the_parents_in_any_form(adopters: tuple[str, ...], page: str) -> None:
+    found = values("adoption_certificate", page)
+    assert kind(page) == "adoption_certificate"
+    assert (found["adopter_names"], found["adoptee_name"]) == (adopters, "测试甲")
+    assert found["registration_date"] == "2020-06-01"
+
+
+def test_a_page_filled_in_by_hand_without_its_title() -> None:
+    page = """
+        收养人
+        姓名  男方甲     性别  男
+        收养申请符合《中华人民共和国收养法》，准予登记，发给此证。
+        证号  样收字第20090026号
+        被收养人
+        姓名  测试甲     性别  男
+        登记日期  2009年11月3日
+    """
+    assert kind(page) == "adoption_certificate"
+    assert values("adoption_certificate", page)["certificate_number"] == "样收字第20090026号"
+
+
+def test_the_office_s_own_form_is_no_certificate() -> None:
+    page = """
+        收养登记审批表
+        收养人姓名  男方甲   被收养人姓名  测试甲
+        收养登记证字号  （2020）样收字第0001号
+        审批意见
+    """
+    assert kind(page) == "unknown"
