@@ -160,3 +160,20 @@ def test_the_account_on_a_social_security_card_is_no_second_card() -> None:
 
 def test_an_identity_number_is_no_card_number() -> None:
     assert classify.of_lines(["中国建设银行", "样本支行", "330114198410050518"]).kind == "unknown"
+
+
+def test_the_head_of_a_table_of_children_is_no_identity_card() -> None:
+    page = """
+            北京市工作居住证
+    姓名  测试甲      性别  女
+    公民身份号码  11010519491231002X
+    服务单位  样本科技有限公司
+    有效期限  2019.01.14—2022.01.14
+
+
+    随往子女
+    姓名      性别    公民身份号码
+    测试乙    男      110228201801010174
+    测试丙    女      11010320140315011X
+    """
+    assert kinds(page) == [("work_residence_permit", "")]
