@@ -7,6 +7,7 @@ part of a value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -190,7 +191,19 @@ def _by_continuation(
     label, row = owner[above]
     if abs(value.box.left - pieces[above].box.left) > 2.5 * value.height and row == 0:
         return None
-    return label, row + 1
+    return None if _has_own_label(value, pieces[label], pieces) else (label, row + 1)
+
+
+def _has_own_label(value: Segment, label: Segment, pieces: Sequence[Segment]) -> bool:
+    """Does Chinese print stand beside the value where labels begin: one that the paper's file does not know?"""
+    return any(
+        p is not label
+        and abs(p.box.left - label.box.left) < 0.8 * label.height
+        and p.box.right <= value.box.left
+        and abs(p.box.centre[1] - value.box.centre[1]) < 0.4 * value.height
+        and len(re.findall("[\u4e00-\u9fff]", p.text)) > 1
+        for p in pieces
+    )
 
 
 def _by_label_above(

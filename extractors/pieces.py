@@ -129,6 +129,8 @@ def _labels_in(
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
         sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
         if word and (sure or _short_neighbours(found, at, end, folded)):
+            tail = _TAIL.match(folded, end)
+            end = tail.end() if tail and tail.end() < len(folded) else end
             found.append((at, end, word, LINE_START if fresh else INSIDE))
             at, fresh = _past_edges(folded, end), True
         else:
@@ -136,6 +138,8 @@ def _labels_in(
     return found
 
 
+_TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
+"""What may go on with a label (聘用单位名称) and begins no value."""
 _TOLD = re.compile(r"性别:?[男女]|年龄:?\d|国籍:?中国|民族:?[\u4e00-\u9fff]{1,4}族")
 """Short labels with the only values they can have: what stands glued before them is another field's."""
 

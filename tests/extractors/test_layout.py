@@ -243,3 +243,23 @@ def test_a_value_between_a_label_and_its_english_half_belongs_to_both() -> None:
     ]
     sheet = lay_out(lines, ("母亲姓名", "Name of mother"))
     assert [[p.text for p in claim.row] for claim in sheet.claims] == [["测试甲"], ["测试甲"]]
+
+
+def test_a_row_with_a_label_nobody_knows_goes_on_with_no_value_above() -> None:
+    form = (text("employer", after=("工作单位",), lines=2),)
+    page = """
+    工作单位      样本科技有限公司
+    所属区域      样本开发区
+    """
+    assert values(page, form) == {"employer": "样本科技有限公司"}
+    page = """
+    工作单位      样本科技
+                  有限公司
+    """
+    assert values(page, form) == {"employer": "样本科技有限公司"}
+
+
+def test_a_label_may_go_on_with_the_word_for_name() -> None:
+    form = (text("employer", after=("聘用单位",), lines=2),)
+    assert values("聘用单位名称    样本科技有限公司", form) == {"employer": "样本科技有限公司"}
+    assert values("聘用单位名称：样本科技有限公司", form) == {"employer": "样本科技有限公司"}
