@@ -17,6 +17,9 @@ from extractors.values.parsed import HasValue
 UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周克]*")
 """What an empty form prints where something is to be filled in: no value, and nothing unread either."""
 
+NOTE = re.compile(r"\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
+"""A numbered sentence (2.本证遗失应…) on the facing page is no part of a value."""
+
 FAR = 4.0  # a further piece in the row belongs to the same value up to this many letter heights away
 
 
@@ -101,6 +104,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
     """
     near = [row[0]] if row else []
     for piece in row[1:]:
+        if one.sort == "text" and NOTE.match(piece.text):
+            break
         if near[-1].box.right - piece.box.left > 0.5 * near[-1].height and near[-1].text.endswith(piece.text):
             continue  # the end of the line found a second time
         if piece.box.left - near[-1].box.right > FAR * min(piece.height, near[-1].height):
@@ -109,6 +114,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
     if one.lines > 1 or one.sort == "text":
         above = claim.before[-(one.lines - 1) :] if one.lines > 1 else ()
         below = claim.more[: one.lines - 1 - len(above)]
+        if one.sort == "text":
+            below = below[: next((n for n, line in enumerate(below) if NOTE.match(line[0].text)), len(below))]
         if near:
             yield (*(p for line in above for p in line), *near, *(p for line in below for p in line))
         if near and one.sort == "text" and (above or below):

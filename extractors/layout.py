@@ -195,7 +195,7 @@ def _by_continuation(
 
 
 def _has_own_label(value: Segment, label: Segment, pieces: Sequence[Segment]) -> bool:
-    """Does Chinese print stand beside the value where labels begin: one that the paper's file does not know?"""
+    """Does Chinese print stand beside the value where labels begin: one that the paper's file lacks?"""
     return any(
         p is not label
         and abs(p.box.left - label.box.left) < 0.8 * label.height

@@ -130,7 +130,7 @@ def _labels_in(
         sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
         if word and (sure or _short_neighbours(found, at, end, folded)):
             tail = _TAIL.match(folded, end)
-            end = tail.end() if tail and tail.end() < len(folded) else end
+            end = tail.end() if tail else end
             found.append((at, end, word, LINE_START if fresh else INSIDE))
             at, fresh = _past_edges(folded, end), True
         else:

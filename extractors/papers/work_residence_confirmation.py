@@ -9,6 +9,7 @@ from extractors.declare import date, face, mark, specimen
 from extractors.papers.work_residence_permit import FIELDS as PERMIT_FIELDS
 from extractors.papers.work_residence_permit import LABELS as PERMIT_LABELS
 from extractors.papers.work_residence_permit import MARKS, RELATIVES
+from extractors.papers.work_residence_permit import TWICE as TWICE
 from extractors.papers.work_residence_permit import settle as settle
 
 TITLE = "北京市工作居住证确认单"
@@ -20,6 +21,7 @@ FACES = (
             *MARKS,
             mark("工作居住证确认单", 3),
             mark("工作居住证确认表", 3),
+            mark("re:工作居住证.{1,4}确认[单表书]", 3),
             mark("打印日期", 1),
             mark("打印时间", 1),
             mark("手写、涂改无效", 1),

@@ -6,11 +6,13 @@ are void. No picture of the paper is public and its layout is weakly known, so t
 titles and labels only.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
-from extractors import persons
+from extractors import persons, prose, relatives_listed
 from extractors.declare import (
     Found,
+    Parsed,
     Sheet,
     date,
     face,
@@ -24,9 +26,20 @@ from extractors.declare import (
     text,
 )
 from extractors.layout import Segment
-from extractors.values import names
+from extractors.pieces import INSIDE
+from extractors.values import dates, names
 
 TITLE = "北京市工作居住证"
+EMPLOYER = (
+    *("工作单位", "聘用单位", "所在单位", "单位名称", "用人单位", "现工作单位", "服务单位", "聘用单位名称"),
+    *("工作单位名称", "用人单位名称", "申报单位", "就职单位", "单位"),
+)
+TWICE = ("姓名", "性别")
+EACH = tuple(f"{who}{n}{what}" for who in ("子女", "随往子女") for n in "一二三123" for what in ("", "姓名"))
+CHILDREN = (
+    *("子女姓名", "随往子女", "随迁子女", "登记子女姓名", "随往子女姓名", "随迁子女姓名", "登记子女"),
+    "子女",
+)
 LABELS = (
     "北京市工作居住证",
     "北京市工作居住证确认单",
@@ -53,9 +66,18 @@ LABELS = (
     "职务",
     "联系电话",
     "印章位",
+    "单位所在区",
+    "单位地址",
+    "单位性质",
+    "统一社会信用代码",
+    "证件类型",
+    "证件状态",
+    "注意事项",
+    "随往人员信息",
+    "随往家属",
+    "配偶信息",
+    *EACH,
 )
-EMPLOYER = ("工作单位", "聘用单位", "所在单位", "单位名称", "用人单位", "现工作单位")
-CHILDREN = ("子女姓名", "随往子女", "随迁子女", "登记子女姓名", "随往子女姓名", "随迁子女姓名", "登记子女")
 SECTION = ("随往子女信息", "随迁子女信息", "子女信息", "子女情况", "随往子女情况")
 FIELDS = (
     name("holder_name", after=("持证人姓名", "姓名", "持证人")),
@@ -66,9 +88,21 @@ FIELDS = (
     ),
     text("employer", after=EMPLOYER, lines=2),
     date(
-        "valid_from", after=("有效期自", "发证日期", "证件有效期起", "有效期起", "有效起始日期", "签发日期")
+        "valid_from",
+        after=("有效期自", "证件有效期起", "有效期起", "有效起始日期", "起始日期", "发证日期", "签发日期"),
     ),
-    date("valid_until", after=("有效期至", "证件有效期止", "有效期止", "有效截止日期")),
+    date(
+        "valid_until",
+        after=(
+            "有效期至",
+            "证件有效期至",
+            "证件有效期止",
+            "有效期止",
+            "有效截止日期",
+            "截止日期",
+            "终止日期",
+        ),
+    ),
     period("valid_from", "valid_until", after=("有效期限", "有效期", "证件有效期")),
     names_list("children", after=CHILDREN, lines=8),
     names_list("children", after=("姓名",), beside=SECTION, lines=8),
@@ -110,9 +144,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Children stand in the first entry's row or under it. A name below that stands in no printed column was
     put there later, by hand: it belongs to the list, and the list is not trusted.
     """
-    found = _holder(found, sheet)
+    found = _in_letter(_children(_holder(found, sheet), sheet), sheet)
     children = found.get("children")
-    if children is None:
+    if children is None or not set(children.pieces) & set(sheet.pieces):
         return found
     first = children.pieces[0]
     printed = tuple(p for p in children.pieces if _beside(first, p) or _under(first, p))
@@ -128,19 +162,66 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 
 def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """A 姓名 in a row with 关系 heads a table of the family; the holder is named elsewhere."""
-    relations = [c.label for c in sheet.labelled("关系", "与持证人关系", "与本人关系")]
+    """A 姓名 at the head of a column is that of a table of the family; the holder is named elsewhere."""
+    heads = [c.label for c in relatives_listed.heads(sheet)]
     claims = sheet.labelled("持证人姓名", "姓名", "持证人")
-    heads = [c for c in claims if any(r.same_row(c.label) for r in relations)]
-    held = found.get("holder_name")
-    if held is None or not any(piece in c.row for c in heads for piece in held.pieces):
-        return found
+    own = [c for c in claims if c.row and c.label not in heads]
+    read = [(c, record) for c in own if (record := names.parse(persons.spelled(c.row[:1]))) is not None]
+    firm = [
+        (c, r) for c, r in read if r.outcome == "ok" and c.label.standing != INSIDE
+    ]  # a note may say 持证人
     rest = {field: one for field, one in found.items() if field != "holder_name"}
-    for claim in claims:
-        record = names.parse(persons.spelled(claim.row[:1])) if claim.row and claim not in heads else None
-        if record is not None:
-            return {**rest, "holder_name": persons.found("holder_name", record, claim.row[:1], "name")}
-    return rest
+    if not read:
+        return rest
+    claim, record = (firm or read)[0]
+    return {**rest, "holder_name": persons.found("holder_name", record, claim.row[:1], "name")}
+
+
+def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The names of a table of relatives that are told to be children, or those of 子女一, 子女二."""
+    each = [piece for claim in sheet.labelled(*EACH) for piece in claim.row[:1] if names.split(piece.text)]
+    pieces = relatives_listed.children(sheet) or tuple(each)
+    if pieces:
+        return {**found, "children": _listed(relatives_listed.spelled(pieces), pieces)}
+    heads = relatives_listed.heads(sheet)
+    listed = [p for claim in heads for line in (claim.row, *claim.more) for p in line]
+    if "children" in found and any(piece in listed for piece in found["children"].pieces):
+        return {field: one for field, one in found.items() if field != "children"}  # whose names, is not told
+    return found
+
+
+def _listed(given: Sequence[str], pieces: Sequence[Segment]) -> Found:
+    record = names.NameList("、".join(given), persons.spelled(pieces), names=tuple(given))
+    return persons.found("children", record, pieces, "name", "names")
+
+
+_NAMED = (
+    rf"(?:^|[，,。：:])(?P<value>{prose.NAME})(?=[，,][男女][，,（(]|[，,（(](?:公民|居民)?身份证)",
+    rf"(?:确认|证明|核实|员工|职工|同志)[，,:：]?(?P<value>{prose.NAME})(?=(?:同志)?[，,（(](?:公民|居民)?身份证|同志)",
+)
+_EMPLOYED = (
+    r"(?:工作|聘用|所在|用人|服务)单位(?:名称)?[为是:：]*(?P<value>[^，,。；;：:为是]{4,40})(?=[，,。；;])"
+)
+_VALID = r"有效期限?(?P<value>[自为从:：]?[^，,。；;]{10,44})"
+_CHILDREN = r"子女(?:情况|信息|姓名)?[为是有:：]+(?P<value>[^。；;]{2,80})"
+
+
+def _in_letter(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """What a confirmation in sentences says: labels inside them head no cells."""
+    if not sheet.search("经核实|经审核|兹(?:确认|证明|有)|特此(?:确认|证明)"):
+        return found
+    told = {**found, **prose.one_name("holder_name", sheet, _NAMED)}
+    for hit, pieces in sheet.search_all(_EMPLOYED):
+        told["employer"] = persons.found("employer", Parsed(hit["value"], hit["value"]), pieces)
+    for hit, pieces in sheet.search_all(_VALID):
+        if span := dates.parse_period(hit["value"]):
+            for end in ("valid_from", "valid_until"):
+                told[end] = persons.found(end, span, pieces, "date", end)
+    for hit, pieces in sheet.search_all(_CHILDREN):
+        given = names.split(re.sub(r"[（(][^）)]*[）)]", "", hit["value"]))
+        if given:
+            told["children"] = _listed(given, pieces)
+    return told
 
 
 def _beside(first: Segment, piece: Segment) -> bool:
@@ -206,5 +287,6 @@ SPECIMENS = (
         employer="样本科技（北京）有限公司",
         valid_from="2019-07-01",
         valid_until="2022-06-30",
+        children=("测试丙",),
     ),
 )

@@ -1,0 +1,94 @@
+"""A table of relatives: names in one column, told to be a child or a spouse by another, or by the heading.
+
+Such tables stand on permits and confirmations under 随往子女 or 随往人员: 姓名, 关系, 性别, 出生日期,
+证件号码 in any order. Without a column 关系 only the heading says whose names they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.layout import Claim, Segment
+from extractors.sheet import Sheet
+from extractors.values import names
+from extractors.wording import fold
+
+RELATION = ("与持证人关系", "与本人关系", "与申请人关系", "与主申请人关系", "关系")
+_HEADS = (
+    "性别",
+    "出生日期",
+    "出生年月",
+    "证件号码",
+    "身份证号",
+    "身份证号码",
+    "公民身份号码",
+    "序号",
+    *RELATION,
+)
+_CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?")
+_OF_CHILDREN = re.compile("子女|儿童")
+_OF_SPOUSES = re.compile("配偶")
+WIDE = 2.0  # letter heights by which an entry may stand beside its column's heading
+
+
+def heads(sheet: Sheet) -> list[Claim]:
+    """Every 姓名 at the head of a column: with another column's heading in its row, and no name beside it."""
+    others = [claim.label for claim in sheet.labelled(*_HEADS)]
+    return [
+        claim
+        for claim in sheet.labelled("姓名", "子女姓名")
+        if any(o.same_row(claim.label) for o in others) and not _is_filled(claim, sheet)
+    ]
+
+
+def children(sheet: Sheet) -> tuple[Segment, ...]:
+    """The names of children in all tables of the page, in print order."""
+    return tuple(piece for head in heads(sheet) for piece in _column(head.label, sheet))
+
+
+def _is_filled(claim: Claim, sheet: Sheet) -> bool:
+    """Does the value stand beside 姓名, as in a form: 姓名 测试甲 性别 男?"""
+    label = claim.label
+    right = [p for p in sheet.pieces if p.same_row(label) and p.box.left >= label.box.right]
+    nearest = min(right, key=lambda p: p.box.left, default=None)
+    return nearest is not None and nearest.label is None and not re.fullmatch(r"[A-Za-z /]+", nearest.text)
+
+
+def _column(head: Segment, sheet: Sheet) -> list[Segment]:
+    relation = [c.label for c in sheet.labelled(*RELATION) if c.label.same_row(head)]
+    told = bool(relation) or _is_under_children(head, sheet)
+    found: list[Segment] = []
+    for piece in sorted(sheet.pieces, key=lambda p: p.box.top):
+        if piece.box.top < head.box.bottom - 0.3 * head.height or not _in_column(head, piece):
+            continue
+        if piece.label is not None or not names.split(piece.text) or re.search(r"[:：\d]", piece.text):
+            break  # the table ends where its column holds something else
+        if told and (not relation or _is_child(piece, relation[0], sheet)):
+            found.append(piece)
+    return found
+
+
+def _in_column(head: Segment, piece: Segment) -> bool:
+    apart = abs(head.box.left - piece.box.left), abs(head.box.centre[0] - piece.box.centre[0])
+    return min(apart) <= WIDE * head.height and piece is not head
+
+
+def _is_child(name: Segment, relation: Segment, sheet: Sheet) -> bool:
+    cells = [p for p in sheet.pieces if p is not name and p.same_row(name) and _in_column(relation, p)]
+    return any(_CHILD.fullmatch(re.sub(r"[\s/、]", "", cell.text)) for cell in cells)
+
+
+def _is_under_children(head: Segment, sheet: Sheet) -> bool:
+    """Does the last heading above the table speak of children, and of nobody else?"""
+    if head.label == fold("子女姓名"):
+        return True
+    above = [s for s in sheet.strips if s.flat.bottom <= head.box.top + 0.3 * head.height]
+    near = [s for s in above if head.box.top - s.flat.bottom < 3 * head.height]
+    told = [s.text for s in near if _OF_CHILDREN.search(s.text) or _OF_SPOUSES.search(s.text)]
+    return bool(told) and not _OF_SPOUSES.search(told[-1]) and len(fold(told[-1])) <= 14
+
+
+def spelled(pieces: Sequence[Segment]) -> tuple[str, ...]:
+    """The names in these pieces."""
+    return tuple(one for piece in pieces for one in names.split(piece.text))

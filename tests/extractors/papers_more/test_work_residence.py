@@ -1,0 +1,83 @@
+"""Work-residence permits and confirmations: whose name is whose, in tables of relatives and in sentences."""
+
+from __future__ import annotations
+
+from tests.extractors.papers_more.drawings import kind, values
+
+A, B = "11010519491231002X", "440184201706210284"
+
+
+def test_only_those_told_to_be_children_are_listed() -> None:
+    page = f"""
+         北京市工作居住证确认单
+      持证人姓名    测试甲          性别    男
+      证件类型      居民身份证      证件号码  {A}
+      聘用单位名称  样本科技（北京）有限公司
+      统一社会信用代码  91110108MA01B7QX3K
+      有效期起      2019-01-14      有效期止  2022-01-14
+      随往人员信息
+      姓名          与持证人关系    性别    身份证号
+      样本丙        配偶            女      {B}
+      证件样本      子女            女      110228201801010174
+      测试乙        子女            男      11010320140315011X
+                  打印日期：2021年05月18日
+    """
+    found = values("work_residence_confirmation", page)
+    assert (found["holder_name"], found["id_number"]) == ("测试甲", A)
+    assert found["children"] == ("证件样本", "测试乙")
+    assert found["employer"] == "样本科技（北京）有限公司"
+
+
+def test_the_family_on_the_facing_page_and_notes_beside_the_employer() -> None:
+    page = f"""
+      北京市工作居住证         有效期限2019年01月14日至2022年01月14日
+                               随往配偶、子女
+                               关系  姓名     性别  出生日期
+                               配偶  样本丙   女    1986.03.21
+                               女    证件样本   女    2011.10.05
+                               子    测试乙   男    2015.02.17
+      姓名测试甲
+      身份证号  {A}
+                               1.持证人在本市购房、子女入托入学等方面享受市民待遇。
+      工作单位  样本科技（北京）有限公司    2.本证有效期满前办理续签手续。
+                               3.本证遗失应及时申报补办。
+    """
+    found = values("work_residence_permit", page)
+    assert (found["holder_name"], found["employer"]) == ("测试甲", "样本科技（北京）有限公司")
+    assert found["children"] == ("证件样本", "测试乙")
+
+
+def test_names_of_nobody_known_are_no_children() -> None:
+    page = f"""
+      北京市工作居住证
+      姓名  测试甲
+      身份证号  {A}
+      有效期至  2022年1月14日
+      随往配偶、子女
+      姓名     性别  出生日期
+      样本丙   女    1986.03.21
+      测试乙   男    2015.02.17
+    """
+    assert "children" not in values("work_residence_permit", page)
+
+
+def test_a_confirmation_in_sentences() -> None:
+    page = f"""
+         《北京市工作居住证》确认单
+      经核实，测试甲，身份证号{A}，现工作单位为
+      样本科技（北京）有限公司，已办理《北京市工作居住证》，证件有
+      效期自二〇一九年一月十四日至二〇二二年一月十四日。
+      其随往子女情况：证件样本（女，2013年6月出生）、测试乙（男，2015年2月出生）。
+      特此确认。
+                  打印日期：2021.05.18
+    """
+    assert kind(page) == "work_residence_confirmation"
+    assert values("work_residence_confirmation", page) == {
+        "holder_name": "测试甲",
+        "id_number": A,
+        "employer": "样本科技（北京）有限公司",
+        "valid_from": "2019-01-14",
+        "valid_until": "2022-01-14",
+        "children": ("证件样本", "测试乙"),
+        "print_date": "2021-05-18",
+    }
