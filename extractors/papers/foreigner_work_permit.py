@@ -62,7 +62,8 @@ LABELS = (
     "性别", "Sex", "Gender", "国籍", "Nationality", "出生日期", "Date of birth", "照片", "中华人民共和国",
     "类别", "Category",
     "人才类别", "许可类别", "签发机关", "发证机关", "Issuing authority", "签发日期", "发证日期",
-    "外国人工作许可证", "职务", "岗位",
+    "外国人工作许可证", "职务", "岗位", "有效期自", "有效期起", "有效期限自", "许可起始日期", "起始日期",
+    "有效起始日期", "Valid from",
     "THE PEOPLE'S REPUBLIC OF CHINA", "Foreigner's Work Permit", "护照号码", "Passport No.",
 )  # fmt: skip
 
@@ -75,10 +76,10 @@ def _any_name(raw: str) -> HasValue | None:
 
 
 def _until(raw: str) -> HasValue | None:
-    """The end of a period, or a lone date."""
+    """The end of a period, or a lone date that is not told to be its beginning."""
     span = dates.parse_period(raw)
     if span is None:
-        return dates.parse(raw)
+        return None if re.match(r"\D*[自从起]|.*起\s*$", raw) else dates.parse(raw)
     return Parsed(span.valid_until, raw, span.outcome, span.signals)
 
 
@@ -91,7 +92,19 @@ FIELDS = (
     name("name", after=("姓名", "Name"), parse=_any_name),
     text(
         "permit_class",
-        after=("类别", "Category", "人才类别", "许可类别", "工作许可类别", "外国人才类别"),
+        after=(
+            *(
+                "类别",
+                "人才类别",
+                "许可类别",
+                "工作许可类别",
+                "外国人才类别",
+                "人员类别",
+                "许可证类别",
+                "级别",
+            ),
+            *("Category", "Class", "Permit class"),
+        ),
         parse=_class,
         sort="choice",
     ),
@@ -110,8 +123,8 @@ FIELDS = (
             "许可编号",
             "证号",
             "工作许可编号",
-            "Permit No.",
-            "No.",
+            *("外国人工作许可证号码", "外国人工作许可证号", "许可证编号", "证件号"),
+            *("Permit No.", "Permit Number", "Work Permit Number", "No."),
         ),
     ),
     text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "Employer"), lines=2),
@@ -122,9 +135,8 @@ FIELDS = (
             "有效期限",
             "有效期",
             "有效日期",
-            "Valid until",
-            "Date of expiry",
-            "Valid through",
+            *("许可截止日期", "有效截止日期", "截止日期", "有效期止", "工作许可有效期至"),
+            *("Valid until", "Date of expiry", "Valid through", "Expiry date", "Expiration date"),
         ),
         parse=_until,
     ),
@@ -134,7 +146,7 @@ FIELDS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two different classes on one card (a legend A/B/C类 printed on it) say nothing about the holder's."""
     said = {hit[1]: strip for strip in sheet.strips for hit in re.finditer(_CLASS, strip.text)}
-    told = dict(found)
+    told = {**found, **_two_lines(found, sheet)}
     if "permit_class" not in told and len(said) == 1:
         ((letter, strip),) = said.items()
         piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
@@ -144,6 +156,20 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             told["permit_class"], outcome="recheck", candidates=tuple(sorted(said))
         )
     return told
+
+
+def _two_lines(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """A Latin name whose line goes on in the next one under the same label."""
+    held = found.get("name")
+    for claim in sheet.labelled("姓名", "Name"):
+        lines = (claim.row, *claim.more[:1])
+        print_ = [piece for line in lines for piece in line]
+        capitals = all(re.fullmatch(r"[A-Z][A-Z'’., -]*", piece.text) for piece in print_)
+        if held is None or held.pieces != claim.row or not claim.more or not capitals:
+            continue
+        if record := names.parse_latin(" ".join(piece.text for piece in print_)):
+            return {"name": persons.found("name", record, print_, "name")}
+    return {}
 
 
 SPECIMENS = (

@@ -1,0 +1,52 @@
+"""The foreigner's work permit: its end is never its beginning, and a long name has two lines."""
+
+from __future__ import annotations
+
+from tests.extractors.papers_more.drawings import kind, values
+
+
+def test_where_both_ends_have_labels_the_later_one_is_the_end() -> None:
+    page = """
+        外国人工作许可证
+        姓名 EXEMPLAR TOM
+        证件号 11000000A000001 类别 A
+        工作单位 样本科技（北京）有限公司
+        有效期自 2023.09.01 有效期至 2025.08.31
+    """
+    found = values("foreigner_work_permit", page)
+    assert (found["valid_until"], found["permit_number"]) == ("2025-08-31", "11000000A000001")
+
+
+def test_a_beginning_alone_is_no_end() -> None:
+    page = """
+        外国人工作许可证
+        姓名  EXEMPLAR TOM
+        有效期限  自2023年9月1日起
+    """
+    assert "valid_until" not in values("foreigner_work_permit", page)
+
+
+def test_a_name_in_two_lines() -> None:
+    page = """
+        外国人工作许可证
+        Name/姓名
+        EXEMPLAR
+        TOM HENRY
+        Class   B
+        Permit Number   11000000A000001
+        Expiry date   31 AUG 2025
+    """
+    found = values("foreigner_work_permit", page)
+    assert (found["name"], found["permit_class"]) == ("EXEMPLARTOMHENRY", "B")
+    assert (found["permit_number"], found["valid_until"]) == ("11000000A000001", "2025-08-31")
+
+
+def test_the_notification_is_no_permit() -> None:
+    page = """
+        外国人工作许可通知
+        Notification Letter of Foreigner's Work Permit in the People's Republic of China
+        姓名  EXEMPLAR TOM
+        工作单位  样本科技（北京）有限公司
+        有效期至  2021年01月20日
+    """
+    assert kind(page) == "unknown"
