@@ -51,7 +51,8 @@ FACES = (
     face(
         "",
         marks=(
-            mark("出生医学证明", 3),
+            mark("出生医学证明", 1.5),  # other papers name it; only its own copy is headed by it
+            mark(r"re:^(?:中华人民共和国)?出生医学证明(?:$|\W|[正副存补换]|BIRTH|编号)", 2),
             mark("新生儿姓名", 2.5),
             mark("儿童姓名", 1),
             mark("母亲姓名", 1),
@@ -77,7 +78,8 @@ FACES = (
             mark("参加城乡居民", 4),
             mark("承诺书", 4),
             mark("常住人口登记卡", 4),
-            mark("预防接种", 4),
+            mark("re:预防接种|手册|出院|住院号|病历|脚印|足印|分娩记录", 5),
+            mark("re:委托|遗失声明|核验结果|采集表|信息表", 5),
             mark("申请表", 3),
             mark("申领", 3),
             mark("死亡", 4),
