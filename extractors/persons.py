@@ -94,6 +94,19 @@ def row_of(sheet: Sheet, claim: Claim, heads: Pair) -> tuple[Segment, ...]:
     return tuple(sorted((*claim.row, *ahead), key=lambda p: p.box.left))
 
 
+def crossing(sheet: Sheet, row: Segment, column: Segment) -> tuple[Segment, ...]:
+    """What stands in a table where the row of one heading meets the column of another above it."""
+    if not column.box.centre[1] < row.box.top or column.box.left <= row.box.right:
+        return ()
+    cells = [p for p in sheet.pieces if p.label is None and p.same_row(row) and p.box.left > row.box.right]
+    return tuple(p for p in cells if _meets(p, column))
+
+
+def _meets(cell: Segment, column: Segment) -> bool:
+    edges = abs(cell.box.left - column.box.left), abs(cell.box.centre[0] - column.box.centre[0])
+    return min(edges) < 1.5 * column.height
+
+
 def under(heads: Sequence[Segment], labels: Sequence[Segment], rows: Sequence[Segment]) -> list[int | None]:
     """For each label that repeats in every section (姓名) the place of its heading in `heads`; `None` where
     that is not sure. A heading stands above its rows, or in the middle of them, in a tall cell to their left;

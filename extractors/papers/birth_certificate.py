@@ -181,7 +181,21 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             mine = replace(claim, row=tuple(p for p in row if heads and persons.side(heads, p) == whose))
             more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
             told = {**more, **told}
+    told = {**_in_rows(sheet, heads), **told}
     return {**_child(sheet), **found, **_part(sheet), **_unlike(told)}
+
+
+def _in_rows(sheet: Sheet, heads: persons.Pair | None) -> dict[str, Found]:
+    """The parents of a table with a row for each and a column for what is asked."""
+    told: dict[str, Found] = {}
+    if heads is None or heads.inline or heads.side_by_side:
+        return told
+    for (parent, *_), row in zip(_PARENTS, (heads.first, heads.second), strict=True):
+        for claim in (*sheet.labelled("姓名"), *sheet.labelled(*_IDS)):
+            mine = replace(claim, row=persons.crossing(sheet, row, claim.label))
+            more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
+            told = {**more, **told}
+    return told
 
 
 def _child(sheet: Sheet) -> dict[str, Found]:

@@ -40,6 +40,19 @@ def test_headings_beside_the_rows() -> None:
     assert [found[f] for f in ("child_name", "mother_name", "father_name")] == ["测试甲", "女方乙", "男方甲"]
 
 
+def test_a_row_for_each_parent() -> None:
+    page = f"""
+                     出生医学证明
+        新生儿姓名  测试甲   性别  男
+                  姓名     年龄  国籍  民族  有效身份证件号码
+        母亲      女方乙   30    中国  汉    {A}
+        父亲      男方甲   31    中国  汉    {B}
+    """
+    found = values("birth_certificate", page)
+    assert (found["mother_name"], found["mother_id_number"]) == ("女方乙", A)
+    assert (found["father_name"], found["father_id_number"]) == ("男方甲", B)
+
+
 def test_rows_read_without_a_space() -> None:
     page = f"""
                      出生医学证明
