@@ -39,7 +39,7 @@ FACES = (
         "",
         marks=(
             mark("出生医学证明", 1.5),  # other papers name it; only its own copy is headed by it
-            mark(r"re:^(?:中华人民共和国)?出生医学证明(?:$|\W|[正副存补换]|BIRTH|编号)", 2),
+            mark(r"re:^(?:中华人民共和国)?出生医学证明(?:$|[^编专\w]|[正副存补换]|BIRTH)", 2),
             mark("新生儿姓名", 2.5),
             mark("儿童姓名", 1),
             mark("母亲姓名", 1),

@@ -68,7 +68,7 @@ def test_a_lower_half_that_two_kinds_claim_alike_is_not_cut_off() -> None:
         有效身份证件号码    11010519491231002X      440184201706210284
         签发机构  样本医院      签发日期  2016年3月3日
         出生医学证明编号  X320101001
-        Birth Certificate No.
+        Birth Certificate No.      出生医学证明专用章
            中华人民共和国国家卫生和计划生育委员会监制
     """
     assert kinds(page) == [("birth_certificate", "")]
