@@ -84,12 +84,13 @@ _ENGLISH = frozenset(
     re.findall(
         "[a-z]+",
         """
-        a and authority baby birth card category certificate child class code contact country date
-        by day document domicile education employer ethnic ethnicity expiry facility father full gender
-        gestational given group guardian height hospital household id institution issue issued
-        issuing institute length medical month mother name nationality native newborn no number
-        occupation of official or organization parent period permanent place receiver registration
-        passport relation residence school sex signature since surname telephone the time to type until valid
+        a and authority baby birth by card category certificate child city class code contact
+        country county date day document domicile education employer ethnic ethnicity expiry
+        facility father full gender gestation gestational given group guardian health height
+        hospital hour household id institute institution issue issued issuing length medical minute
+        month mother name nationality native newborn no number occupation of official or
+        organization parent passport period permanent place province receiver registration relation
+        residence school sex signature since status surname telephone the time to type until valid
         validity weeks weight with year
         """,
     )
@@ -99,7 +100,7 @@ _ENGLISH = frozenset(
 def is_translation(text: str) -> bool:
     """Is this nothing but words that forms print beside their Chinese labels (Date of issue, ID No.)?
 
-    >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("Full name")
+    >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("Hour")
     (True, True, True)
     >>> [is_translation(text) for text in ("Grace Day", "SPECIMEN ANNA", "A", "2019")]
     [False, False, False, False]
