@@ -84,12 +84,13 @@ def _is_half(label: Segment, other: Segment) -> bool:
 
 
 def _tied(one: Segment, other: Segment) -> bool:
-    """Are both on one line with a slash right behind the first of them?"""
+    """Are both on one line with a slash or a full stop right behind the first of them?"""
     (strip, first, last), (line, start, end) = one.strips[0], other.strips[0]
+    if strip is not line or one is other:
+        return False
     ahead = min(last, end)
-    return (
-        strip is line and one is not other and strip.text[ahead : max(first, start)].lstrip().startswith("/")
-    )
+    between = strip.text[ahead : max(first, start)].lstrip()
+    return between.startswith(("/", ".")) or strip.text[ahead - 1] == "/"
 
 
 def _lead_in(values: Sequence[int], pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]) -> None:

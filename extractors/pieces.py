@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.flat import Strip
 from extractors.records import Box
@@ -93,7 +93,8 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     return _without_halves(pieces + _value(strip, places, at, len(folded)))
 
 
-_HALF_BEHIND = re.compile(r"/\s*[A-Za-zÀ-ɏ'’.°()\d /]+")
+_HALF_BEHIND = re.compile(r"/\s*[A-Za-zÀ-ɏ'’.°()\d /]+|[./]?\s*[(](?:\d{1,2}|s)[)]")
+"""A label's other half, or the number of its footnote (Surname/Nom (1)), or its plural (Given name(s))."""
 _GLOSS = re.compile(
     r"[(](?:限|须|请|为|仅限?)?(?:用|填写?)?(?:本人|参保人|参保人本人|学生|学生本人|儿童|监护人|家长|监护人本人|被保险人|必填|选填"
     r"|正楷|一类卡?|I类|储蓄卡|借记卡|活期)(?:名下|填写?|的)?[)]"
@@ -104,17 +105,23 @@ _HALF_AHEAD = re.compile(r".*/\s*|[(]?\d{1,2}[).]?")
 
 def _without_halves(pieces: list[Segment]) -> list[Segment]:
     """Labels in several languages of which one is known (6 Ausstellungsdatum/Date of issue): what a slash
-    ties to a label in Latin letters, and the number before it, are label too.
+    ties to a label in Latin letters, and the number before it, are label too, and take its place.
     """
-    kept = []
+    kept: list[Segment] = []
+    ahead: Segment | None = None
     for i, piece in enumerate(pieces):
         last, after = (pieces[n] if 0 <= n < len(pieces) else None for n in (i - 1, i + 1))
         text = half_width(piece.text).strip()
         behind = last is not None and last.label is not None and _HALF_BEHIND.fullmatch(text)
-        latin = after is not None and after.label is not None and after.label.isascii()
+        latin = after is not None and after.label is not None and _is_latin(after.label)
         gloss = last is not None and last.label is not None and _GLOSS.fullmatch(text)
-        if piece.label is not None or not (gloss or behind or (latin and _HALF_AHEAD.fullmatch(text))):
-            kept.append(piece)
+        if piece.label is None and behind:
+            kept[-1] = replace(kept[-1], box=kept[-1].box.union(piece.box))
+        elif piece.label is None and latin and _HALF_AHEAD.fullmatch(text):
+            ahead = piece
+        elif piece.label is not None or not gloss:
+            kept.append(piece if ahead is None else replace(piece, box=ahead.box.union(piece.box)))
+            ahead = None
     return kept
 
 
@@ -126,6 +133,8 @@ def _labels_in(
     fresh = True  # at the start of the line, or right behind another label
     while at < len(folded):
         word, end = _label_at(folded, at, words, fuzzy=fresh)
+        if word and _in_a_word(text, places, at, end, fresh):
+            word = ""
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
         sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
         if word and (sure or _short_neighbours(found, at, end, folded)):
@@ -142,6 +151,32 @@ _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""
 _TOLD = re.compile(r"性别:?[男女]|年龄:?\d|国籍:?中国|民族:?[\u4e00-\u9fff]{1,4}族")
 """Short labels with the only values they can have: what stands glued before them is another field's."""
+
+
+def _in_a_word(text: str, places: Sequence[int], at: int, end: int, fresh: bool) -> bool:
+    """Do these Latin letters stand in the middle of a longer word (NOM in NOMURA, SEX in ESSEX)? Where a
+    reader dropped the space, small letters before a capital still part two words (SexF, SurnameNOMURA); so
+    does the length of a label in capitals.
+    """
+    first, last = places[at], places[end - 1]
+    return _runs_on(text, last, end - at) or (not fresh and first > 0 and _runs_on(text, first - 1, 0))
+
+
+def _runs_on(text: str, at: int, length: int) -> bool:
+    """Does the Latin word of this letter go on behind it?"""
+    here, after = text[at], text[at + 1 : at + 2]
+    if not (_LATIN_LETTER.fullmatch(here) and _LATIN_LETTER.fullmatch(after)):
+        return False
+    return not after.isupper() or (here.isupper() and length < LONG)
+
+
+def _is_latin(word: str) -> bool:
+    return all(letter < "ᄀ" or letter == "№" for letter in word)
+
+
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
+LONG = 6
+"""Letters from which on a Latin label is told from a name, though a letter was misread or a space lost."""
 
 
 def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: int, folded: str) -> bool:
@@ -169,7 +204,7 @@ def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[
                 return word, end
     if fuzzy:
         for word in words:
-            end = starts_with(folded, word, at)
+            end = None if _is_latin(word) and len(word) < LONG else starts_with(folded, word, at)
             if end is not None and not _begins_later(folded, at, end, words):
                 return word, end
     return "", at
@@ -235,7 +270,7 @@ def _part(box: Box, text: str, first: int, last: int) -> Box:
 
 def shares(text: str, first: int, last: int) -> tuple[float, float]:
     """Where characters `first` to `last` of a line begin and end, as shares 0..1 of its length."""
-    widths = [1.0 if c.isascii() else 2.0 for c in text]
+    widths = [2.0 if c >= "ᄀ" else 1.0 for c in text]
     total = sum(widths) or 1.0
     return sum(widths[:first]) / total, sum(widths[:last]) / total
 

@@ -38,4 +38,4 @@ def _row(row: str, number: int, high: float) -> list[Line]:
 
 
 def _columns(text: str) -> int:
-    return sum(1 if c.isascii() else 2 for c in text)
+    return sum(2 if c >= "ᄀ" else 1 for c in text)

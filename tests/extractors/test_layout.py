@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.declare import address, date, name, names_list, text
+from extractors.declare import address, date, name, names_list, plain, text
 from extractors.fields import fields, printed_labels
 from extractors.records import Box, Line
 from extractors.sheet import lay_out
@@ -263,3 +263,39 @@ def test_a_label_may_go_on_with_the_word_for_name() -> None:
     form = (text("employer", after=("聘用单位",), lines=2),)
     assert values("聘用单位名称    样本科技有限公司", form) == {"employer": "样本科技有限公司"}
     assert values("聘用单位名称：样本科技有限公司", form) == {"employer": "样本科技有限公司"}
+
+
+PASSPORT = (
+    name("surname", after=("Surname", "Nom"), parse=lambda raw: plain(raw)),
+    date("birth_date", after=("Date of birth",)),
+    text("sex", after=("Sex",)),
+)
+
+
+def test_a_latin_label_inside_a_longer_word_is_no_label() -> None:
+    page = """
+    Surname        Sex
+    NOMURA         F
+    Place of birth
+    ESSEX
+    """
+    assert values(page, PASSPORT, ("Place of birth",)) == {"surname": "NOMURA", "sex": "F"}
+    assert values("SurnameNOMURA   SexF", PASSPORT) == {"surname": "NOMURA", "sex": "F"}
+
+
+def test_four_letters_like_a_short_latin_label_are_none() -> None:
+    assert values("Surname  NEME", PASSPORT, ("Name",)) == {"surname": "NEME"}
+
+
+def test_the_half_of_a_label_in_another_language_takes_room_but_is_no_value() -> None:
+    page = """
+    Apelyido/Surname
+    HALIMBAWA
+    Petsa ng kapanganakan/Date of birth      Kasarian/Sex (5)
+    2013.03.15                               F
+    """
+    assert values(page, PASSPORT) == {"surname": "HALIMBAWA", "birth_date": "2013-03-15", "sex": "F"}
+
+
+def test_a_footnote_number_behind_a_label_is_no_value() -> None:
+    assert values("Surname/Nom (1)\nERIKSSON", PASSPORT) == {"surname": "ERIKSSON"}
