@@ -12,13 +12,14 @@ from collections.abc import Mapping
 
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
 from extractors.layout import Segment
-from extractors.values import banks, names
+from extractors.values import banks, names, surnames
 from extractors.values.card_number import CardNumber
+from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "银行卡"
 _ISSUERS = "建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国"
 _IDENTITY = r"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[\dX](?!\d)"  # has 18 digits too
-_COMMON = (
+PRINT = (
     mark("银联", 1.5),
     mark("UnionPay", 1.5),
     mark("re:^(?:银联|UNIONPAY)+$", 3),  # the logo by itself: no form and no note prints it
@@ -38,10 +39,11 @@ _COMMON = (
     mark("持卡人", 0.5),
     mark(rf"re:(?<!\d)(?!{_IDENTITY})[3-6]\d{{15,18}}(?!\d)", 2.5),
 )
-_RELATIVES = (
+"""What a card's account is known by; a social security card prints it on its other side."""
+RELATIVES = (
     mark("登记表", 5),
     mark("姓名", 2),
-    mark("社会保障", 6),
+    mark("账户信息", 4),
     mark("开户银行", 2),  # also in notes beside a copied card
     mark("开户行", 2),
     mark("账号", 3),
@@ -69,12 +71,17 @@ _RELATIVES = (
     mark("男方", 4),
     mark("女方", 4),
 )
+_SOCIAL = (
+    mark("社会保障", 6),
+    mark("12333", 6),  # the hotline of social security, on the account's side of its cards
+    mark("re:社(?:会保障|保)(?:卡)?(?:服务|咨询)?(?:热线|电话)", 6),
+)
 FACES = (
-    face("front", marks=_COMMON, against=(*_RELATIVES, mark("AUTHORIZED SIGNATURE", 2)), need=4.0),
+    face("front", marks=PRINT, against=(*RELATIVES, *_SOCIAL, mark("AUTHORIZED SIGNATURE", 2)), need=4.0),
     face(
         "back",
         marks=(
-            *_COMMON,
+            *PRINT,
             mark("AUTHORIZED SIGNATURE", 3),
             mark("持卡人签名", 3),
             mark("持卡人签字", 3),
@@ -82,7 +89,7 @@ FACES = (
             mark("客户服务热线", 1),
             mark("本卡仅限", 1),
         ),
-        against=_RELATIVES,
+        against=(*RELATIVES, *_SOCIAL),
         need=5.0,
     ),
 )
@@ -92,11 +99,18 @@ FIELDS = (bank_card_number("card_number", anywhere=True, shape=re.compile(r"(?<!
 _DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
 _CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
 _THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
-_HOLDER = re.compile(r"[A-Z]{2,}(?:[ /][A-Z]{2,}){1,3}")
+_HOLDER = re.compile(r"[A-Z]{2,}(?:(?: ?[/.] ?| )[A-Z]{1,}){1,3}")
+_SYLLABLE = (
+    r"(?:[ZCS]H|[BPMFDTNLGKHJQXRZCSYW])?(?:IANG|IONG|UANG|[AEIO]NG|IA[NO]|UA[IN]|[AE]I|AO|OU|[AEIUV]N|I[AEU]"
+    r"|U[AIOE]|ER|[AOEIUV])"
+)
+_PINYIN = re.compile(rf"(?:(?:{_SYLLABLE}){{1,2}}[ /.]+)+(?:{_SYLLABLE}){{1,3}}")
+"""A Chinese name in Latin letters; products and slogans above the number are none."""
 _STYLED = re.compile(r"^(?:MR|MRS|MS|MISS|MDM|DR)(?:\. *| +)(?=[A-Z]{2})")
 """How a holder is addressed on credit cards; no part of the name."""
 _NO_NAME = re.compile(
-    r"BANK|CARD|VALID|THRU|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|[行卡银联]|^样本$|^样张$|理财|通宝|尊"
+    r"BANK|CARD|VALID|THRU|FROM|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|MEMBER|SINCE|VISA|MASTER|PASS"
+    r"|PLATINUM|GOLD|[行卡银联]|有效|长期|签名|热线|服务|^样本$|^样张$|理财|通宝|尊"
 )
 _CALLED = re.compile(
     r"^(?:持卡人|卡主|户主?名|持有人)(?:姓名)?[:：]?|^CARD ?HOLDER(?:'S)?(?: NAME)?[:：]?", re.IGNORECASE
@@ -111,10 +125,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     issuer = record if isinstance(record, CardNumber) else None
     _put(known, "bank", issuer.bank if issuer else None, _bank_printed(sheet), number)
     _put(known, "card_type", issuer.card_type if issuer else None, _type_printed(sheet), number)
-    thru = next(((m, p) for p in _values(sheet) if (m := _THRU.search(p.text))), None)
-    if thru is not None:
-        value = f"20{thru[0].group(2)}-{thru[0].group(1)}"
-        known["valid_thru"] = Found("valid_thru", value, thru[0].group(), (thru[1],), "text")
+    thru = max((_day(m, p) for p in _values(sheet) for m in _THRU.finditer(p.text)), default=None, key=_value)
+    if thru is not None:  # the later day where the card says from when it is valid, too
+        known["valid_thru"] = thru
     holder = _holder(sheet, number)
     if holder is not None:
         known["holder_name"] = holder
@@ -128,18 +141,14 @@ def _put(
     printed: tuple[str, Segment] | None,
     number: Found | None,
 ) -> None:
-    """A field by two witnesses: the number's prefix, and the words on the card."""
+    """A field by two witnesses: the number's prefix, and the words on the card. Where they differ on the
+    kind, the card says what it is; a bank may be named in a note beside it.
+    """
     if by_number is not None and number is not None:
-        told = (
-            ()
-            if printed is None
-            else ("same_elsewhere",)
-            if printed[0] == by_number
-            else ("differs_elsewhere",)
-        )
-        known[field] = Found(
-            field, by_number, number.raw, number.pieces, "other", signals=told, critical=True
-        )
+        same = printed is not None and printed[0] == by_number
+        told = () if printed is None else ("same_elsewhere",) if same else ("differs_elsewhere",)
+        value = printed[0] if printed is not None and field == "card_type" else by_number
+        known[field] = Found(field, value, number.raw, number.pieces, "other", signals=told, critical=True)
         if told == ("same_elsewhere",) and field == "bank":
             known["card_number"] = replace(number, signals=(*number.signals, "known_issuer"))
     elif printed is not None:
@@ -166,24 +175,51 @@ def _type_printed(sheet: Sheet) -> tuple[str, Segment] | None:
     return ("debit", debit) if debit is not None else ("credit", credit) if credit is not None else None
 
 
+def _day(found: re.Match[str], piece: Segment) -> Found:
+    return Found("valid_thru", f"20{found.group(2)}-{found.group(1)}", found.group(), (piece,), "text")
+
+
+def _value(found: Found) -> str:
+    return str(found.value)
+
+
 def _holder(sheet: Sheet, number: Found | None) -> Found | None:
-    """A line under the number that is a name and nothing else."""
-    top = number.pieces[-1].box.bottom if number is not None else None
-    for piece in _values(sheet):
-        text = _STYLED.sub("", _CALLED.sub("", piece.text.strip()))
-        if top is None or piece.box.centre[1] <= top or _NO_NAME.search(text.upper()):
-            continue
-        record = names.parse(text) if not text.isascii() else names.parse_latin(text)
-        named = text != piece.text.strip()
-        short = named or len(text) <= 4 or text.isascii()
-        if (
-            record is not None
-            and record.outcome == "ok"
-            and short
-            and (not text.isascii() or _HOLDER.fullmatch(text))
-        ):
-            return Found("holder_name", record.value, text, (piece,), "name", critical=True)
+    """A line that is a name and nothing else: one that is called the holder's, else one under the number,
+    else one of pinyin above it.
+    """
+    for tell in (_called, _under, _above):
+        for piece in _values(sheet):
+            text = _STYLED.sub("", piece.text.strip())
+            record = tell(text, piece, number)
+            if record is not None and record.outcome == "ok":
+                return Found("holder_name", record.value, record.raw, (piece,), "name", critical=True)
     return None
+
+
+def _called(text: str, piece: Segment, number: Found | None) -> HasValue | None:
+    name = _STYLED.sub("", _CALLED.sub("", text))
+    return _name(name) if name != text else None
+
+
+def _under(text: str, piece: Segment, number: Found | None) -> HasValue | None:
+    """Chinese only close to the number: further below lie signatures and notes of parents."""
+    if number is None or piece.box.centre[1] <= number.pieces[-1].box.bottom:
+        return None
+    gap = (piece.box.top - number.pieces[-1].box.bottom) / max(1.0, number.pieces[-1].height)
+    near = text.isascii() or (gap < 4.0 and len(text) <= 4 and surnames.is_known(text))
+    return _name(text) if near else None
+
+
+def _above(text: str, piece: Segment, number: Found | None) -> HasValue | None:
+    return _name(text) if number is not None and _PINYIN.fullmatch(text) else None
+
+
+def _name(text: str) -> HasValue | None:
+    if _NO_NAME.search(text.upper()):
+        return None
+    if not text.isascii():
+        return names.parse(text)
+    return Parsed(text.replace(" ", ""), text) if _HOLDER.fullmatch(text) else None
 
 
 SPECIMENS = (

@@ -2,16 +2,19 @@
 
 Issued by the bureaus of human resources and social security. The national card is titled
 中华人民共和国社会保障卡 and prints name, 社会保障号码, a short card number of letters and digits, and the
-date of issue; the Beijing card a 12-digit card number and a bar code. Some name a bank and its account on
-the other side. On copies parents write the years of interrupted payment (中断年度) by hand into the free
-space: read as handwriting, never trusted alone. Source: 人社部 card specification; the fields public
-readers of the card return. Weak: the Beijing face.
+date of issue; the Beijing card a 12-digit card number and a bar code. Newer ones name a bank and its account
+on the other side, which looks like a bank card's but for the hotline of social security, 12333. On copies
+parents write the years of interrupted payment (中断年度) by hand into the free space: read as handwriting,
+never trusted alone. Source: 人社部 card specification; the fields public readers of the card return. Weak:
+the Beijing face.
 """
 
 import re
 from collections.abc import Mapping
 
 from extractors.declare import Found, Sheet, date, face, id_number, mark, name, number, specimen
+from extractors.papers import bank_card
+from extractors.values import names
 from extractors.values.certificate_numbers import social_card
 
 TITLE = "社会保障卡"
@@ -39,8 +42,22 @@ FACES = (
             mark("权益记录", 6),
             mark("缴费", 4),
             mark("参保人员", 4),
+            mark("手册", 4),
+            mark("领卡", 4),
+            mark("re:社会?保障?卡.{0,6}(?:证明|回执|申请|申领|登记|收据)", 4),
         ),
         need=4.0,
+    ),
+    face(
+        "account",
+        marks=(
+            *bank_card.PRINT,
+            mark("12333", 4),
+            mark("re:社(?:会保障|保)(?:卡)?(?:服务|咨询)?(?:热线|电话)", 3),
+            mark("人力资源和社会保障", 1),
+        ),
+        against=(*bank_card.RELATIVES, mark("承诺书", 5), mark("合同", 5), mark("社会保障号码", 4)),
+        need=8.0,
     ),
 )
 LABELS = (
@@ -59,16 +76,29 @@ LABELS = (
     "中断缴费年度",
 )
 FIELDS = (
-    name("name", after=("姓名",)),
+    name("name", parse=names.parse_either, after=("姓名", "姓名/Name", "Name"), faces=("front",)),
     id_number(
         "social_security_number",
         after=("社会保障号码", "社会保障号", "公民身份号码", "身份证号码"),
+        faces=("front",),
         anywhere=True,
     ),
-    number("card_number", social_card, after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号")),
-    date("issue_date", after=("发卡日期", "签发日期", "发卡时间")),
+    number(
+        "card_number",
+        social_card,
+        after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号"),
+        faces=("front",),
+    ),
+    date(
+        "issue_date",
+        after=("发卡日期", "签发日期", "发卡时间", "制卡日期", "发行日期", "签发时间", "Date of Issue"),
+        faces=("front",),
+    ),
 )
-_GAP = re.compile(r"(?:中断|断缴|未参保|未缴)[^\d]{0,8}((?:(?:19|20)\d\d[年度、，,.\-—~～至到和\s]*)+)")
+_YEARS = r"((?:(?:19|20)\d\d(?:[年度、，,.\-—~～至到和及\s]|\d{1,2}月)*)+)"
+_GAP = re.compile(
+    rf"(?:中断|断缴|未参保|未缴)[^\d]{{0,8}}{_YEARS}|{_YEARS}[^\d]{{0,6}}(?:中断|断缴|未参保|未缴)"
+)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -76,7 +106,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     noted = sheet.search(_GAP)
     if noted is None:
         return found
-    years = _years(noted[0].group(1))
+    years = _years(re.sub(r"\d{1,2}月", "", noted[0].group(1) or noted[0].group(2)))
     gap = Found("gap_years", years, noted[0].group(), noted[1], "other", handwritten=True)
     return {**found, "gap_years": gap}
 

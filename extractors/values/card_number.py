@@ -9,6 +9,8 @@ digit by Luhn.
 Luhn is a warning, never a refusal: some old local cards do not follow it. A failed one asks for a second
 look.
 
+>>> parse("6210 3000 0000 0000 006").value         # its first 16 digits alone would be known ones
+'6210300000000000006'
 >>> parse("6217000000000000005").outcome, parse("6217000000000000005").signals
 ('recheck', ('luhn_failed', 'bin'))
 >>> parse("62I7OOOOOOOOOOOOOO4") is None      # more letters than digits is no card number
@@ -107,7 +109,7 @@ def issuer(value: str) -> Issuer | None:
 def parse(raw: str) -> CardNumber | None:
     """The card number in a piece of print; neighbours (expiry, hotline, serial number) are left out by
     length, prefix and Luhn."""
-    scored = [(_score(value), value, clean) for value, clean in _readings(half_width(raw))]
+    scored = [(_score(value, whole), value, clean) for value, clean, whole in _readings(half_width(raw))]
     if not scored:
         return None
     best = max(score for score, _, _ in scored)
@@ -116,14 +118,16 @@ def parse(raw: str) -> CardNumber | None:
     return _record(value, raw, top[value], tuple(other for other in top if other != value))
 
 
-def _score(value: str) -> tuple[bool, bool, int]:
-    """Better reading first: known prefix of this length, right Luhn digit, more digits used."""
-    return issuer(value) is not None, luhn(value), len(value)
+def _score(value: str, whole: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Better reading first: prefix and Luhn digit right, or all digits of the print used and Luhn right (a
+    bank no table knows); then known prefix of this length, right Luhn digit, more digits used."""
+    known, right = issuer(value) is not None, luhn(value)
+    return known and right, whole and right, known, right, len(value)
 
 
-def _readings(text: str) -> Iterator[tuple[str, bool]]:
-    """Every join of neighbouring digit groups that has a card number's length, and whether it held digits
-    only."""
+def _readings(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """Every join of neighbouring digit groups that has a card number's length, whether it held digits only,
+    and whether it is all of them."""
     text = re.sub(r"(?<=\d)-(?=\d)", " ", text)
     for run in _GROUPS.finditer(text):
         groups = run.group().split()
@@ -131,8 +135,11 @@ def _readings(text: str) -> Iterator[tuple[str, bool]]:
             for end in range(start + 1, len(groups) + 1):
                 joined = "".join(groups[start:end])
                 if len(joined) in LENGTHS and sum(char.isdigit() for char in joined) >= 12:
+                    whole = end - start == len(groups)
                     yield from (
-                        (value, joined.isdigit()) for value in as_digits(joined) if not _is_identity(value)
+                        (value, joined.isdigit(), whole)
+                        for value in as_digits(joined)
+                        if not _is_identity(value)
                     )
 
 

@@ -1,0 +1,73 @@
+"""Cards: whose they are, which side lies there, and what a parent wrote beside them."""
+
+from __future__ import annotations
+
+from extractors.regions import split
+from extractors.specimens import drawn
+from tests.extractors.papers_more.drawings import kind, values
+
+ACCOUNT = """
+    中国银行 BANK OF CHINA
+    借记卡 DEBIT
+
+    6217 8800 0000 0000 009
+    社会保障服务热线12333   银行服务热线95566
+                                   银联 UnionPay
+"""
+FRONT = """
+    中华人民共和国
+    社会保障卡
+    姓名           证件样本
+    社会保障号码   11010320140315011X
+    卡号           B00008420
+    发卡日期       2021-03-18
+"""
+
+
+def test_the_account_side_of_a_social_security_card_is_no_bank_card() -> None:
+    assert kind(ACCOUNT) == "social_security_card"
+    lines, wide, high = drawn(FRONT + "\n\n" + ACCOUNT)
+    told = [(r.kind.kind, r.kind.face) for r in split(lines, wide, high)]
+    assert told == [("social_security_card", "front"), ("social_security_card", "account")]
+
+
+def test_years_of_interruption_stand_before_the_word_too() -> None:
+    assert values("social_security_card", "2019年9月至2020年8月中断", "front")["gap_years"] == (
+        "2019",
+        "2020",
+    )
+
+
+def test_a_foreign_pupil_has_a_latin_name_on_the_social_security_card() -> None:
+    assert values("social_security_card", "姓名  EXEMPLAR TOM", "front")["name"] == "EXEMPLARTOM"
+
+
+def _bank(lines: str) -> dict[str, object]:
+    return values("bank_card", "中国工商银行  牡丹灵通卡\n" + lines, "front")
+
+
+def test_a_holder_may_stand_over_the_number_and_with_a_slash() -> None:
+    found = _bank("                ZHENG/JIAN\n6222 0200 0000 0000 000\n银联")
+    assert found["holder_name"] == "ZHENG/JIAN"
+
+
+def test_a_product_over_the_number_is_no_holder() -> None:
+    assert "holder_name" not in _bank("GOLDEN PEONY\n6222 0200 0000 0000 000\n银联")
+
+
+def test_a_name_written_far_under_the_card_is_not_the_holders() -> None:
+    assert "holder_name" not in _bank("6222 0200 0000 0000 000\n银联\n\n\n\n\n一年级3班\n测试甲")
+
+
+def test_of_two_months_on_a_card_the_later_is_the_end() -> None:
+    found = _bank("6222 0200 0000 0000 000\nVALID FROM 08/21   VALID THRU 08/26")
+    assert found["valid_thru"] == "2026-08"
+
+
+def test_words_of_validity_are_no_holder() -> None:
+    assert "holder_name" not in _bank("6222 0200 0000 0000 000\nVALID THRU 长期有效")
+
+
+def test_a_sheet_about_an_account_is_no_card() -> None:
+    page = "银行卡账户信息\n户名：测试甲\n开户银行：中国建设银行\n卡号：6217000000000000004\n银联号：105100"
+    assert kind(page) == "unknown"
