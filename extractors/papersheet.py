@@ -27,6 +27,7 @@ def sheet_of(
         high,
         region,
         getattr(paper, "TWICE", ()),
+        getattr(paper, "TITLES", ()),
     )
 
 

@@ -13,7 +13,7 @@ from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments, shares
 from extractors.records import WHOLE, Box, Line
-from extractors.wording import fold
+from extractors.wording import EDGES, fold
 
 OVERLAY = re.compile(
     r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|^(此|本)?(复印件|件)?[仅只](限|供|用于|作|做)|^.{0,6}(医保|参保|社保|入学|报名).{0,4}使用$|再次复印无效|他用无效|^复印无效$"
@@ -92,16 +92,26 @@ def lay_out(
     high: float = 1000.0,
     region: Box = WHOLE,
     twice: Sequence[str] = (),
+    titles: Sequence[str] = (),
 ) -> Sheet:
     """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
-    `labels`.
+    `labels`, and `titles` that no value belongs to.
     """
     level, tall = flatten_both(lines, wide, high)
     strips = _rows_in_order(tuple(s for s in level if not OVERLAY.search(fold(s.text))))
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
-    pieces = wrapped.joined(segments((*strips, *headings), labels, twice))
+    named = [s for s in strips if not _is_title(s.text, titles)]
+    pieces = wrapped.joined(segments((*named, *headings), labels, twice))
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
+
+
+def _is_title(text: str, titles: Sequence[str]) -> bool:
+    """Is the line nothing but titles (护照 PASSPORT)?"""
+    rest = fold(text)
+    for title in sorted(titles, key=len, reverse=True):
+        rest = rest.replace(fold(title), "")
+    return not rest.strip(EDGES)
 
 
 def _rows_in_order(strips: Sequence[Strip]) -> tuple[Strip, ...]:

@@ -9,12 +9,11 @@ Source: ICAO Doc 9303-4; the label wordings of Chinese passports of 1997 and 201
 """
 
 import re
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date as day
 
-from extractors import persons
+from extractors import persons, zones
 from extractors.declare import (
     Found,
     Parsed,
@@ -27,9 +26,8 @@ from extractors.declare import (
     sex,
     specimen,
 )  # fmt: skip
-from extractors.flat import Strip
 from extractors.layout import Segment
-from extractors.values import certificate_numbers, countries, dates, mrz, names
+from extractors.values import certificate_numbers, countries, names, passport_days
 from extractors.values.parsed import HasValue
 
 TITLE = "护照"
@@ -45,6 +43,9 @@ FACES = (
             mark("Given names", 1),
             mark("Date of birth", 0.5),
             mark("Date of expiry", 1),
+            mark("Date of issue", 0.5),
+            mark("Country Code", 1),
+            mark("Issuing office", 0.5),
             mark("Place of birth", 0.5),
             mark("Authority", 0.5),
             mark("Nationality", 0.5),
@@ -76,7 +77,7 @@ LABELS = (
     "中华人民共和国", "PEOPLE'S REPUBLIC OF CHINA", "护照", "PASSPORT", "身份证号", "Personal No.",
     "Identity No.", "Personal number", "National ID No.", "Registered Domicile", "Height", "Colour of eyes",
     "Color of eyes", "Endorsements", "Residence",
-    "Country", "签名", "Signature of bearer", "Holder's signature", "Signature", "Authority", "签发机关",
+    "签名", "Signature of bearer", "Holder's signature", "Signature", "Authority", "签发机关",
     "Issuing authority", "Issuing office",
     "Nom", "Prénoms", "Nationalité", "Date de naissance", "Sexe", "Lieu de naissance", "Date de délivrance",
     "Date d'expiration", "Autorité", "Passeport No", "Taille", "Domicile", "Couleur des yeux",
@@ -87,83 +88,95 @@ LABELS = (
     "Cognome", "Nome", "Cittadinanza", "Data di nascita", "Luogo di nascita", "Data di rilascio",
     "Data di scadenza", "Apelidos", "Nacionalidade", "Data de nascimento",
     "型", "発行国", "旅券番号", "旅券", "生年月日", "本籍", "発行年月日", "有効期間満了日", "発行官庁",
-    "所持人自署",
+    "所持人自署", "Middle name", "Father name", "Father's name", "Title", "Pays",
+    "Documentnummer", "Sobrenome", "Soyadı", "Apelyido", "Nazwisko", "Imiona", "Naam", "Voornamen",
+    "Geboortedatum", "Geslacht", "Tracking Number", "Citizenship Number", "Modifications",
 )  # fmt: skip
 """What data pages print beside the values, in the languages of the Latin alphabet and in Japanese; halves in
 other letters hang on their English half by a slash."""
 
 
+TITLES = (
+    "护照", "PASSPORT", "PASSEPORT", "PASAPORTE", "PASSAPORTE", "PASSAPORTO", "REISEPASS", "PASPOORT",
+    "PASZPORT", "PASAPORT", "PASPORT", "PASPOR", "旅券", "日本国旅券", "여권", "ПАСПОРТ", "中华人民共和国",
+    "中华人民共和国护照", "PEOPLE'S REPUBLIC OF CHINA",
+)  # fmt: skip
+"""Print by itself: what stands beside or under it belongs to another label, above it."""
+
+
 def _country(raw: str) -> HasValue | None:
-    return countries.parse(raw)
+    return Parsed("D", raw) if raw.strip() == "D" else countries.parse(raw)
+
+
+def _code_alone(raw: str) -> HasValue | None:
+    """The state's code by itself on a line, where its label was not read."""
+    known = countries.by_alpha3(raw.strip()) if re.fullmatch("[A-Z]{3}", raw.strip()) else None
+    return Parsed(known.alpha3, raw) if known else None
 
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]*(?:[,.\s]{1,2}[A-Za-zÀ-ɏ'’\-]+){0,7}")
-_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({_MONTHS})[A-Z]?\s*(?:/\s*\w{{3,5}}\.?)?\s*(\d\d)(?!\d)")
+_COUNTED = re.compile(r"^[(\[]?[a-z1-9][)\]°º]\.?\s*")
+"""Before each of two surnames or names: [a] MUSTERMANN, [b] GABLER."""
 
 
 def _latin(raw: str) -> HasValue | None:
     """One part of a Latin name; the comma that parts surname and given names belongs to neither."""
+    raw = _COUNTED.sub("", raw.strip())
     text = " ".join(raw.split()).strip(" ,.-/'")
-    record = names.parse_latin(raw.upper() if raw.isupper() else raw)
+    record = names.parse_latin(raw)
     if record is None and _LATIN.fullmatch(text) and len(text) > 1:
         record = Parsed(text.replace(" ", ""), raw)
     return replace(record, value=record.value.strip(" ,")) if record else None
 
 
-def _day(raw: str) -> HasValue | None:
-    """A day as states print it: also 30.06.2020 (day first, Doc 9303), and 12 MAR /MARS 21 with a short year.
-
-    >>> _day("30.06.2020").value, _day("12 MAR /MARS 21").value, _day("17 APR 2024").value
-    ('2020-06-30', '2021-03-12', '2024-04-17')
-    """
-    found = dates.parse(raw)
-    if found is not None:
-        return found
-    first, short = _DAY_FIRST.search(raw), _SHORT_YEAR.search(raw.upper())
-    if first is not None:
-        return dates.parse(f"{first[3]}-{first[2]:0>2}-{first[1]:0>2}")
-    written = dates.parse(f"{short[1]} {short[2]} 20{short[3]}") if short is not None else None
-    return replace(written, raw=raw, outcome="recheck") if written is not None else None
-
-
+_SURNAME = ("姓", "姓/Surname", "Surname", "Surnames", "Family name", "Last name")
+_GIVEN = ("名", "名/Given names", "Given names", "Given name", "Forenames", "First names", "First name")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 FIELDS = (
     number(
         "passport_number",
         certificate_numbers.passport,
-        after=("护照号", "护照号码", "Passport No.", "Passport Number", "Passport Nr.", "Document No."),
+        after=(
+            "护照号", "护照号码", "Passport No.", "Passport Number", "Passport Nr.", "Document No.",
+            "Passport N°", "Passport №", "Passport No",
+        ),
     ),
     number(
         "country",
         _country,
         after=(
             "国家码", "Country Code", "Code", "Issuing State", "Issuing country", "Code of issuing state",
-            "Code of State", "State code",
+            "Code of State", "State code", "Country",
         ),
+        find=_code_alone,
+        anywhere=True,
         sort="choice",
         critical=False,
     ),
     number(
         "surname",
         _latin,
-        after=("姓", "姓/Surname", "Surname", "Surnames", "Family name", "Last name"),
+        after=_SURNAME,
         sort="name",
     ),
     number(
         "given_names",
         _latin,
-        after=("名", "名/Given names", "Given names", "Given name", "Forenames", "First names"),
+        after=_GIVEN,
         sort="name",
     ),
-    number("name_local", names.parse, after=("姓名", "姓名/Name", "Name"), sort="name"),
+    number("name_local", names.parse, after=("姓名", "姓名/Name", "Name", "Full name"), sort="name"),
     number("nationality", _country, after=("国籍", "Nationality"), sort="choice", critical=False),
     sex("sex", after=("性别", "Sex", "Gender")),
-    date("birth_date", parse=_day, after=("出生日期", "Date of birth")),
-    date("issue_date", parse=_day, after=("签发日期", "Date of issue", "Issue date", "Issued on")),
+    date("birth_date", parse=passport_days.birth, after=("出生日期", "Date of birth")),
+    date(
+        "issue_date",
+        parse=passport_days.parse,
+        after=("签发日期", "Date of issue", "Issue date", "Issued on"),
+    ),
     date(
         "expiry_date",
-        parse=_day,
+        parse=passport_days.parse,
         after=(
             "有效期至", "有效期", "Date of expiry", "Expiry date", "Date of expiration", "Valid until",
             "Expires on", "Expiration date",
@@ -172,23 +185,15 @@ FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """The machine-readable zone with the pieces of its two lines."""
-
-    record: mrz.Mrz
-    pieces: tuple[Segment, ...]
-
-
-_FROM_ZONE: tuple[tuple[str, Sort, tuple[str, ...]], ...] = (
-    ("passport_number", "number", ("check_number",)),
-    ("birth_date", "date", ("check_birth",)),
-    ("expiry_date", "date", ("check_expiry",)),
-    ("sex", "choice", ()),
-    ("nationality", "choice", ()),
-    ("country", "choice", ()),
-    ("surname", "name", ()),
-    ("given_names", "name", ()),
+_FROM_ZONE: tuple[tuple[str, Sort], ...] = (
+    ("passport_number", "number"),
+    ("birth_date", "date"),
+    ("expiry_date", "date"),
+    ("sex", "choice"),
+    ("nationality", "choice"),
+    ("country", "choice"),
+    ("surname", "name"),
+    ("given_names", "name"),
 )
 
 
@@ -196,126 +201,134 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two zones, one answer: agreement is said, a difference goes to a person with both readings."""
     settled = dict(found)
     settled.update(_printed_names(sheet, settled))
-    zone = _zone(sheet)
-    if zone is None:
-        return _dated(settled)
-    for field, sort, checks in _FROM_ZONE:
-        value = str(getattr(zone.record, field) or "").replace(" ", "")
-        if value:
-            settled[field] = _agreed(field, sort, value, checks, zone, settled.get(field))
-    settled["mrz"] = persons.found("mrz", zone.record, zone.pieces, "number")
-    return _dated(settled)
+    zone = zones.zone(sheet)
+    if zone is not None:
+        for field, sort in _FROM_ZONE:
+            value = str(getattr(zone.record, field) or "").replace(" ", "")
+            if value:
+                settled[field] = zones.agreed(field, sort, value, zone, settled.get(field), sheet)
+        if zone.record.surname:
+            settled["mrz"] = persons.found("mrz", zone.record, zone.pieces, "number")
+    local = None if "name_local" in settled else _local_name(sheet, settled)
+    if local is not None:
+        settled["name_local"] = local
+    return _dated(settled, list(zones.printed_pieces(sheet, zone)))
 
 
-def _dated(found: dict[str, Found]) -> dict[str, Found]:
-    """Labels stand close above their dates, so one may get its neighbour's: an issue day must fit the
-    expiry."""
-    issue, birth, expiry = (found.get(field) for field in ("issue_date", "birth_date", "expiry_date"))
-    if issue is None:
-        return found
-    if any(other is not None and other.value == issue.value for other in (birth, expiry)):
-        return {field: one for field, one in found.items() if field != "issue_date"}
-    if expiry is None or not _a_term(str(issue.value), str(expiry.value)):
-        found["issue_date"] = replace(issue, outcome="recheck")
-    return found
+def _dated(found: dict[str, Found], printed: list[Segment]) -> dict[str, Found]:
+    """Three days stand on the page, in this order: birth, issue, expiry. Labels stand close above them, so
+    one may get its neighbour's, and many languages have labels nobody here can read: the day of issue is the
+    one that is neither of the others and a term before the expiry.
+    """
+    days = {value: piece for piece in reversed(printed) for value in passport_days.find_all(piece.text)}
+    if len(days) == 3:
+        birth, issued, expiry = sorted(days)
+        if _a_term(issued, expiry) and birth < issued:
+            for field, value in (("birth_date", birth), ("expiry_date", expiry)):
+                if field not in found:
+                    found[field] = _day(field, value, days[value])
+    issue = found.pop("issue_date", None)
+    ends = [str(found[field].value) for field in ("birth_date", "expiry_date") if field in found]
+    if issue is not None and issue.value in ends:
+        issue = None
+    if len(ends) < 2:
+        return found if issue is None else {**found, "issue_date": replace(issue, outcome="recheck")}
+    if issue is None or not _a_term(str(issue.value), ends[1]):
+        between = [value for value in days if ends[0] < value < ends[1]]
+        fitting = [value for value in between if _a_term(value, ends[1])]
+        if len(fitting) == 1:
+            issue = _day("issue_date", fitting[0], days[fitting[0]])
+        elif issue is None and len(between) == 1:
+            issue = _day("issue_date", between[0], days[between[0]])
+        if issue is not None and len(fitting) != 1:
+            issue = replace(issue, outcome="recheck")
+    return found if issue is None else {**found, "issue_date": issue}
+
+
+def _day(field: str, value: str, piece: Segment) -> Found:
+    return persons.found(field, Parsed(value, piece.text), (piece,), "date")
 
 
 def _a_term(since: str, until: str) -> bool:
-    """Passports run five or ten years, a month more or less (Doc 9303 leaves the term to the state)."""
+    """Passports run five, six or ten years, a month more or less (Doc 9303 leaves the term to the state)."""
     days = (day.fromisoformat(until) - day.fromisoformat(since)).days
-    return any(abs(days - years * 365.25) < 40 for years in (5, 10))
+    return any(abs(days - years * 365.25) < 40 for years in (5, 6, 10))
 
 
-def _zone(sheet: Sheet) -> _Zone | None:
-    rows = _rows(sheet.strips)
-    record = mrz.parse([text for text, _ in rows])
-    if record is None:
-        return None
-    marked = [strip for text, strips in rows for strip in strips if "<" in text or "«" in text]
-    last = max((strip.flat.bottom for strip in marked), default=0.0)
-    beneath = [s for s in sheet.strips if s.flat.bottom > last - 0.2 * s.flat.height and len(s.text) > 30]
-    strips = tuple(dict.fromkeys((*marked, *beneath)))
-    return _Zone(record, tuple(Segment(s.text, s.flat, ((s, 0, len(s.text)),)) for s in strips))
-
-
-def _rows(strips: tuple[Strip, ...]) -> list[tuple[str, list[Strip]]]:
-    """Printed rows: pieces of one line that the reader cut at a run of fillers are one again."""
-    rows: list[list[Strip]] = []
-    for strip in strips:
-        last = rows[-1][-1].flat if rows else None
-        same = last is not None and abs(strip.flat.centre[1] - last.centre[1]) < 0.5 * last.height
-        if same:
-            rows[-1].append(strip)
-        else:
-            rows.append([strip])
-    ordered = [sorted(row, key=lambda s: s.flat.left) for row in rows]
-    return [("".join(s.text for s in row), row) for row in ordered]
-
-
-def _agreed(
-    field: str, sort: Sort, value: str, checks: tuple[str, ...], zone: _Zone, printed: Found | None
-) -> Found:
-    """The zone's value, weighed with the printed one."""
-    record = zone.record
-    proven = bool(checks) and all(check in record.signals for check in checks) and all(record.checks.values())
-    proven = proven and (field != "passport_number" or _told_apart(value, record.country))
-    signals = ("checksum",) if proven else ()
-    sound = record.outcome if sort == "number" else "ok" if proven or not checks else "recheck"
-    if printed is None:
-        return persons.found(field, Parsed(value, record.raw, sound, signals), zone.pieces, sort)
-    same = _same(value, str(printed.value))
-    if same:
-        shown = str(printed.value) if sort == "name" else value  # the zone prints no ö and no hyphen
-        agreed = Parsed(shown, printed.raw, "ok", (*signals, "mrz"))
-        return persons.found(field, agreed, printed.pieces, sort)
-    if proven and sort != "name":
-        doubt = Parsed(value, record.raw, "recheck", (*signals, "zones_differ"), (str(printed.value),))
-        return persons.found(field, doubt, zone.pieces, sort)
-    doubt = Parsed(str(printed.value), printed.raw, "recheck", ("zones_differ",), (value,))
-    return persons.found(field, doubt, printed.pieces, sort)
-
-
-def _told_apart(number: str, country: str) -> bool:
-    """Can the check digit tell this number from its look-alikes? G counts 16, L 21, S 28: ten more than 6, 1
-    and 8 or twenty, so such a misread passes; only a known shape (E and eight digits) shows which it is."""
-    chinese = country == "CHN" and re.fullmatch(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|1[45]\d{7}", number)
-    return bool(chinese) or not re.search("[6G8S1LB]", number)
-
-
-def _same(one: str, other: str) -> bool:
-    """Equal but for what the zone cannot print: spaces, hyphens, apostrophes, case, marks on letters."""
-    return bool(_in_zone(one) & _in_zone(other))
-
-
-_LONGER = str.maketrans(
-    {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Ø": "OE", "Æ": "AE", "Ñ": "NXX", "ß": "SS"}
-)
-
-
-def _in_zone(text: str) -> set[str]:
-    """How a zone may write a name: marks left out (É: E), or as two letters (Ö: OE; Doc 9303-3, 6.A)."""
-    upper = text.replace("ß", "SS").upper()
-    bare = unicodedata.normalize("NFD", upper.replace("Ø", "O"))
-    return {
-        re.sub(r"[^A-Z0-9\u4e00-\u9fff]", "", way)
-        for way in (bare, unicodedata.normalize("NFD", upper.translate(_LONGER)))
-    }
+_COMMA = re.compile(r"\s*([A-Z][A-Z' \-]*?)\s*[,，.]\s*([A-Z][A-Z' \-]*)\s*")
 
 
 def _printed_names(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]:
-    """Chinese passports of 2012 print 证件样本 and under it ZHENGJIAN, YANGBEN beside one label,
-    姓名/Name."""
+    """Chinese passports of 2012 print 证件样本 and under it ZHENGJIAN, YANGBEN beside one label, 姓名/Name;
+    others surname and given names on two lines under Name.
+    """
     more: dict[str, Found] = {}
+    for field, words in (("surname", _SURNAME), ("given_names", _GIVEN)):
+        for claim in sheet.labelled(*words):  # 陳 over CHAN
+            under = claim.more[0][0] if claim.row and claim.more and _HAN.search(claim.row[0].text) else None
+            record = _latin(under.text) if under is not None and field not in found else None
+            if under is not None and record is not None:
+                more[field] = persons.found(field, record, (under,), "name")
     for claim in sheet.labelled("姓名", "姓名/Name", "Name"):
-        for piece in (*claim.row, *(p for line in claim.more for p in line)):
-            latin = re.fullmatch(r"\s*([A-Z][A-Z' \-]*?)\s*[,，.]\s*([A-Z][A-Z' \-]*)\s*", piece.text)
-            if latin:
-                for field, part in (("surname", latin[1]), ("given_names", latin[2])):
-                    if field not in found:
-                        more[field] = persons.found(
-                            field, Parsed(part.replace(" ", ""), piece.text), (piece,), "name"
-                        )
+        lines = [*([claim.row] if claim.row else []), *claim.more]
+        parted = next((m for line in lines for p in line if (m := _parted(p))), None)
+        if parted is None and len(lines) == 2 and not sheet.labelled("Surname", "姓", "姓/Surname"):
+            upper, lower = (line[0] for line in lines)
+            parted = ((upper, upper.text), (lower, lower.text)) if _two_lines(upper, lower) else None
+        for field, part in zip(("surname", "given_names"), parted or (), strict=False):
+            record = _latin(part[1])
+            if field not in found and record is not None:
+                more[field] = persons.found(field, record, (part[0],), "name")
     return more
+
+
+def _parted(piece: Segment) -> tuple[tuple[Segment, str], ...] | None:
+    latin = _COMMA.fullmatch(piece.text)
+    return ((piece, latin[1]), (piece, latin[2])) if latin else None
+
+
+def _two_lines(upper: Segment, lower: Segment) -> bool:
+    return bool(re.fullmatch(r"[A-Z' \-]{2,}", upper.text) and re.fullmatch(r"[A-Z' \-]{2,}", lower.text))
+
+
+def _local_name(sheet: Sheet, found: Mapping[str, Found]) -> Found | None:
+    """The name in Chinese: its halves beside the Latin ones (passports of 1997), or the line over or under a
+    Latin name that is known.
+    """
+    halves = [_han(sheet, label) for label in (_SURNAME, _GIVEN)]
+    if halves[0] and halves[1]:
+        pieces = [half[1] for half in halves if half]
+        return _as_local("".join(half[0] for half in halves if half), pieces)
+    known = [str(found[field].value) for field in ("surname", "given_names") if field in found]
+    whole = [p for p in sheet.pieces if _COMMA.fullmatch(p.text) and zones.same("".join(known), p.text)]
+    single = [p for p in sheet.pieces if known and any(zones.same(one, p.text) for one in known)]
+    near = (n for p in (*whole, *single) for n in _close(p, sheet))
+    return next(filter(None, (_as_local(n.text, [n]) for n in near)), None)
+
+
+def _han(sheet: Sheet, labels: tuple[str, ...]) -> tuple[str, Segment] | None:
+    for claim in sheet.labelled(*labels):
+        for piece in (*claim.row, *(p for line in claim.more for p in line)):
+            han = re.match(r"[\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff])", piece.text.strip())
+            if han:
+                return han.group(), piece
+    return None
+
+
+def _close(piece: Segment, sheet: Sheet) -> Iterator[Segment]:
+    """Values right above this one or right below it that begin where it begins."""
+    for other in sheet.pieces:
+        gap = max(piece.box.top - other.box.bottom, other.box.top - piece.box.bottom)
+        flush = abs(other.box.left - piece.box.left) < 2 * piece.height
+        if other.label is None and flush and -0.5 * piece.height <= gap < 1.2 * piece.height:
+            yield other
+
+
+def _as_local(text: str, pieces: list[Segment]) -> Found | None:
+    record = names.parse(text)
+    if record is None or record.outcome != "ok":
+        return None
+    return persons.found("name_local", record, pieces, "name")
 
 
 SPECIMENS = (

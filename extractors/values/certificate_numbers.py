@@ -162,7 +162,10 @@ def passport(raw: str) -> Parsed | None:
     )
     if chinese:
         return Parsed(chinese.group(), raw)
-    other = re.search(r"(?<![A-Z0-9])(?=[A-Z0-9]*\d{4})[A-Z0-9]{6,9}(?![A-Za-z0-9])", text)
+    other = re.search(
+        r"(?<![A-Z0-9])(?:(?=[A-Z0-9]*\d{4})[A-Z0-9]{6,9}|(?=(?:[A-Z]*\d){4})[A-Z][A-Z0-9]{8})(?![A-Za-z0-9])",
+        text,
+    )
     return Parsed(other.group(), raw, "recheck", ("foreign_form",)) if other else None
 
 

@@ -11,6 +11,14 @@ first line have none, and only agreement with the printed names proves them.
 >>> page.outcome, all(page.checks.values())
 ('ok', True)
 
+Fillers read as letters are fillers; the second line, where it proves itself, needs no first:
+
+>>> second = "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
+>>> parse(["P<UTOERIKSSON<<ANNA<MARIAKKKKKKKKKKKKKKKKKKK", second]).given_names
+'ANNA MARIA'
+>>> parse(["some print", second]).passport_number
+'L898902C3'
+
 A letter read for a digit, or the reverse, is repaired where the check digits leave one solution; both are
 shown:
 
@@ -34,6 +42,8 @@ from extractors.values.parsed import Outcome
 
 WIDTH = 44
 _FILLERS = str.maketrans("«《≪〈‹＜くㄑ(", "<<<<<<<<<")
+_FILLED = re.compile(r"([KCLES])\1{3,}")
+"""A run of fillers read as letters; no name holds four of one."""
 _LETTERS_FOR = {"0": "O", "1": "I", "2": "Z", "5": "S", "8": "B", "6": "G"}
 _EITHER_WAY = {
     "O": "0",
@@ -91,26 +101,36 @@ def check_digit(text: str) -> str:
 
 
 def parse(lines: Sequence[str]) -> Mrz | None:
-    """The machine-readable zone among the lines of a page, in their order; `None` where two such lines are
-    not found."""
-    pair = _find(lines)
-    if pair is None:
+    """The machine-readable zone among the lines of a page, in their order; its second line alone (no names,
+    no country) only where it proves itself; `None` where neither is found."""
+    flat = [part for line in lines for part in _unjoined(_letters(line))]
+    first, seconds = _find(flat) or ("", _alone(flat))
+    if not seconds:
         return None
-    first, seconds = pair
     solved = [(second, *_repair(second)) for second in seconds]
     read, fixed, repaired = max(solved, key=lambda one: (sum(_checks(one[1]).values()), -len(one[2])))
     return _record(first, read, fixed, repaired, "\n".join(lines))
 
 
-def _find(lines: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
-    texts = [re.sub(r"[^A-Z0-9<]", "", squeeze(line).translate(_FILLERS).upper()) for line in lines]
-    flat = [part for text in texts for part in _unjoined(text)]
+def _letters(line: str) -> str:
+    """A line in the zone's alphabet."""
+    kept = re.sub(r"[^A-Z0-9<]", "", squeeze(line).translate(_FILLERS).upper())
+    return _FILLED.sub(lambda run: "<" * len(run.group()), kept)
+
+
+def _find(flat: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
     for at, text in enumerate(flat[:-1]):
         if re.match(r"P[A-Z0<][A-Z0-9<]{3}[A-Z0<]", text) and "<" in text and 12 <= len(text) <= 50:
             seconds = _padded(flat[at + 1])
             if seconds:
                 return _first_line(text), seconds
     return None
+
+
+def _alone(flat: Sequence[str]) -> tuple[str, ...]:
+    """A second line whose five check digits are right as read, where the first was not found above it."""
+    ways = (way for text in flat if "<" in text for way in _padded(text))
+    return tuple(way for way in ways if _TWO.match(way) and all(_checks(way).values()))[:1]
 
 
 def _unjoined(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extractors.papers_more.drawings import read
+from tests.extractors.papers_more.drawings import read, values
 
 ZONE = """
         P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
@@ -31,3 +31,83 @@ def test_two_zones_that_differ_go_to_a_person_with_both() -> None:
 def test_a_birth_date_misprinted_above_is_no_agreement() -> None:
     found = read("passport", "        出生日期/Date of birth  13 AUG 1974\n" + ZONE.strip("\n"))
     assert found["birth_date"].value == "1974-08-12" and found["birth_date"].outcome == "recheck"
+
+
+PAGE = """
+        RÉPUBLIQUE D'UTOPIE
+        PASSEPORT / PASSPORT  Type / Type   Code du pays / Country code   Passeport n° / Passport No.
+                              P             UTO                           L898902C3
+        Nom / Surname (1)
+        ERIKSSON
+        Prénoms / Given names (2)
+        ANNA MARIA
+        Date de naissance / Date of birth (4)     Lieu de naissance / Place of birth (6)
+        12 08 1974                                ESSEX
+        Sexe / Sex (5)
+        F
+        Date de délivrance / Date of issue (7)    Date d'expiration / Date of expiry (8)
+        16 04 2007                                15 04 2012
+"""
+
+
+def test_labels_in_two_languages_with_footnotes_are_read_without_the_lines_for_machines() -> None:
+    assert values("passport", PAGE) == {
+        "passport_number": "L898902C3",
+        "country": "UTO",
+        "surname": "ERIKSSON",
+        "given_names": "ANNAMARIA",
+        "birth_date": "1974-08-12",
+        "sex": "F",
+        "issue_date": "2007-04-16",
+        "expiry_date": "2012-04-15",
+    }
+
+
+def test_where_no_label_can_be_read_the_third_day_is_the_issue() -> None:
+    page = """
+        12 AUG/AUG 1974
+        16 AVR/APR 2007
+        15 AVR/APR 2012
+    """
+    found = read("passport", page.rstrip() + "\n" + ZONE.strip("\n"))
+    assert found["issue_date"].value == "2007-04-16"
+
+
+def test_a_third_day_that_is_no_term_before_the_expiry_is_looked_at_again() -> None:
+    page = "\n        16 APR 2009\n" + ZONE.strip("\n")
+    assert read("passport", page)["issue_date"].outcome == "recheck"
+
+
+def test_a_value_the_zone_proves_agrees_wherever_it_stands_above() -> None:
+    found = read("passport", "        XXXX  L898902C3\n        YYYY  ERIKSSON\n" + ZONE.strip("\n"))
+    assert "mrz" in found["passport_number"].signals and "mrz" in found["surname"].signals
+
+
+def test_the_second_line_alone_proves_number_and_days() -> None:
+    found = read("passport", "        N∀∩X9NIW>>9NV∩0NH30d\n" + ZONE.strip("\n").splitlines()[1])
+    assert found["passport_number"].value == "L898902C3" and "checksum" in found["expiry_date"].signals
+    assert "surname" not in found and "mrz" not in found
+
+
+def test_a_chinese_name_stands_over_the_latin_one_or_is_parted_among_two_labels() -> None:
+    one = """
+        证件样本
+        ZHENGJIAN, YANGBEN
+        POCHNZHENGJIAN<<YANGBEN<<<<<<<<<<<<<<<<<<<<<
+        E000000008CHN8001014F3001019<<<<<<<<<<<<<<06
+    """
+    two = """
+        姓 Surname        证件 ZHENGJIAN
+        名 Given names    样本 YANGBEN
+    """
+    assert values("passport", one)["name_local"] == "证件样本"
+    assert values("passport", two)["name_local"] == "证件样本"
+
+
+def test_a_title_beside_a_code_does_not_take_it() -> None:
+    page = """
+        护照        国家码/Country Code
+                 P     CHN
+        PASSPORT
+    """
+    assert values("passport", page)["country"] == "CHN"
