@@ -183,9 +183,14 @@ def number(field: str, parse: Parser, **where: object) -> Wanted:
 
 
 def sex(field: str, **where: object) -> Wanted:
-    """`M` or `F`; a lone 男 or 女 will do where the label was not read."""
-    alone = {"find": lambda raw: sexes.parse(raw) if len(squeeze(raw)) == 1 else None, "anywhere": True}
-    return _wanted(field, sexes.parse, "choice", {**alone, **where})
+    """`M` or `F`; a lone 男 or 女 will do where the label was not read, or only half of it."""
+    return _wanted(field, sexes.parse, "choice", {"find": _sex_alone, "anywhere": True, **where})
+
+
+def _sex_alone(raw: str) -> HasValue | None:
+    """By itself, or behind a label of which one letter was read wrong (性到女)."""
+    alone = re.fullmatch(r"(?:性[\u4e00-\u9fff]?|[\u4e00-\u9fff]别)?([男女])", squeeze(raw))
+    return sexes.parse(alone[1]) if alone else None
 
 
 def ethnicity(field: str, **where: object) -> Wanted:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractors.flat import Strip
 from extractors.records import Box
 from extractors.values.glyphs import half_width
-from extractors.wording import EDGES, fold, folded_with_places, is_translation, starts_with
+from extractors.wording import EDGES, fold, folded_with_places, forgiven, is_translation, starts_with
 
 LEADERS = frozenset(" .:;,、·|*_")
 """Marks that part a label from its value and belong to neither."""
@@ -100,7 +100,7 @@ _GLOSS = re.compile(
     r"|正楷|一类卡?|I类|储蓄卡|借记卡|活期)(?:名下|填写?|的)?[)]"
 )
 """What a label says about itself in brackets behind it: 银行账号（参保人本人）. Nobody fills that in."""
-_HALF_AHEAD = re.compile(r".*/\s*|[(]?\d{1,2}[).]?")
+_HALF_AHEAD = re.compile(r".*/\s*|[(]?\d{1,2}[).]?|[I|l\\门]")
 
 
 def _without_halves(pieces: list[Segment]) -> list[Segment]:
@@ -159,7 +159,9 @@ def _in_a_word(text: str, places: Sequence[int], at: int, end: int, fresh: bool)
     does the length of a label in capitals.
     """
     first, last = places[at], places[end - 1]
-    return _runs_on(text, last, end - at) or (not fresh and first > 0 and _runs_on(text, first - 1, 0))
+    capitals = text[first : last + 1].isupper()  # 性别ISex: a slash read as I, not a longer word
+    ahead = not fresh and first > 0 and (capitals or text[first].islower()) and _runs_on(text, first - 1, 0)
+    return ahead or _runs_on(text, last, end - at)
 
 
 def _runs_on(text: str, at: int, length: int) -> bool:
@@ -205,7 +207,10 @@ def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[
     if fuzzy:
         for word in words:
             end = None if _is_latin(word) and len(word) < LONG else starts_with(folded, word, at)
-            if end is not None and not _begins_later(folded, at, end, words):
+            later = end is not None and (
+                _begins_later(folded, at, end, words) or word in folded[at + 1 : end + forgiven(len(word))]
+            )  # not where it, or another, stands whole behind a short value: 女/F出生日期
+            if end is not None and not later:
                 return word, end
     return "", at
 

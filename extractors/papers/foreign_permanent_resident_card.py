@@ -26,7 +26,7 @@ from extractors.declare import (
     text,
 )
 from extractors.layout import Segment
-from extractors.values import countries, names
+from extractors.values import countries, dates, names
 from extractors.values import id_number as identity
 from extractors.values.parsed import HasValue, Parsed
 
@@ -87,6 +87,8 @@ LABELS = (
     "FOREIGNER PERMANENT RESIDENCE CARD",
     "中华人民共和国",
     "National Immigration Administration, PRC",
+    "签发日期",
+    "Date of Issue",
     "持证人须随身携带本证",
 )
 
@@ -104,6 +106,15 @@ def _number_alone(raw: str) -> HasValue | None:
     return identity.parse(raw) if _NUMBER.fullmatch("".join(raw.split())) else None
 
 
+def _period(raw: str) -> HasValue | None:
+    """From and until; behind 有效期至, as on the oldest form, its end alone."""
+    found = dates.parse_period(raw)
+    end = dates.parse(raw) if found is None else None
+    if end is None or end.outcome != "ok":
+        return found
+    return dates.DateRange(f"/{end.value}", raw, "ok", (), (), None, end.value)
+
+
 _NAME = _both("姓名", "Name")
 FIELDS = (
     name("name", after=_NAME, faces=("portrait",), rare=True),
@@ -113,13 +124,17 @@ FIELDS = (
     period(
         "valid_from",
         "valid_until",
-        after=_both("有效期限", "Period of Validity", "Valid period", "Valid until"),
+        after=(
+            *_both("有效期限", "Period of Validity", "Valid period", "Valid until"),
+            *_both("有效期至", "Date of Expiry", "Expiry Date"),
+        ),
+        parse=_period,
         faces=("portrait",),
         anywhere=True,
     ),
     id_number(
         "id_number",
-        after=_both("证件号码", "Card No.", "ID NO.", "Card No", "ID NO"),
+        after=(*_both("证件号码", "Card No.", "ID NO.", "Card No", "ID NO"), *_both("编号", "No.", "Number")),
         faces=("portrait",),
         find=_number_alone,
         anywhere=True,
@@ -128,7 +143,7 @@ FIELDS = (
 )
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
 _A = r"A-ZÀ-ÖØ-ÞĀ-Ž"
-_LATIN = re.compile(rf"[{_A}][{_A}'\-]+,?(?: ?[{_A}][{_A}'\-]*)+|[{_A}][{_A}'\-]+, ?[{_A}][{_A}'\- ]*")
+_LATIN = re.compile(rf"[{_A}][{_A}'\-]*(?:(?:, ?| )[{_A}][{_A}'\-.]*)+")
 _NO_NAME = re.compile(
     r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID"
 )

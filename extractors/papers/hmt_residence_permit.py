@@ -25,6 +25,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.values import names
 from extractors.values.certificate_numbers import permit
 from extractors.values.id_number import IdNumber
 
@@ -67,7 +68,14 @@ FACES = (
 )
 LABELS = ("中华人民共和国", "港澳居民居住证", "台湾居民居住证")
 FIELDS = (
-    name("name", after=("姓名",), faces=("portrait",)),
+    name(
+        "name",
+        parse=names.parse_either,
+        after=("姓名",),
+        faces=("portrait",),
+        find=names.behind_torn_label,
+        anywhere=True,
+    ),
     sex("sex", after=("性别",), faces=("portrait",)),
     date("birth_date", after=("出生日期", "出生"), faces=("portrait",)),
     address("address", after=("住址",), faces=("portrait",)),

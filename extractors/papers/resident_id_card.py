@@ -20,6 +20,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.values import names
 
 TITLE = "居民身份证"
 _FORMS = (
@@ -63,7 +64,8 @@ FACES = (
             mark("居住地址", 4),
             mark("临时居民身份证", 6),
             mark("残疾", 4),
-            mark(r"re:^(?!.*身份证)[\u4e00-\u9fff]{3,14}(?:证|卡|册|证书)$", 3),  # another paper's title
+            mark("户籍证明", 4),
+            mark(r"re:^(?!.*身份证)[\u4e00-\u9fff]{2,14}(?:证|卡|册|证书|证明)$", 3),  # another paper's title
             mark("国籍", 3),
             mark("持证人", 3),
             mark("单位", 3),
@@ -108,7 +110,7 @@ FACES = (
 )
 LABELS = ("中华人民共和国", "居民身份证")
 FIELDS = (
-    name("name", after=("姓名",), faces=("portrait",)),
+    name("name", after=("姓名",), faces=("portrait",), find=names.behind_torn_label, anywhere=True),
     sex("sex", after=("性别",), faces=("portrait",)),
     ethnicity("ethnicity", after=("民族",), faces=("portrait",)),
     date("birth_date", after=("出生", "出生日期"), faces=("portrait",)),

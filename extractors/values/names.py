@@ -132,6 +132,22 @@ def parse_either(raw: str) -> Parsed | None:
     return parse_latin(raw) if len(re.findall(r"[A-Za-z]{2,}", half_width(raw))) > 1 else None
 
 
+def behind_torn_label(raw: str) -> Parsed | None:
+    """The name on a line whose label 姓名 was half read: a guess, so a second look.
+
+    >>> behind_torn_label("名 測試甲").value, behind_torn_label("性名：测试甲").outcome
+    ('測試甲', 'recheck')
+    >>> behind_torn_label("测试甲"), behind_torn_label("姓名")
+    (None, None)
+    """
+    torn = re.fullmatch(
+        rf"(?:姓?名|姓[{HAN}]|[{HAN}]名)[:：]?\s*(?P<name>[{HAN}·]{{2,}})", normal(half_width(raw))
+    )
+    if torn is None or not is_plausible(torn["name"]):
+        return None
+    return Parsed(torn["name"], raw, "recheck", ("label_torn",))
+
+
 def split(raw: str) -> tuple[str, ...]:
     """The names of a list, parted by 、 comma, semicolon, slash, 和 between spaces, or spaces; words that
     are no names left out."""

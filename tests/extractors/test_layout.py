@@ -299,3 +299,17 @@ def test_the_half_of_a_label_in_another_language_takes_room_but_is_no_value() ->
 
 def test_a_footnote_number_behind_a_label_is_no_value() -> None:
     assert values("Surname/Nom (1)\nERIKSSON", PASSPORT) == {"surname": "ERIKSSON"}
+
+
+CARD = (text("sex", after=("性别/Sex", "性别", "Sex")), date("birth_date", after=("出生日期/Date of Birth",)))
+
+
+def test_a_long_label_does_not_swallow_the_short_value_before_it() -> None:
+    assert values("性别/Sex女/F出生日期/Date of Birth1980.03.10", CARD) == {
+        "sex": "女/F",
+        "birth_date": "1980-03-10",
+    }
+
+
+def test_a_slash_between_two_languages_read_as_a_letter_is_no_value() -> None:
+    assert values("性别ISex\n女IF", CARD)["sex"] == "女IF"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.regions import split
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 ACCOUNT = """
     中国银行 BANK OF CHINA
@@ -70,4 +70,37 @@ def test_words_of_validity_are_no_holder() -> None:
 
 def test_a_sheet_about_an_account_is_no_card() -> None:
     page = "银行卡账户信息\n户名：测试甲\n开户银行：中国建设银行\n卡号：6217000000000000004\n银联号：105100"
+    assert kind(page) == "unknown"
+
+
+def test_the_oldest_card_of_a_permanent_resident_says_its_end_alone() -> None:
+    page = """
+    外国人永久居留证
+    有效期至 Valid Until   2026.08.14
+    编号 No.               AUS440068113010
+    """
+    found = values("foreign_permanent_resident_card", page, "portrait")
+    assert found == {"valid_until": "2026-08-14", "id_number": "AUS440068113010"}
+
+
+def test_a_latin_name_of_several_words_has_its_comma_anywhere() -> None:
+    page = "姓名/Name\nFERNANDEZ LOPEZ,MARIA DEL CARMEN\n费玛丽"
+    found = values("foreign_permanent_resident_card", page, "portrait")
+    assert found == {"name": "费玛丽", "name_latin": "FERNANDEZLOPEZ,MARIADELCARMEN"}
+
+
+def test_a_name_behind_half_a_label_is_found_and_doubted() -> None:
+    page = "名張簡芷寧\n性到女\n出生1992年1月30日\n公民身份号码\n830000199201300022"
+    found = read("hmt_residence_permit", page, "portrait")
+    assert (found["name"].value, found["name"].outcome) == ("張簡芷寧", "recheck")
+    assert found["sex"].value == "F"
+
+
+def test_a_letter_of_the_police_about_a_household_is_no_identity_card() -> None:
+    page = """
+    户籍证明
+    姓名 测试甲  性别 女  民族 汉  出生日期 2015年11月8日
+    公民身份号码 11010420151108024X
+    住址 北京市样本区测试路2号
+    """
     assert kind(page) == "unknown"
