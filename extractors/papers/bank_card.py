@@ -22,7 +22,7 @@ _IDENTITY = r"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[\dX](?!\d)"  # has 18 digits to
 PRINT = (
     mark("银联", 1.5),
     mark("UnionPay", 1.5),
-    mark("re:^(?:银联|UNIONPAY)+$", 3),  # the logo by itself: no form and no note prints it
+    mark("re:^(?:银联|UNIONPAY)+$", 5),  # the logo by itself: no form and no note prints it
     mark("借记卡", 1.5),
     mark("储蓄卡", 1.5),
     mark("信用卡", 1.5),
@@ -44,8 +44,7 @@ RELATIVES = (
     mark("登记表", 5),
     mark("姓名", 2),
     mark("账户信息", 4),
-    mark("开户银行", 2),  # also in notes beside a copied card
-    mark("开户行", 2),
+    mark("re:开户银?行", 2),  # also in notes beside a copied card
     mark("账号", 3),
     mark("公民身份号码", 5),
     mark("借书证", 6),
@@ -197,7 +196,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
 
 
 def _called(text: str, piece: Segment, number: Found | None) -> HasValue | None:
-    name = _STYLED.sub("", _CALLED.sub("", text))
+    name = _STYLED.sub("", _CALLED.sub("", text).strip())
     return _name(name) if name != text else None
 
 

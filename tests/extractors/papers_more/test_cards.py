@@ -104,3 +104,16 @@ def test_a_letter_of_the_police_about_a_household_is_no_identity_card() -> None:
     住址 北京市样本区测试路2号
     """
     assert kind(page) == "unknown"
+
+
+def test_a_card_stays_one_beside_all_a_parent_writes_on_its_copy() -> None:
+    page = """
+    中国建设银行  China Construction Bank    借记卡
+    6217 0000 0000 0000 004
+    VALID THRU 08/31        银联 UnionPay
+
+    参保人姓名：测试甲
+    监护人签字：测试乙    联系电话：13800138000
+    开户行：中国建设银行北京样本支行
+    """
+    assert kind(page) == "bank_card"
