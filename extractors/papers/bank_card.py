@@ -105,11 +105,14 @@ _SYLLABLE = (
 )
 _PINYIN = re.compile(rf"(?:(?:{_SYLLABLE}){{1,2}}[ /.]+)+(?:{_SYLLABLE}){{1,3}}")
 """A Chinese name in Latin letters; products and slogans above the number are none."""
+_GLUED = re.compile(rf"(?:{_SYLLABLE}){{2,4}}")
+_LOGO = re.compile(r" *(?:VISA|MASTERCARD|UNIONPAY|JCB|QUICK ?PASS|银联|闪付)+$", re.IGNORECASE)
+"""Read into the holder's line."""
 _STYLED = re.compile(r"^(?:MR|MRS|MS|MISS|MDM|DR)(?:\. *| +)(?=[A-Z]{2})")
 """How a holder is addressed on credit cards; no part of the name."""
 _NO_NAME = re.compile(
     r"BANK|CARD|VALID|THRU|FROM|MONTH|YEAR|UNION|DEBIT|CREDIT|AUTHOR|SIGNATURE|CHINA|MEMBER|SINCE|VISA|MASTER|PASS"
-    r"|PLATINUM|GOLD|[行卡银联]|有效|长期|签名|热线|服务|^样本$|^样张$|理财|通宝|尊"
+    r"|PLATINUM|GOLD|[行卡银联]|有效|长期|签名|热线|服务|闪付|支付|储蓄|借记|贷记|会员|^样本$|^样张$|理财|通宝|尊"
 )
 _CALLED = re.compile(
     r"^(?:持卡人|卡主|户主?名|持有人)(?:姓名)?[:：]?|^CARD ?HOLDER(?:'S)?(?: NAME)?[:：]?", re.IGNORECASE
@@ -188,7 +191,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
     """
     for tell in (_called, _under, _above):
         for piece in _values(sheet):
-            text = _STYLED.sub("", piece.text.strip())
+            text = _STYLED.sub("", _LOGO.sub("", piece.text.strip()))
             record = tell(text, piece, number)
             if record is not None and record.outcome == "ok":
                 return Found("holder_name", record.value, record.raw, (piece,), "name", critical=True)
@@ -218,7 +221,8 @@ def _name(text: str) -> HasValue | None:
         return None
     if not text.isascii():
         return names.parse(text)
-    return Parsed(text.replace(" ", ""), text) if _HOLDER.fullmatch(text) else None
+    glued = len(text) >= 6 and _GLUED.fullmatch(text)  # the space between the names was lost
+    return Parsed(text.replace(" ", ""), text) if glued or _HOLDER.fullmatch(text) else None
 
 
 SPECIMENS = (

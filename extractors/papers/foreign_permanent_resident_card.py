@@ -11,6 +11,7 @@ Source: notices of the administration; fields public readers of the card return.
 import re
 from collections.abc import Mapping
 
+from extractors import persons
 from extractors.declare import (
     Found,
     Sheet,
@@ -98,7 +99,7 @@ def _both(chinese: str, *english: str) -> tuple[str, ...]:
     return (*(f"{chinese}/{word}" for word in english), chinese, *english)
 
 
-_NUMBER = re.compile(r"[A-Z]{3}\d{12}|9\d{16}[\dX]")
+_NUMBER = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![A-Z0-9])")
 
 
 def _number_alone(raw: str) -> HasValue | None:
@@ -158,6 +159,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         latin = next(filter(None, (_latin(p) for p in sheet.pieces if p.label is None)), None)
         if latin is not None:
             known["name_latin"] = latin
+        else:
+            _put(known, _latin_glued(sheet))
+        _put(known, _beside_sex(known))
+        _put(known, _number_within(sheet))
         chinese = None if "name" in known else _chinese_near(sheet, latin)
         if chinese is not None:
             known["name"] = chinese
@@ -166,6 +171,39 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if printed is not None:
             known["authority"] = Found("authority", printed[0].group(), printed[0].group(), printed[1])
     return known
+
+
+def _put(known: dict[str, Found], more: Found | None) -> None:
+    if more is not None and more.field not in known:
+        known[more.field] = more
+
+
+def _latin_glued(sheet: Sheet) -> Found | None:
+    """One word in capitals beside 姓名/Name: the space between the names was lost."""
+    for claim in sheet.labelled(*_NAME):
+        for piece in (*claim.row, *(p for line in claim.more for p in line)):
+            if re.fullmatch(rf"[{_A}]{{4,}}", piece.text.strip()) and not _is_print(piece.text):
+                text = piece.text.strip()
+                return Found("name_latin", text, text, (piece,), "name", critical=True)
+    return None
+
+
+def _beside_sex(known: Mapping[str, Found]) -> Found | None:
+    """The birth date read in one line with the sex, under the labels of both."""
+    sex = known.get("sex")
+    born = dates.parse(sex.raw) if sex is not None else None
+    if sex is None or born is None or born.outcome != "ok":
+        return None
+    return Found("birth_date", born.value, sex.raw, sex.pieces, "date", critical=True, record=born)
+
+
+def _number_within(sheet: Sheet) -> Found | None:
+    """The number in one line with the authority."""
+    printed = sheet.search(_NUMBER)
+    record = identity.parse(printed[0].group()) if printed is not None else None
+    if printed is None or record is None:
+        return None
+    return persons.found("id_number", record, printed[1], "number")
 
 
 def _latin(piece: Segment) -> Found | None:

@@ -225,7 +225,7 @@ def _dated(found: dict[str, Found], printed: list[Segment]) -> dict[str, Found]:
         birth, issued, expiry = sorted(days)
         if _a_term(issued, expiry) and birth < issued:
             for field, value in (("birth_date", birth), ("expiry_date", expiry)):
-                if field not in found:
+                if field not in found or "several_dates" in found[field].signals:
                     found[field] = replace(_day(field, value, days[value]), outcome="recheck")
     issue = found.pop("issue_date", None)
     ends = [str(found[field].value) for field in ("birth_date", "expiry_date") if field in found]

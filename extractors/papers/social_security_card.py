@@ -79,14 +79,21 @@ FIELDS = (
     name("name", parse=names.parse_either, after=("姓名", "姓名/Name", "Name"), faces=("front",)),
     id_number(
         "social_security_number",
-        after=("社会保障号码", "社会保障号", "公民身份号码", "身份证号码"),
+        after=(
+            "社会保障号码",
+            "社会保障号",
+            "公民身份号码",
+            "身份证号码",
+            "Social Security No.",
+            "Social Security Number",
+        ),
         faces=("front",),
         anywhere=True,
     ),
     number(
         "card_number",
         social_card,
-        after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号"),
+        after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号", "Card No.", "Card Number"),
         faces=("front",),
     ),
     date(

@@ -4,6 +4,8 @@ Doc 9303 wants day, month, year: 04 JUL 2014, 15 MAI/MAY 2013, 12 MAR /MARS 21, 
 
 >>> [parse(text).value for text in ("30.06.2020", "12 MAR /MARS 21", "17 APR 2024", "15 GEN/JAN 2013")]
 ['2020-06-30', '2021-03-12', '2024-04-17', '2013-01-15']
+>>> parse("01062021").value
+'2021-06-01'
 >>> parse("07 Jun / Pip 2013").value, parse("20 / 10 / 2013").value, parse("03 FÉV 2021").value
 ('2013-06-07', '2013-10-20', '2021-02-03')
 
@@ -11,6 +13,10 @@ A short year tells no century: a birth lies in the past.
 
 >>> parse("01 JAN /JAN 90").value, birth("01 JAN /JAN 90").value, birth("11 SEP /SEPT 12").value
 ('2090-01-01', '1990-01-01', '2012-09-11')
+>>> parse("11/10/2019 10/10/2024").value, parse("09 1/JAN 2023").value, parse("01 1月/JAN 2020").value
+('2019-10-11', '2023-01-09', '2020-01-01')
+>>> find_all("12 APR 2021 11 APR 2026"), find_all("12 MAY / MAI 21 11 MAY / MAI 26")
+(('2021-04-12', '2026-04-11'), ('2021-05-12', '2026-05-11'))
 >>> find_all("03.04.2020          02.04.2030")
 ('2020-04-03', '2030-04-02')
 """
@@ -59,7 +65,9 @@ def find_all(text: str) -> tuple[str, ...]:
 
 
 def _read(raw: str, past: bool) -> Parsed | None:
-    found = dates.parse(raw) or dates.parse(_plain(raw, past))
+    glued = re.fullmatch(r"\s*(\d\d)(\d\d)((?:19|20)\d\d)\s*", raw)
+    spaced = " ".join(glued.groups()) if glued else raw
+    found = dates.parse(_plain(spaced, past))
     if found is None or found.value == dates.LONG_TERM:
         return None
     short = any(len(match["year"]) == 2 for match in _NAMED.finditer(raw))
@@ -68,12 +76,12 @@ def _read(raw: str, past: bool) -> Parsed | None:
 
 def _plain(text: str, past: bool) -> str:
     """The text with such days written as year, month, day."""
-    named = _NAMED.sub(lambda match: _written(match, past), text)
-    return _DAY_FIRST.sub(lambda match: f" {match[3]}-{match[2]:0>2}-{match[1]:0>2} ", named)
+    counted = _DAY_FIRST.sub(lambda match: f"; {match[3]}-{match[2]:0>2}-{match[1]:0>2};", text)
+    return _NAMED.sub(lambda match: _written(match, past), counted)
 
 
 def _written(found: re.Match[str], past: bool) -> str:
     year = int(found["year"]) if len(found["year"]) == 4 else 2000 + int(found["year"])
     if past and len(found["year"]) == 2 and year > date.today().year:
         year -= 100
-    return f" {year}-{_MONTHS[found['month'].upper()]:02}-{int(found['day']):02} "
+    return f"; {year}-{_MONTHS[found['month'].upper()]:02}-{int(found['day']):02};"

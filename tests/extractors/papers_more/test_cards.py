@@ -117,3 +117,19 @@ def test_a_card_stays_one_beside_all_a_parent_writes_on_its_copy() -> None:
     开户行：中国建设银行北京样本支行
     """
     assert kind(page) == "bank_card"
+
+
+def test_a_network_read_into_the_holders_line_and_a_lost_space_do_not_hide_the_name() -> None:
+    assert _bank("6222 0200 0000 0000 000\nZHENG JIAN UnionPay")["holder_name"] == "ZHENGJIAN"
+    assert _bank("6222 0200 0000 0000 000\nZHENGJIAN\n银联")["holder_name"] == "ZHENGJIAN"
+
+
+def test_two_columns_of_a_residents_card_read_as_one_line_are_parted() -> None:
+    page = """
+    性别/Sex 出生日期/Date of Birth
+    女/F 1981.08.03
+    签发机关/Issuing Authority 证件号码/Card No.
+    中华人民共和国公安部 CAN110081080310
+    """
+    found = values("foreign_permanent_resident_card", page, "portrait")
+    assert (found["sex"], found["birth_date"], found["id_number"]) == ("F", "1981-08-03", "CAN110081080310")
