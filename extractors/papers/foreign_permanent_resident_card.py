@@ -43,6 +43,8 @@ _RELATIVES = (
     mark("申请表", 5),
     mark("承诺书", 5),
     mark("护照号码", 3),
+    mark("凭证", 4),
+    mark("回执", 4),
 )
 FACES = (
     face(

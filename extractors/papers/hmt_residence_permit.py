@@ -36,6 +36,8 @@ _ENTRY_PERMITS = (
     mark("Mainland Travel Permit", 6),
     mark("登记表", 5),
     mark("暂住证", 5),
+    mark("凭证", 4),
+    mark("回执", 4),
 )
 FACES = (
     face(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -133,3 +135,18 @@ def test_two_columns_of_a_residents_card_read_as_one_line_are_parted() -> None:
     """
     found = values("foreign_permanent_resident_card", page, "portrait")
     assert (found["sex"], found["birth_date"], found["id_number"]) == ("F", "1981-08-03", "CAN110081080310")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "港澳台居民居住证领取凭证\n姓名 测试甲\n公民身份号码 810000199408230021\n受理机关 北京市公安局",
+        "外国人永久居留身份证受理回执\n姓名 Name EXEMPLAR OLGA\n国籍 Nationality 俄罗斯\n受理日期",
+        "中华人民共和国\n护照\nPASSPORT",
+        "中国工商银行 ATM 客户凭条\n卡号 6222 0200 0000 0000 000\n交易类型 取款 金额 500.00 余额\n银联",
+        "社会保障卡信息核对表\n姓名\n社会保障号码\n卡号\n发卡日期\n测试甲\nA12345678",
+    ],
+    ids=["collection slip", "receipt", "cover of a passport", "slip of a machine", "list of cards"],
+)
+def test_slips_covers_and_lists_that_name_a_card_are_none(page: str) -> None:
+    assert kind(page) == "unknown"
