@@ -5,6 +5,8 @@ times of day.
 ['2015-10-25', '2015-01-05', '2015-10-25', '2015-10-25']
 >>> parse("二○一五年十月廿五日").value
 '2015-10-25'
+>>> parse("2015_年_8月__1日").value
+'2015-08-01'
 >>> parse("有效期限 长期").value, parse("03 AUG 1981").value, parse("2015牛10月25曰").value
 ('long-term', '1981-08-03', '2015-10-25')
 
@@ -43,7 +45,7 @@ _D = r"[0-9OoQIl|Zz]"
 _YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙有]", "[日曰目口号號]"
 _HOUR = "[时時点點分]"
 """Behind a number they make it the time of day: 2006年8月14时25分 has lost its day."""
-_GAP = r"\s*"
+_GAP = r"[\s_]*"  # ruled lines to write on are read as _
 _NOT_GLUED = r"(?!\s?\d{1,2}(?![\d:时時点點]))"
 _FORMS = (
     re.compile(
