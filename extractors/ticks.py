@@ -7,6 +7,8 @@ to: every other option still has its empty box, or a number of its own. Anything
 (Ticked(option='非农业', sure=True), Ticked(option='家庭户口', sure=True), Ticked(option='男', sure=False))
 >>> ticked("□农业 □非农业"), ticked("学生儿童 □城乡老年人 劳动年龄内居民"), ticked("□转续√□续保")
 (None, None, None)
+>>> ticked("□城镇☑□农村"), ticked("□男 □女☑")
+(None, None)
 >>> [has_options(text) for text in ("家庭户", "□农业 □非农业", "农业 / 非农业")]
 [False, True, True]
 """
@@ -98,6 +100,8 @@ def _options(text: str) -> list[_Option] | None:
                 options.append(open_one)
                 open_one = _Option()
         elif kind in ("full", "empty", "number"):
+            if open_one.box in ("full", "empty") and kind != "number":
+                return None  # two boxes before one word: one of them is another option's, or a blot
             open_one.box = kind if open_one.box in ("", "number") else open_one.box
         elif kind == "tick":
             before = kinds[at - 1] if at else "gap"
