@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -29,6 +30,7 @@ INSIDE_WORTH = (
     0.6  # of a two-letter word at a line's start: inside it may be part of a longer one (持证人姓名)
 )
 MARGIN = 0.5  # by which an answer must lead the next kind of paper
+LONG = 7  # letters of a phrase that may run over two lines: shorter ones meet by chance
 FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
 
 
@@ -80,10 +82,29 @@ def all_marks() -> Marks:
 
 
 def hits(texts: Sequence[str]) -> Matrix:
-    """How well each phrase was found in each line, lines x phrases, 0..1."""
+    """How well each phrase was found in each line, lines x phrases, 0..1; a title over two lines counts in
+    the first of them."""
     marks = all_marks()
-    return np.array([_line_hits(text, marks.phrases) for text in texts]).reshape(
+    found = np.array([_line_hits(text, marks.phrases) for text in texts]).reshape(
         len(texts), len(marks.phrases)
+    )
+    for at, (text, after) in enumerate(pairwise(texts)):
+        for column in _over_two_lines(text, after, marks.phrases):
+            found[at, column] = max(found[at, column], 1.0 - found[at + 1, column])
+    return found
+
+
+@lru_cache(maxsize=512)
+def _over_two_lines(text: str, after: str, phrases: tuple[str, ...]) -> tuple[int, ...]:
+    """The long phrases that begin in one line and end in the next, read to the letter."""
+    whole, start = fold(text) + fold(after), len(fold(text))
+    return tuple(
+        column
+        for column, phrase in enumerate(phrases)
+        if len(phrase) >= LONG
+        and not phrase.startswith("re:")
+        and (at := whole.find(fold(phrase))) >= 0
+        and at < start < at + len(fold(phrase))
     )
 
 

@@ -71,3 +71,10 @@ from extractors import classify
 )
 def test_the_wording_tells_the_paper(kind: str, lines: str) -> None:
     assert classify.of_lines(lines.split("|")).kind == kind
+
+
+def test_a_title_over_two_lines_tells_the_paper_as_on_one() -> None:
+    """No single one of its lines is a title."""
+    two = ["样本区个人参加城乡居民", "基本医疗保险登记表", "姓名", "户口性质"]
+    assert classify.of_lines(two).kind == "enrolment_form"
+    assert classify.of_lines([two[0], "姓名", "户口性质", two[1]]).kind == "unknown"
