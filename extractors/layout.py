@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors import blocks
 from extractors.pieces import Segment
 
 __all__ = ["LEADING", "Claim", "Segment", "claims"]
@@ -42,9 +43,11 @@ class Claim:
 def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
     """Each label with the values it claims, in reading order; a value nobody claims is left out."""
     labels = [p for p in pieces if p.label is not None]
-    owner: dict[int, tuple[int, int]] = {}  # value -> label, row number below it
+    owner = dict(blocks.centred(pieces))  # value -> label, row number below it
     values = [i for i, p in enumerate(pieces) if p.label is None]
     for i in values:
+        if i in owner:
+            continue
         left = None if _hangs(pieces[i], pieces) else _left_label(pieces[i], pieces)
         if left is not None:
             owner[i] = (left, 0)
