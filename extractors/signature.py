@@ -19,6 +19,8 @@ from extractors.layout import Claim
 from extractors.sheet import Sheet
 from extractors.values import dates, names
 
+_SENTENCE = re.compile(r"[,，;；。]|.{21}")
+"""A remark that runs on from the words (核对后签名，…); no name is so long."""
 CLEAR = ("ink_measured", "label_read")
 
 
@@ -45,6 +47,8 @@ def _written(claim: Claim) -> bool:
     rest = text.replace(day.raw, "") if day else text
     if claim.below or day:
         return names.parse(rest) is not None
+    if _SENTENCE.search(rest):
+        return False
     return not UNITS.fullmatch(rest) and not _ASKS.fullmatch(re.sub(r"\s", "", rest))
 
 
@@ -65,4 +69,4 @@ def measured(
     beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
     bare = not inked and not any(claim.row for claim in sheet.labelled(*labels))
     sure = CLEAR if beside or (bare and not told.value) else ()
-    return {**found, "signed": replace(told, value=bool(inked or told.value), signals=sure)}
+    return {**found, "signed": replace(told, value=beside or bool(told.value), signals=sure)}

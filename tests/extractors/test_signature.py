@@ -33,7 +33,10 @@ def test_a_name_beside_or_under_the_words_is_a_signature(form: str) -> None:
     assert told is not None and told.value is True
 
 
-@pytest.mark.parametrize("form", ["监护人签名   年 月 日", "监护人签名   2021年10月9日", "监护人签名"])
+@pytest.mark.parametrize(
+    "form",
+    ["监护人签名   年 月 日", "监护人签名   2021年10月9日", "监护人签名", "监护人签名：确认无误，不得涂改"],
+)
 def test_a_day_or_its_printed_units_are_no_signature(form: str) -> None:
     told = signature.asked_for(sheet(form), ASKED)
     assert told is not None and told.value is False
@@ -50,3 +53,19 @@ def test_unsigned_is_sure_only_where_nothing_at_all_stands_in_the_place() -> Non
 
     assert signals("监护人签名") == signature.CLEAR
     assert signals("监护人签名   2021年10月9日") == ()
+
+
+def test_ink_under_the_words_alone_is_the_next_row_and_no_signature() -> None:
+    form = """
+    监护人签名
+    本表一式两份
+    """
+    lines, wide, high = drawn(form)
+    page = sheet(form)
+    picture = np.full((int(high), int(wide), 3), 255, np.uint8)
+    for line in lines:
+        top, bottom = int(line.box.top * high), int(line.box.bottom * high)
+        picture[top:bottom:2, int(line.box.left * wide) : int(line.box.right * wide) : 2] = 0
+    told = signature.asked_for(page, ASKED)
+    assert told is not None
+    assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].value is False
