@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extractors.flat import Strip
 from extractors.records import Box
+from extractors.values import ethnicities
 from extractors.values.glyphs import half_width
 from extractors.wording import EDGES, fold, folded_with_places, forgiven, is_translation, starts_with
 
@@ -182,9 +183,14 @@ LONG = 6
 
 
 def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: int, folded: str) -> bool:
-    """A short label behind another and its short value, with a short value of its own: 性别女民族汉."""
+    """A short label behind another and its value, with a colon or a short value of its own: 性别女民族汉."""
     if not found or folded[at:end] in found[-1][2]:  # 年级班级：三年级3班
         return False
+    behind = folded[found[-1][1] : at].strip(EDGES)
+    if folded.startswith(":", end) or re.fullmatch(r"[\dX-]{4,}", behind):
+        return True  # 户号110105001234住址…
+    if folded[at:end] == "民族" and folded[end:].removesuffix("族") in ethnicities.ALL:
+        return True
     if folded.startswith("年", at) and folded[at - 1] in _COUNTED:  # 班级：五年级2班
         return False
     return at - found[-1][1] <= 2 and 0 < len(folded) - end <= 5

@@ -35,6 +35,18 @@ def test_two_labels_and_their_values_run_together_in_one_line() -> None:
     assert values("姓名证件样本性别女出生日期2014年3月15日")["birth_date"] == "2014-03-15"
 
 
+def test_labels_of_two_letters_in_a_row_without_gaps_are_known_by_their_colons_and_numbers() -> None:
+    declared = (
+        name("name", after=("姓名",)),
+        text("number", of=r"\d+", after=("户号",)),
+        text("school", after=("学校",)),
+        address("address", after=("住址",)),
+    )
+    assert values("姓名：测试甲学校：样本小学", declared) == {"name": "测试甲", "school": "样本小学"}
+    row = values("户号110105001234住址样本市样本区测试路2号", declared)
+    assert row == {"number": "110105001234", "address": "样本市样本区测试路2号"}
+
+
 def test_values_stand_below_their_labels() -> None:
     form = """
     姓名        性别      出生日期
