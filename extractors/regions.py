@@ -79,14 +79,38 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     if whole > 0 and _fills_page(classify.all_marks().faces[int(face[0])][0]):
         return [group]
     best_gain, best_parts = LEAST_GAIN, None
+    notes = _notes(group, strips, found)
     for axis in ("y", "x"):
-        order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
+        over = notes if axis == "x" else []
+        order = sorted((i for i in group if i not in over), key=lambda i: _start(strips[i].flat, axis))
         for at, gain in _gains(order, strips, found, axis, whole):
             if gain >= best_gain:
-                best_gain, best_parts = gain, (order[:at], order[at:])
+                best_gain, best_parts = gain, _sided(order[:at], order[at:], over, strips)
     if best_parts is None:
         return [group]
     return [part for half in best_parts for part in _cut(half, strips, found)]
+
+
+def _notes(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[int]:
+    """Lines over or under all that tells a paper, themselves telling none: a heading of the whole sheet runs
+    over pages side by side.
+    """
+    telling = [strips[i].flat for i in group if found[i].max() > 0]
+    if not telling:
+        return []
+    top, bottom = min(box.top for box in telling), max(box.bottom for box in telling)
+    return [i for i in group if strips[i].flat.bottom <= top or strips[i].flat.top >= bottom]
+
+
+def _sided(
+    left: list[int], right: list[int], notes: list[int], strips: Sequence[Strip]
+) -> tuple[list[int], list[int]]:
+    """Both parts with the notes over or under them; one that runs over both belongs to neither."""
+    edge, start = max(strips[i].flat.right for i in left), min(strips[i].flat.left for i in right)
+    return (
+        [*left, *(i for i in notes if strips[i].flat.right <= start)],
+        [*right, *(i for i in notes if strips[i].flat.left >= edge)],
+    )
 
 
 def _fills_page(kind: str) -> bool:

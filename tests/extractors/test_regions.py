@@ -177,3 +177,18 @@ def test_the_head_of_a_table_of_children_is_no_identity_card() -> None:
     测试丙    女      11010320140315011X
     """
     assert kinds(page) == [("work_residence_permit", "")]
+
+
+def test_a_heading_over_two_pages_side_by_side_bars_no_cut_between_them() -> None:
+    sheet = """
+                            户口簿复印件（首页、本人页）
+
+    户别  家庭户          户主姓名  测试甲        常住人口登记卡
+    户号  110119000273                            姓名  测试乙      与户主关系  次子
+    住址  北京市样本区测试路7号                   曾用名            性别  男
+    省级公安机关户口专用章                        籍贯    样本省测试县
+                                                  公民身份号码  11010320140315011X
+    """
+    told = regions.split(*drawn(sheet))
+    assert [r.kind.kind for r in told] == ["household_register_home", "household_register_person"]
+    assert "测试甲" in [line.text for line in told[0].lines]
