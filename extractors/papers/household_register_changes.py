@@ -7,10 +7,11 @@ Source: 公安部 register form of 1995 and later.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from extractors.declare import Found, Sheet, face, mark, specimen
-from extractors.layout import Segment
+from extractors import blocks
+from extractors.declare import Found, Sheet, face, mark, replace, specimen
+from extractors.layout import LEADING, Segment
 from extractors.values import addresses, dates
 
 TITLE = "户口簿登记事项变更和更正记载页"
@@ -86,6 +87,9 @@ _DAY = re.compile(
     r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?.*$|[一二][〇○零九].{2}年.{1,3}月.{1,3}日.*$"
 )
 
+_BEGINS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:省|市)|[\u4e00-\u9fff]{2,5}自治区")
+"""How a whole address begins."""
+
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Each row that begins with an item of the register: `item:new value`; each address moved to."""
@@ -122,10 +126,13 @@ def _entry(piece: Segment, sheet: Sheet) -> Entry | None:
 
 def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], sheet: Sheet) -> Entry | None:
     """The entry whose value stands in the item's own line or beside it, the lines that go on with it too."""
-    stands = [] if rest else beside[:1]
-    more = [p for p in _below(stands[0], sheet) if _is_text(p.text)] if stands else []
+    block = blocks.beside(replace(head[-1], label=item), sheet.pieces)
+    stands = [] if rest else [p for p in block if _is_text(p.text)] or beside[:1]
+    more = [p for p in _below(stands[-1], sheet) if _is_text(p.text)] if stands and not block else []
     value = _solid(rest or "".join(p.text for p in (*stands, *more)))
-    if item != "出生日期":
+    if item == "出生日期":
+        value = day.raw if (day := dates.find(value)) else value
+    else:
         value = _DAY.sub("", value)  # the day of the change, in the next column
     return (f"{item}:{value}", (*head, *stands, *more)) if value else None
 
@@ -135,7 +142,7 @@ def _below(piece: Segment, sheet: Sheet) -> list[Segment]:
     going = [piece]
     for other in _values(sheet):
         last = going[-1]
-        tight = last.above(other) and other.box.top - last.box.bottom < 0.5 * other.height
+        tight = last.above(other) and other.box.top - last.box.bottom < LEADING * other.height
         flush = abs(other.box.left - piece.box.left) < piece.height
         alone = not any(p.same_row(other) and p.box.right < other.box.left for p in _values(sheet))
         if tight and flush and alone:
@@ -146,8 +153,26 @@ def _below(piece: Segment, sheet: Sheet) -> list[Segment]:
 def _moves(sheet: Sheet) -> list[Entry]:
     """The addresses in the column 变动后的住址 of the page of moves."""
     heads = [claim.label for claim in sheet.labelled("变动后的住址")]
-    under = [p for p in _values(sheet) if any(head.above(p) for head in heads)]
-    return [(f"住址:{record.value}", (p,)) for p in under if (record := addresses.parse(p.text)) is not None]
+    moves: list[list[Segment]] = []
+    for piece in _values(sheet):
+        if heads and _is_text(piece.text):
+            if moves and _one_move(moves[-1], piece, sheet):
+                moves[-1].append(piece)
+            elif any(head.above(piece) for head in heads):
+                moves.append([piece])
+    read = [(addresses.parse("".join(p.text for p in move)), move) for move in moves]
+    return [(f"住址:{record.value}", tuple(move)) for record, move in read if record is not None]
+
+
+def _one_move(move: Sequence[Segment], piece: Segment, sheet: Sheet) -> bool:
+    """Does the line go on with the address above it: set tight under it, no province before it, one day
+    beside them both?
+    """
+    tight = piece.box.top - move[-1].box.bottom < LEADING * piece.height
+    flush = abs(piece.box.left - move[0].box.left) < piece.height
+    days = [p for p in _values(sheet) if not _is_text(p.text) and any(p.same_row(m) for m in (*move, piece))]
+    whole = _BEGINS.match(piece.text) is not None
+    return tight and flush and not whole and len(days) < 2
 
 
 def _values(sheet: Sheet) -> list[Segment]:
@@ -193,6 +218,29 @@ SPECIMENS = (
         北京市样本区测试路2号院    2021年3月2日        测试丙
         """,
         entries=("住址:北京市样本区测试路1号", "住址:北京市样本区测试路2号院"),
+    ),
+    specimen(  # rows without gaps, lines of one address, a day of birth beside the day of the change
+        "changes",
+        """
+        登记事项变更和更正记载
+        项目变更、更正后的内容变更、更正日期承办人签章
+        姓名测试乙2019年3月2日测试丙
+        出生日期2015年11月8日2020年9月1日测试丙
+        住址          北京市样本区测试路
+                      2号院5号楼              2021年5月6日       测试丙
+        """,
+        entries=("姓名:测试乙", "出生日期:2015年11月8日", "住址:北京市样本区测试路2号院5号楼"),
+    ),
+    specimen(
+        "changes",
+        """
+                         住址变动登记
+             变动后的住址               变动日期       承办人签章
+        样本省测试市样本区测试路1号    2019年3月2日      测试丙
+        样本省测试市样本区测试大道
+        2号院5栋1203房                 2021年3月2日      测试丙
+        """,
+        entries=("住址:样本省测试市样本区测试路1号", "住址:样本省测试市样本区测试大道2号院5栋1203房"),
     ),
     specimen(
         "changes",

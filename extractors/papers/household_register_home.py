@@ -23,7 +23,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import names
+from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "户口簿首页"
@@ -66,7 +66,11 @@ LABELS = (
     "承办人",
     "住址变动登记",
     "户口簿",
+    "复印日期",
+    "打印日期",
 )
+WORDINGS = (("", r".{0,14}(?:派出所|公安[厅局]|分局|专用章)"),)
+"""The words of the seals, which reach into the cells above them."""
 _NUMBER = r"[A-Za-z0-9\-]{1,20}"
 _TYPE = re.compile(r"(?:户?别)?[:：]?((?:非?农业|居民|城镇居民|学生|人才)?(?:家庭|集体)户口?)")
 _ORGANISATION = re.compile(
@@ -90,6 +94,11 @@ def _number(raw: str) -> HasValue | None:
     return plain(raw, _NUMBER)
 
 
+def _issued(raw: str) -> HasValue | None:
+    """A day that says itself that the page was issued on it: copies bear other days too."""
+    return dates.find(raw) if re.search(r"日?(?:签|填)?发[。.]?$", "".join(raw.split())) else None
+
+
 FIELDS = (
     text(
         "household_type",
@@ -101,7 +110,8 @@ FIELDS = (
     name("householder_name", parse=_householder, after=("户主姓名", "户主")),
     number("household_number", _number, after=("户号", "户籍号")),
     address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地")),
-    date("issue_date", after=("签发日期", "发证日期", "填发日期"), anywhere=True),
+    date("issue_date", after=("签发日期", "发证日期", "填发日期", "签发时间"), find=_issued, anywhere=True),
+    date("issue_date", anywhere=True),
 )
 
 SPECIMENS = (
@@ -165,6 +175,22 @@ SPECIMENS = (
         household_number="970026",
         address="北京市样本区测试路100号",
         issue_date="2006-07-11",
+    ),
+    specimen(  # a row without gaps; a seal under the address; the day of the copy
+        "home",
+        """
+        户别家庭户户主姓名测试甲
+        户号110105001234住址北京市样本区测试路2号院5号楼3单元
+        省级公安机关                      样本派出所
+        户口专用章                        户口专用章
+        承办人签章：测试丙2015年6月18日签发
+        复印日期：2021年9月1日
+        """,
+        household_type="家庭户",
+        householder_name="测试甲",
+        household_number="110105001234",
+        address="北京市样本区测试路2号院5号楼3单元",
+        issue_date="2015-06-18",
     ),
     specimen(
         "home",

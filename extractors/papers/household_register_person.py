@@ -25,6 +25,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.values import names
 
 TITLE = "常住人口登记卡（户口簿本人页）"
 FACES = (
@@ -102,8 +103,9 @@ not.
 _SCHOOLING = (
     r"(?=.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))[\u4e00-\u9fff（()）]{2,16}"
 )
-_WORDS = r"[无农工学兵商干]|.{2,}"
-"""One letter by itself is a stroke of a background or a seal, but for the few that mean something."""
+_WORDS = r"[农工学兵商干]|.{2,}"
+"""One letter by itself is a stroke of a background or a seal, but for the few that mean something; 无 is
+nothing."""
 
 
 def _moved(raw: str) -> Parsed | None:
@@ -111,7 +113,7 @@ def _moved(raw: str) -> Parsed | None:
     behind it; one that stops at 由, 迁 or 报 (报户口) goes on under the seal.
     """
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
-    value = _ENDS.sub(r"\1", "".join(print_.split()))
+    value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     return None if re.search(r"[由迁因申]$|(?<!申)报$", value) else plain(value)
 
 
@@ -132,7 +134,7 @@ FIELDS = (
     sex("sex", after=("性别",)),
     Wanted("birth_place", _place, after=("出生地",), lines=2),
     ethnicity("ethnicity", after=("民族",)),
-    Wanted("native_place", _place, after=("籍贯", "祖籍"), lines=2),
+    Wanted("native_place", _place, after=("籍贯", "祖籍", "籍贵", "籍贾", "籍買"), lines=2),
     date("birth_date", after=("出生日期", "出生年月日")),
     id_number(
         "id_number",
@@ -286,6 +288,35 @@ SPECIMENS = (
         moved_to_city="2018-07-23由重庆市样本区测试街道迁来",
         moved_to_address="2018-07-23投靠亲属",
         registration_date="2018-07-23",
+    ),
+    specimen(  # rows without gaps; a misread label; 无 and / for nothing
+        "person",
+        """
+        常住人口登记卡
+        姓名测试甲户主或与户主关系孙女
+        曾用名无性别女
+        出生地样本省样本区民族汉族
+        籍贵       样本省测试县          出生日期   2015年11月8日
+        本市（县）其他住址   /           宗教信仰   无
+        公民身份证件编号   11010420151108024X      身高   120cm   血型   A型
+        文化程度   学龄前儿童   婚姻状况   未婚   兵役状况   未服役
+        服务处所   无      职业   无
+        何时由何地迁来本市（县）   久居
+        何时由何地迁来本址
+        承办人签章          登记日期   2016年2月3日
+        """,
+        name="测试甲",
+        relation_to_householder="孙女",
+        sex="F",
+        birth_place="样本省样本区",
+        ethnicity="汉族",
+        native_place="样本省测试县",
+        birth_date="2015-11-08",
+        id_number="11010420151108024X",
+        education="学龄前儿童",
+        marital_status="未婚",
+        moved_to_city="久居",
+        registration_date="2016-02-03",
     ),
     specimen(
         "person",
