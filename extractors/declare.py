@@ -120,6 +120,7 @@ class Paper(Protocol):
     So is `WHOLE_PAGE = True`: running text that fills its page (letters, contracts, rulings), never one of
     several papers on a sheet. And `PART_OF = {kind: title}`: under this title it is printed on a page of
     that kind too, and left empty it is no paper of its own there. `TITLES`: lines no value belongs to.
+    `WORDINGS`: shapes of labels that no list can hold (`worded.py`).
     """
 
     TITLE: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors import gaps, handwriting, signature, wrapped
+from extractors import gaps, handwriting, signature, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -19,16 +19,11 @@ def sheet_of(
     paper: Paper, lines: Sequence[Line], face: str, wide: float, high: float, region: Box = WHOLE
 ) -> Sheet:
     """The lines of one region laid out as a face of that paper."""
-    return lay_out(
-        lines,
-        printed_labels(paper.FIELDS, paper.LABELS),
-        face,
-        wide,
-        high,
-        region,
-        getattr(paper, "TWICE", ()),
-        getattr(paper, "TITLES", ()),
-    )
+    labels = printed_labels(paper.FIELDS, paper.LABELS)
+    shapes: worded.Shapes = getattr(paper, "WORDINGS", ())
+    more = worded.meanings(lines, shapes, {fold(label) for label in labels}) if shapes else {}
+    twice, titles = getattr(paper, "TWICE", ()), getattr(paper, "TITLES", ())
+    return lay_out(lines, labels, face, wide, high, region, twice, titles, more)
 
 
 def read_sheet(

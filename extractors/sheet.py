@@ -5,8 +5,8 @@ the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors import columns, wrapped
 from extractors.flat import Strip, flatten_both
@@ -93,16 +93,21 @@ def lay_out(
     region: Box = WHOLE,
     twice: Sequence[str] = (),
     titles: Sequence[str] = (),
+    meanings: Mapping[str, str] | None = None,
 ) -> Sheet:
     """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
-    `labels`, and `titles` that no value belongs to.
+    `labels`, on this page also those of `meanings`, each for the label it means, and `titles` that no value
+    belongs to.
     """
+    mean = meanings or {}
+    labels = (*labels, *mean)
     level, tall = flatten_both(lines, wide, high)
     strips = _rows_in_order(tuple(s for s in level if not OVERLAY.search(fold(s.text))))
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
     named = [s for s in strips if not _is_title(s.text, titles)]
     pieces = wrapped.joined(segments((*named, *headings), labels, twice))
+    pieces = tuple(p if p.label is None else replace(p, label=mean.get(p.label, p.label)) for p in pieces)
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
 
 

@@ -11,7 +11,7 @@ it.
 import re
 from collections.abc import Callable, Mapping
 
-from extractors import persons, signature, ticks
+from extractors import form_wordings, persons, signature, ticks
 from extractors.declare import (
     Found,
     Sheet,
@@ -27,6 +27,7 @@ from extractors.declare import (
     name,
     number,
     plain,
+    replace,
     sex,
     specimen,
     text,
@@ -48,6 +49,12 @@ FACES = (
             mark("个人参加城乡居民基本医疗保险登记表", 4),
             mark("城乡居民基本医疗保险", 2),
             mark("登记表", 1.5),
+            mark(
+                r"re:(?:(?:参加|参保|个人).{0,20}(?:医疗保险|医保).{0,10}登记[表卡]"
+                r"|(?:医疗保险|医保).{0,6}(?:个人|人员|参保|新增|续保).{0,8}(?:登记|采集)[表卡])(?=$|\()",
+                3,
+            ),
+            mark("re:(?:居民|学生|儿童|少儿).{0,10}(?:医疗保险|医保)", 0.5),
             mark("参保", 0.5),
             mark("人员类别", 1),
             mark("监护人姓名", 0.5),
@@ -60,10 +67,12 @@ FACES = (
         against=(
             mark("承诺书", 5),
             mark("通知", 3),
+            mark("re:的通知$|^(?:各位|亲爱的).{0,6}(?:家长|同学|居民)", 3),
+            mark("re:《[^》]{0,14}医疗保险[^》]{0,8}登记表》", 4),  # spoken of, in a letter
             mark("常住人口登记卡", 6),
             mark("尊敬的", 4),
             mark("re:^致.{0,8}家长|的一封信$|尊敬的.{0,6}家长", 6),
-            mark("re:变更登记表$|变更申请表$|停保|退费申请|注销登记", 6),
+            mark("re:变更登记表$|变更申请表$|停保.{0,4}[表单]|退费申请|注销登记", 6),
             mark("变更前", 3),
             mark("变更后", 3),
             mark("家长", 1),
@@ -113,7 +122,7 @@ LABELS = (
     "贴照片处", "照片", "近期免冠照片", "备注", "经办人", "经办人签字", "经办人签名", "负责人", "负责人签字",
     "审核人", "审核人签字", "复核人", "复核人签字", "班主任签字", "单位盖章", "学校盖章", "学校公章", "盖章",
     "学籍号", "全国学籍号", "学号", "监护人身份证号码", "监护人身份证号", "监护人证件号码", "监护人证件类型",
-    "监护人电话", "监护人联系电话", "家长身份证号", "家长身份证号码", "家长证件号码", "法定监护人身份证号",
+    "家长身份证号", "家长身份证号码", "家长证件号码", "法定监护人身份证号",
     "本人承诺", "本人声明", "参保人声明", "参保人（监护人）声明", "社保经办机构", "区县社保经办机构",
     "学校代码", "学校名称及代码", "填报单位", "填报单位（盖章）", "组织机构代码", "单位代码", "编号",
     "工作单位", "单位名称", "职业", "文化程度", "定点医疗机构", "定点医院", "单位审核意见", "学校审核意见",
@@ -124,11 +133,18 @@ LABELS = (
     "受理时间",
     "申请人承诺", "监护人承诺", "承诺", "学校审核", "签字栏", "健康状况", "特殊人员类别", "救助证号",
 )  # fmt: skip
+WORDINGS = form_wordings.FORM
 
 
 def _bank(raw: str) -> Parsed | None:
-    code = banks.code(raw)
-    return Parsed(code, raw) if code is not None else None
+    """The bank filled in, or the ticked one of several."""
+    options = ticks.has_options(raw)
+    told = ticks.ticked(raw) if options else None
+    if told is None and (options or len(re.findall("银行|农商行", raw)) > 1):
+        return None
+    code = banks.code(raw if told is None else told.option)
+    sure = told is None or told.sure
+    return Parsed(code, raw, "ok" if sure else "recheck") if code is not None else None
 
 
 _NEXT_LABEL = re.compile(r"[:：]\s*$|(?:时间|日期|号码|姓名|电话|地址|账号|意见|名称)$")
@@ -149,7 +165,7 @@ def _choice(raw: str) -> HasValue | None:
 _WHOSE = "(?:本市|本区|本地|外埠|外地|外省市?|外区|北京市?|京籍|非京籍|非本市)?"
 _HOUSEHOLD = re.compile(
     rf"{_WHOSE}(?:(?:非农业|农业|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
-    r"|户籍|户口)"
+    r"|户籍|户口)|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
 )
 _SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
 
@@ -171,7 +187,7 @@ def _category(raw: str) -> HasValue | None:
 def _sex(raw: str) -> HasValue | None:
     """男 or 女 as filled in or ticked; beside a sign that is neither, a second option was misread."""
     if ticks.has_options(raw):
-        told = ticks.ticked(raw)
+        told = ticks.ticked(raw.replace("男女", "男 女"))
         record = None if told is None else sexes.parse(told.option)
         if told is None or record is None:
             return None
@@ -199,7 +215,7 @@ def _school(raw: str) -> HasValue | None:
 
 FIELDS = (
     name("name", after=_PUPIL, parse=names.parse_either),
-    sex("sex", after=("性别",), parse=_sex),
+    sex("sex", after=("性别",), parse=_sex, joiner=" "),
     ethnicity("ethnicity", after=("民族",)),
     id_number("id_number", after=_ID, anywhere=True),
     date("birth_date", after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日")),
@@ -210,6 +226,8 @@ FIELDS = (
             "户籍情况",
         ),
         parse=_household,
+        lines=3,
+        joiner=" ",
     ),
     address("address", after=_HOUSEHOLD_PLACE, anywhere=False),
     address("address", after=_HOME),
@@ -221,6 +239,8 @@ FIELDS = (
             "参保对象", "缴费类别",
         ),
         parse=_category,
+        lines=3,
+        joiner=" ",
     ),
     text(
         "school",
@@ -244,9 +264,13 @@ FIELDS = (
         "phone",
         phones.parse,
         after=(
-            "联系电话", "手机号码", "移动电话", "电话", "手机", "手机号", "联系方式", "电话号码", "联系手机",
-            "监护人电话", "监护人联系电话", "家长联系电话", "监护人手机号", "监护人手机",
+            "手机号码", "移动电话", "手机", "手机号", "联系手机", "监护人手机号", "监护人手机", "家长手机",
         ),
+    ),
+    number(
+        "phone",
+        phones.parse,
+        after=("联系电话", "电话", "联系方式", "电话号码", "监护人电话", "监护人联系电话", "家长联系电话"),
     ),
     Wanted(
         "bank",
@@ -257,7 +281,10 @@ FIELDS = (
             "开户银行名称", "开户行名称", "发卡银行", "所属银行", "银行", "委托扣款银行", "签约银行",
             "代扣代缴银行",
         ),
+        lines=3,
+        joiner=" ",
     ),
+    Wanted("bank", _bank, "choice", after=("银行账号", "银行卡号", "账号", "卡号"), joiner=" "),
     bank_card_number(
         "bank_account",
         after=(
@@ -299,14 +326,18 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told |= _first("id_number", mine, identity.parse)
         if "id_number" not in told and _by_passport(sheet):
             told |= _first("id_number", mine, _passport)
+    land = [piece for claim in sheet.labelled("国籍", "国籍（地区）") for piece in claim.row[:1]]
+    if "ethnicity" in told and told["ethnicity"].pieces[0] in land:
+        del told["ethnicity"]  # 俄罗斯 names a people too
     child = told.get("id_number")
     if child is not None and isinstance(child.record, identity.IdNumber) and child.record.kind == "old":
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
+    told |= _grade_and_class(sheet, told)
     signed = signature.asked_for(sheet, SIGNATURES)
     if "date" not in told:
-        told |= _day_of_signing(sheet)
+        told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
     return told if signed is None else {**told, "signed": signed}
 
 
@@ -372,6 +403,20 @@ def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | No
     return {}
 
 
+def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """Grade and class of two cells (年级 二年级, 班级 3班) as one."""
+    grade, own = told.get("class_name"), [c for c in sheet.labelled("班级") if c.row]
+    if grade is None or not own or not re.fullmatch(r".{1,8}[级一二三四五六七八九]", str(grade.value)):
+        return {}
+    cell = own[0].row
+    record = _class(persons.spelled(cell))
+    if record is None or cell[0] in grade.pieces or re.search("[年级]", record.value):
+        return {}
+    both = (*grade.pieces, *cell)
+    value = f"{grade.value}{record.value}"
+    return {"class_name": replace(grade, value=value, raw=persons.spelled(both), pieces=both)}
+
+
 _OFFICE = re.compile("章|经办|审核|意见|学校|单位|日期")
 
 
@@ -401,6 +446,16 @@ def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
             beside = piece.same_row(label) and names.is_plausible(rest) and not _OFFICE.search(rest)
             if len(days) == 1 and (not rest or beside):
                 return {"date": persons.found("date", days[0], (piece,), "date")}
+    return {}
+
+
+def _day_at_the_head(sheet: Sheet, heads: list[tuple[Claim, bool]]) -> dict[str, Found]:
+    """A day that stands by itself between the title and the table."""
+    for piece in sheet.pieces:
+        days = dates.find_all(piece.text) if piece.label is None else ()
+        alone = not re.sub(r"[\d\s年月日.\-/]", "", piece.text)
+        if heads and len(days) == 1 and alone and piece.box.bottom < heads[0][0].label.box.top:
+            return {"date": persons.found("date", days[0], (piece,), "date")}
     return {}
 
 
@@ -515,6 +570,39 @@ SPECIMENS = (
         bank_account="6222020000000000000",
         signed=True,
         date="2023-10-12",
+    ),
+    specimen(  # a university's; wordings of its own, notes in brackets, the office's columns below
+        "",
+        """
+                样本市城乡居民医疗保险参保登记表（大中专学生）
+        学校名称（盖章）：样本大学                  填报日期：2024年9月12日
+        学生姓名    测试甲      性别    男 女√      民族    壮族
+        证件类型    居民身份证      居民身份证件号码    110228201801010174
+        院系专业班级   软件工程2024级1班      学号   20240001
+        户籍性质   ☑本市户籍 □非本市户籍     本人手机   13800000000
+        紧急联系人姓名   测试乙      紧急联系电话   13900000000
+        户籍所在地详细地址   样本省测试市样本区测试大道230号12栋305
+        参保对象类别   □新生   ☑在校学生
+                       □其他
+        扣款银行及账号   农业银行   6228480000000000012
+        本人承诺以上信息真实有效。
+        申请人签名：                   日期：2024年9月12日
+        学校经办人：                   经办机构（盖章）：
+        """,
+        name="测试甲",
+        sex="F",
+        ethnicity="壮族",
+        id_number="110228201801010174",
+        household_type="本市户籍",
+        category="在校学生",
+        address="样本省测试市样本区测试大道230号12栋305",
+        school="样本大学",
+        class_name="软件工程2024级1班",
+        phone="13800000000",
+        bank="ABC",
+        bank_account="6228480000000000012",
+        signed=False,
+        date="2024-09-12",
     ),
     specimen(  # labels above; a pupil from abroad; the day behind the name
         "",

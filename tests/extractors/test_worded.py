@@ -1,0 +1,69 @@
+"""Labels of wordings that no list foresaw."""
+
+from __future__ import annotations
+
+import doctest
+
+from extractors import classify, worded
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
+
+
+def entries(drawing: str) -> dict[str, object]:
+    lines, wide, high = drawn(drawing)
+    found, _ = read_sheet(classify.papers()["enrolment_form"], lines, "", wide, high)
+    return {name: one.value for name, one in found.items()}
+
+
+def test_the_examples_in_the_manual_come_out_as_written() -> None:
+    assert doctest.testmod(worded).failed == 0
+
+
+def test_a_question_in_new_words_is_asked_for_by_its_meaning() -> None:
+    form = """
+    参保学生的姓名（中文）  测试甲      参保对象类别  小学生
+    学校名称（盖章）：样本小学          家长手机号码  13800000000
+    """
+    assert entries(form) == {
+        "name": "测试甲",
+        "category": "小学生",
+        "school": "样本小学",
+        "phone": "13800000000",
+    }
+
+
+def test_a_question_that_no_field_asks_is_no_part_of_the_value_beside_it() -> None:
+    assert entries("班级  2024级3班  紧急联系人姓名  测试丁") == {"class_name": "2024级3班"}
+
+
+def test_questions_and_answers_of_a_row_without_any_gap_are_told_apart_by_their_colons() -> None:
+    form = "参保人姓名：测试甲性别：女民族：满族就读学校：样本小学班级：一（1）班"
+    assert entries(form) == {
+        "name": "测试甲",
+        "sex": "F",
+        "ethnicity": "满族",
+        "school": "样本小学",
+        "class_name": "一（1）班",
+    }
+
+
+def test_the_words_of_the_office_beside_an_empty_signature_are_none() -> None:
+    form = """
+    参保人签字              社会保障所经办人
+    填报日期                办理日期
+    """
+    assert entries(form) == {"signed": False}
+
+
+def test_options_of_two_lines_are_one_question() -> None:
+    form = """
+    人员类别    □学龄前儿童   □小学生   ☑初中生
+                □高中生   □职高技校   □其他
+    开户银行    □建设银行   ☑工商银行
+                □农业银行   □邮储银行
+    """
+    assert entries(form) == {"category": "初中生", "bank": "ICBC"}
+
+
+def test_a_bank_of_several_without_a_tick_is_none() -> None:
+    assert entries("开户银行    □建设银行   □工商银行") == {}
