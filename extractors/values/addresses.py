@@ -2,6 +2,8 @@
 
 >>> parse("住址 北京市 东城区样本路１号 院２－３号楼").value
 '北京市东城区样本路1号院2-3号楼'
+>>> parse("____省____市____区____街道____号"), parse("样本市__测试__区__样本__路").value
+(None, '样本市测试区样本路')
 >>> [in_beijing(text) for text in ("北京市东城区样本路1号", "河北省廊坊市样本路", "东城区样本路", "样本路")]
 [True, False, True, None]
 >>> compare("北京市东城区样本路1号", "北京市东城区样本路１號")
@@ -45,6 +47,9 @@ def normal(raw: str) -> str:
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
     text = normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip()))
+    text = re.sub("_+", "", text)
+    if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室]*", text):
+        return None  # the units an empty form prints
     if len(text) < 4 or not _PLACE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
         return None
     odd = re.search(r"[^\w\-#·()（）、,，.。/&\u4e00-\u9fff]", text)

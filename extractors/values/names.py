@@ -13,6 +13,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('测试甲', 'recheck', 'ok')
 >>> parse("经核实"), parse("及缴费账户")
 (None, None)
+>>> parse("测试甲（女，汉族）").value, parse("测试甲（女，汉族）").outcome
+('测试甲', 'recheck')
 >>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
 ('hint', 'different', 'same')
 >>> split("测试甲、测试乙，测试丙")
@@ -109,7 +111,7 @@ def parse(raw: str) -> Parsed | None:
         return Parsed(text, raw, "recheck", ("cut_short",)) if cut else Parsed(text, raw)
     if re.search(rf"[{HAN}]{{2}}", text) is None:
         return None
-    core = re.sub(rf"^[^{HAN}]+|[^{HAN}]+$", "", text)
+    core = re.sub(rf"^[^{HAN}]+|\([^()]*\)$|[^{HAN}]+$", "", text)
     return Parsed(core, raw, "recheck", ("rest_dropped",)) if core != text and is_plausible(core) else None
 
 
