@@ -189,7 +189,9 @@ def _short_neighbours(found: Sequence[tuple[int, int, str, int]], at: int, end: 
     behind = folded[found[-1][1] : at].strip(EDGES)
     if folded.startswith(":", end) or re.fullmatch(r"[\dX-]{4,}", behind):
         return True  # 户号110105001234住址…
-    if folded[at:end] == "民族" and folded[end:].removesuffix("族") in ethnicities.ALL:
+    if folded[at:end] == "民族" and folded.startswith(tuple(ethnicities.ALL), end):
+        return True
+    if folded[at:end] == "性别" and folded[end : end + 1] in ("男", "女"):
         return True
     if folded.startswith("年", at) and folded[at - 1] in _COUNTED:  # 班级：五年级2班
         return False
@@ -289,6 +291,7 @@ def shares(text: str, first: int, last: int) -> tuple[float, float]:
 def _stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment], set[int]]:
     """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）)."""
     long_words = [w for w in words if len(w) >= 4]
+    narrow = [w for w in words if len(w) == 2]  # one letter a line, in a cell of their width
     folded = [_bare(fold(s.text)) for s in strips]
     found: list[Segment] = []
     used: set[int] = set()
@@ -296,7 +299,7 @@ def _stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segmen
         if i in used or not text:
             continue
         reach = TIGHT if text in words else 1.2
-        for word in long_words:
+        for word in long_words if len(text) > 1 else narrow:
             chain = _chain(i, strips, folded, word, used, reach)
             if chain:
                 found.append(_joined(strips, chain, word))
