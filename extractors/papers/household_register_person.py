@@ -9,9 +9,12 @@ of the page return.
 """
 
 import re
+from collections.abc import Mapping
 
 from extractors.declare import (
+    Found,
     Parsed,
+    Sheet,
     Wanted,
     choice,
     date,
@@ -170,6 +173,23 @@ FIELDS = (
     ),
     date("registration_date", after=("登记日期", "填发日期")),
 )
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The native place whose label of two letters was not read: it stands right under the place of birth."""
+    born, number = found.get("birth_place"), sheet.labelled("公民身份号码", "公民身份证件编号")
+    if born is None or not number or "native_place" in found or sheet.labelled("籍贯", "祖籍"):
+        return found
+    last, floor = born.pieces[-1], number[0].label.box.top
+    for piece in sheet.pieces:
+        under = last.above(piece) and piece.box.bottom <= floor
+        flush = abs(piece.box.left - last.box.left) < 1.5 * piece.height
+        if piece.label is None and under and flush and (place := _place(piece.text)) is not None:
+            told = Found("native_place", place.value, place.raw, (piece,), "text", "recheck", record=place)
+            return {**found, "native_place": told}
+    return found
+
+
 SPECIMENS = (
     specimen(
         "person",
@@ -295,8 +315,8 @@ SPECIMENS = (
         常住人口登记卡
         姓名测试甲户主或与户主关系孙女
         曾用名无性别女
-        出生地样本省样本区民族汉族
-        籍贵       样本省测试县          出生日期   2015年11月8日
+        出生地      河北省样本区    民族汉族
+        货          河北省测试县          出生日期   2015年11月8日
         本市（县）其他住址   /           宗教信仰   无
         公民身份证件编号   11010420151108024X      身高   120cm   血型   A型
         文化程度   学龄前儿童   婚姻状况   未婚   兵役状况   未服役
@@ -308,9 +328,9 @@ SPECIMENS = (
         name="测试甲",
         relation_to_householder="孙女",
         sex="F",
-        birth_place="样本省样本区",
+        birth_place="河北省样本区",
         ethnicity="汉族",
-        native_place="样本省测试县",
+        native_place="河北省测试县",
         birth_date="2015-11-08",
         id_number="11010420151108024X",
         education="学龄前儿童",
