@@ -27,6 +27,7 @@ Shapes = Sequence[tuple[str, str]]
 
 LONGEST = 20  # letters of a label; longer print is a sentence
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|\(?[一二三四五六七八九十\d]{1,2}[.、)])")
+_NOTED = re.compile(r"(.{2,})\([^()]+\)")  # a known label with a note: 参保身份（请选择）
 _BEFORE_COLON = re.compile(r"[^:;,。]+(?=:)")
 
 
@@ -35,7 +36,12 @@ def meanings(lines: Sequence[Line], shapes: Shapes, known: Collection[str]) -> M
     found: dict[str, str] = {}
     asked = [shape for shape in shapes if shape[0]]
     for print_, inside in _candidates(lines, shapes, known):
+        if print_ in known:
+            continue
         word, meaning = _meant(print_, asked if inside else shapes, inside == "glued")
+        noted = _NOTED.fullmatch(print_)
+        if not meaning and noted and noted[1] in known:
+            word, meaning = print_, noted[1]
         if word and word not in known and word not in found:
             found[word] = fold(meaning)
     return found

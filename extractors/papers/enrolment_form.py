@@ -162,10 +162,10 @@ def _choice(raw: str) -> HasValue | None:
     return Parsed(word.value, raw, "ok" if told.sure else "recheck", ("ticked",))
 
 
-_WHOSE = "(?:本市|本区|本地|外埠|外地|外省市?|外区|北京市?|京籍|非京籍|非本市)?"
+_WHOSE = "(?:本[市区地省县]|外[埠地省市区县]市?|北京市?|京籍|非京籍|非本市|港澳台)"
 _HOUSEHOLD = re.compile(
-    rf"{_WHOSE}(?:(?:非农业|农业|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
-    r"|户籍|户口)|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
+    rf"{_WHOSE}?(?:(?:非农业?|农业?|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
+    rf"|户籍|户口)|{_WHOSE}|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
 )
 _SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
 
@@ -198,6 +198,7 @@ def _sex(raw: str) -> HasValue | None:
 
 def _class(raw: str) -> Parsed | None:
     """A class as filled in, without the number of the form beside it (No.0112)."""
+    raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*", "", raw)
     return plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
 
 
@@ -278,12 +279,13 @@ FIELDS = (
         "choice",
         after=(
             "开户银行", "开户行", "银行名称", "代扣银行", "委托代扣银行", "缴费银行", "扣款银行",
-            "开户银行名称", "开户行名称", "发卡银行", "所属银行", "银行", "委托扣款银行", "签约银行",
+            "开户银行名称", "开户行名称", "发卡银行", "所属银行", "委托扣款银行", "签约银行",
             "代扣代缴银行",
         ),
         lines=3,
         joiner=" ",
     ),
+    Wanted("bank", _bank, "choice", after=("银行",), lines=3, joiner=" "),
     Wanted("bank", _bank, "choice", after=("银行账号", "银行卡号", "账号", "卡号"), joiner=" "),
     bank_card_number(
         "bank_account",
@@ -335,6 +337,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
     told |= _grade_and_class(sheet, told)
+    parted = _school_parted(told)
+    if parted and "class_name" not in parted:
+        del told["class_name"]
+    told |= parted
     signed = signature.asked_for(sheet, SIGNATURES)
     if "date" not in told:
         told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
@@ -417,6 +423,24 @@ def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found
     return {"class_name": replace(grade, value=value, raw=persons.spelled(both), pieces=both)}
 
 
+_SCHOOL_AND_CLASS = re.compile(
+    r"(?P<school>[\u4e00-\u9fff（）]{2,}?(?:小学|中学|学校|幼儿园|校区))"
+    r"(?P<class>[^校园]*(?:[级班]|[一二三四五六七八九大中小]\S*|\d\S*))?"
+)
+
+
+def _school_parted(told: Mapping[str, Found]) -> dict[str, Found]:
+    """School and class filled into one cell (学校班级 样本小学三年级2班) as two."""
+    cell = told.get("class_name")
+    parts = None if cell is None else _SCHOOL_AND_CLASS.fullmatch(str(cell.value))
+    if cell is None or parts is None:
+        return {}
+    rest = {"class_name": replace(cell, value=parts["class"])} if parts["class"] else {}
+    return rest | (
+        {} if "school" in told else {"school": replace(cell, field="school", value=parts["school"])}
+    )
+
+
 _OFFICE = re.compile("章|经办|审核|意见|学校|单位|日期")
 
 
@@ -435,9 +459,13 @@ def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
     """A day beside the place of the signature, alone or run into the name, or alone right under it; the
     offices sign further down.
     """
-    for claim in sheet.labelled(*SIGNATURES):
+    asked = sheet.labelled(*SIGNATURES)
+    theirs = [p for c in sheet.claims if c not in asked and not c.below for p in c.row]
+    for claim in asked:
         label = claim.label
         for piece in sheet.pieces:
+            if piece in theirs:
+                continue
             row = piece.same_row(label) or 0 <= piece.box.top - label.box.bottom <= 3 * label.height
             if piece.label is not None or not row or piece.box.right <= label.box.right:
                 continue

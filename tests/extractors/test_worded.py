@@ -67,3 +67,37 @@ def test_options_of_two_lines_are_one_question() -> None:
 
 def test_a_bank_of_several_without_a_tick_is_none() -> None:
     assert entries("开户银行    □建设银行   □工商银行") == {}
+
+
+def test_a_whole_row_read_as_one_line_still_has_its_labels() -> None:
+    assert entries("姓名测试甲性别女民族汉族出生日期2018年1月1日") == {
+        "name": "测试甲",
+        "sex": "F",
+        "ethnicity": "汉族",
+        "birth_date": "2018-01-01",
+    }
+
+
+def test_a_known_question_with_a_note_in_brackets_is_the_same_question() -> None:
+    assert entries("参保身份（请选择）  学生") == {"category": "学生"}
+
+
+def test_school_and_class_of_one_cell_are_parted_and_grade_and_class_of_two_are_joined() -> None:
+    assert entries("学校班级  样本小学三年级2班") == {"school": "样本小学", "class_name": "三年级2班"}
+    assert entries("年级  三年级  班级  2班") == {"class_name": "三年级2班"}
+
+
+def test_the_day_on_which_an_office_checked_is_no_day_of_signing() -> None:
+    form = """
+    监护人签字
+    审核日期：2024年9月1日
+    """
+    assert entries(form) == {"signed": False}
+
+
+def test_a_label_of_two_letters_may_stand_upright_in_a_narrow_cell() -> None:
+    form = """
+    性
+    别     女
+    """
+    assert entries(form) == {"sex": "F"}
