@@ -55,7 +55,9 @@ def _own(found: Found) -> Found:
 def _plausible(value: Value) -> bool:
     """Two readers may agree on a word that is no name at all (军人); a surname people bear speaks for one."""
     given = value if isinstance(value, tuple) else (value,)
-    return all(isinstance(one, str) and surnames.is_known(one) for one in given)
+    return all(
+        isinstance(one, str) and surnames.is_known(one) and not surnames.is_misplaced(one) for one in given
+    )
 
 
 def _with_number(found: dict[str, Found], number: IdNumber) -> dict[str, Found]:

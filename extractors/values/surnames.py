@@ -5,6 +5,8 @@ of published specimens (证件样本 on the model identity card, and the like) c
 
 >>> is_known("欧阳样本"), is_known("王小明"), is_known("军人"), is_known("证件样本")
 (True, True, False, True)
+>>> is_misplaced("吴测试"), is_misplaced("司马吴然"), is_misplaced("测吴")
+(False, True, True)
 >>> is_known("阿卜杜勒·买买提"), is_known("MUSTER,ERIKA")
 (True, True)
 """
@@ -53,3 +55,10 @@ def is_known(name: str) -> bool:
 def is_double(name: str) -> bool:
     """Whether the name begins with a known surname of two signs (欧阳)."""
     return simplified(name).startswith(_surnames()[1])
+
+
+def is_misplaced(name: str) -> bool:
+    """Does a letter that is hardly ever more than a surname stand in the given name: 吴 there is mostly 昊,
+    and every reader takes one for the other.
+    """
+    return "吴" in name[1:]
