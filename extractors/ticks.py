@@ -70,6 +70,18 @@ def ticked(print_: str) -> Ticked | None:
     return Ticked(chosen[0].word, seen and not chosen[0].doubtful)
 
 
+def unboxed(print_: str) -> str | None:
+    """The one option without a box among others with an empty one each: a tick may hide its box.
+
+    >>> unboxed("男 □女"), unboxed("□男 □女"), unboxed("男 女"), unboxed("☑男 女")
+    ('男', None, None, None)
+    """
+    options = _options(_boxed(print_)) or []
+    bare = [one for one in options if not one.box and not one.before and not one.behind]
+    others = [one for one in options if one.box == "empty" and not one.before and not one.behind]
+    return bare[0].word if len(bare) == 1 and others and len(others) == len(options) - 1 else None
+
+
 def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
     text = half_width(print_)

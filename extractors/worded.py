@@ -36,7 +36,7 @@ def meanings(lines: Sequence[Line], shapes: Shapes, known: Collection[str]) -> M
     found: dict[str, str] = {}
     asked = [shape for shape in shapes if shape[0]]
     for print_, inside in _candidates(lines, shapes, known):
-        if print_ in known:
+        if print_ in known or ":" in print_:
             continue
         word, meaning = _meant(print_, asked if inside else shapes, inside == "glued")
         noted = _NOTED.fullmatch(print_)

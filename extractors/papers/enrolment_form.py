@@ -202,9 +202,17 @@ def _class(raw: str) -> Parsed | None:
     return plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
 
 
+_SCHOOL_AND_CLASS = re.compile(
+    r"(?P<school>[\u4e00-\u9fff（）]{2,}?(?:小学|中学|学校|幼儿园|校区))"
+    r"(?P<class>[一二三四五六七八九初高大中小\d][^校园部]{0,10}[级班）])?"
+)
+
+
 def _school(raw: str) -> HasValue | None:
-    """A school's name, in the letters schools write it with: no code of one, no school grade."""
+    """A school's name, in the letters schools write it with: no code of one, no school grade, no class."""
     told = plain(raw)
+    if told is not None and (parts := _SCHOOL_AND_CLASS.fullmatch(told.value)):
+        told = plain(parts["school"])
     if (
         told is None
         or not re.search(r"[\u4e00-\u9fff]{3}", told.value)
@@ -336,9 +344,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
+    told |= _sex_hidden(sheet, told)
     told |= _grade_and_class(sheet, told)
     parted = _school_parted(told)
-    if parted and "class_name" not in parted:
+    if "school" in parted and "class_name" not in parted:
         del told["class_name"]
     told |= parted
     signed = signature.asked_for(sheet, SIGNATURES)
@@ -409,6 +418,19 @@ def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | No
     return {}
 
 
+def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """The sex whose box a tick hides (男 □女), if the number says the same."""
+    number = told["id_number"].record if "id_number" in told else None
+    if "sex" in told or not isinstance(number, identity.IdNumber):
+        return {}
+    for claim in sheet.labelled("性别"):
+        option = ticks.unboxed(persons.spelled(claim.row, " ")) if claim.row else None
+        record = sexes.parse(option) if option else None
+        if record is not None and record.value == number.sex:
+            return {"sex": replace(persons.found("sex", record, claim.row, "choice"), outcome="recheck")}
+    return {}
+
+
 def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     """Grade and class of two cells (年级 二年级, 班级 3班) as one."""
     grade, own = told.get("class_name"), [c for c in sheet.labelled("班级") if c.row]
@@ -423,14 +445,14 @@ def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found
     return {"class_name": replace(grade, value=value, raw=persons.spelled(both), pieces=both)}
 
 
-_SCHOOL_AND_CLASS = re.compile(
-    r"(?P<school>[\u4e00-\u9fff（）]{2,}?(?:小学|中学|学校|幼儿园|校区))"
-    r"(?P<class>[^校园]*(?:[级班]|[一二三四五六七八九大中小]\S*|\d\S*))?"
-)
-
-
 def _school_parted(told: Mapping[str, Found]) -> dict[str, Found]:
     """School and class filled into one cell (学校班级 样本小学三年级2班) as two."""
+    whole = told.get("school")
+    if whole is not None and "class_name" not in told:
+        filled = plain(whole.raw)
+        both = _SCHOOL_AND_CLASS.fullmatch(filled.value) if filled else None
+        own = both["class"] if both else None
+        return {"class_name": replace(whole, field="class_name", value=own)} if own else {}
     cell = told.get("class_name")
     parts = None if cell is None else _SCHOOL_AND_CLASS.fullmatch(str(cell.value))
     if cell is None or parts is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 
-from extractors import classify, worded
+from extractors import classify, ticks, worded
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
 
@@ -16,7 +16,7 @@ def entries(drawing: str) -> dict[str, object]:
 
 
 def test_the_examples_in_the_manual_come_out_as_written() -> None:
-    assert doctest.testmod(worded).failed == 0
+    assert doctest.testmod(worded).failed == doctest.testmod(ticks).failed == 0
 
 
 def test_a_question_in_new_words_is_asked_for_by_its_meaning() -> None:
@@ -84,6 +84,8 @@ def test_a_known_question_with_a_note_in_brackets_is_the_same_question() -> None
 
 def test_school_and_class_of_one_cell_are_parted_and_grade_and_class_of_two_are_joined() -> None:
     assert entries("学校班级  样本小学三年级2班") == {"school": "样本小学", "class_name": "三年级2班"}
+    assert entries("就读学校  样本小学四（3）班") == {"school": "样本小学", "class_name": "四（3）班"}
+    assert entries("就读学校  样本区第二实验小学一校区") == {"school": "样本区第二实验小学一校区"}
     assert entries("年级  三年级  班级  2班") == {"class_name": "三年级2班"}
 
 
@@ -101,3 +103,9 @@ def test_a_label_of_two_letters_may_stand_upright_in_a_narrow_cell() -> None:
     别     女
     """
     assert entries(form) == {"sex": "F"}
+
+
+def test_a_tick_that_hides_its_box_is_believed_where_the_number_says_the_same_sex() -> None:
+    assert entries("性别  男 □女    身份证号  11010320140315011X")["sex"] == "M"
+    assert "sex" not in entries("性别  □男 女    身份证号  11010320140315011X")
+    assert "sex" not in entries("性别  □男 □女    身份证号  11010320140315011X")
