@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors import gaps, handwriting, signature, worded, wrapped
+from extractors import gaps, handwriting, script, signature, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
 from extractors.layout import Segment
 from extractors.records import WHOLE, Box, Line
 from extractors.sheet import Sheet, lay_out
+from extractors.values import surnames
 from extractors.wording import EDGES, fold
 
 
@@ -74,7 +75,7 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     found, missed = fields(sheet, paper.FIELDS)
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
-    settled = {field: _whole(one, sheet) for field, one in settled.items()}
+    settled = {field: _as_printed(_whole(one, sheet), sheet) for field, one in settled.items()}
     return settled, tuple(m for m in missed if m.field not in settled)
 
 
@@ -83,3 +84,21 @@ def _whole(found: Found, sheet: Sheet) -> Found:
     if found.sort != "name" or not found.pieces or not wrapped.is_cut(found.pieces[-1], sheet.pieces):
         return found
     return replace(found, signals=(*found.signals, "cut_short"))
+
+
+def _as_printed(found: Found, sheet: Sheet) -> Found:
+    """The value in the page's own letters; a surname nobody bears as the one it is misread from, in doubt."""
+    if not isinstance(found.value, str):
+        return found
+    if found.sort in ("text", "address"):
+        return replace(found, value=script.of_page(found.value, sheet.text))
+    if found.sort != "name":
+        return found
+    name = script.unmixed(found.value)
+    restored = surnames.restored(name)
+    if restored is None:
+        return replace(found, value=name)
+    doubts = (*found.signals, "surname_restored")
+    return replace(
+        found, value=restored, outcome="recheck", signals=doubts, candidates=(*found.candidates, name)
+    )

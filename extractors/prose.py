@@ -171,7 +171,6 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
         over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
         if over is not None and _is_part(name) and name[:2] != over.text.strip()[:2]:
             name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
-        name = _in_script(name, sheet)
         return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}
 
@@ -181,13 +180,6 @@ def _echoes(scrap: str, line: str) -> bool:
     if scrap == line or not 3 <= len(scrap) < len(line) or _body_named(line) is None:
         return False
     return LCSseq.similarity(scrap, line) >= max(3, 0.6 * len(scrap)) and scrap not in line[: len(scrap) + 1]
-
-
-def _in_script(text: str, sheet: Sheet) -> str:
-    """The text in the page's own letters, where one line of a simplified page was read as traditional."""
-    rest, plain = sheet.text.replace(text, ""), names.simplified(text)
-    traditional = sum(a != b for a, b in zip(rest, names.simplified(rest), strict=False))
-    return plain if traditional <= 0.02 * len(rest) else text
 
 
 _PART = re.compile(

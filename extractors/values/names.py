@@ -173,16 +173,22 @@ def _rejoined(parts: list[str]) -> list[str]:
 
 
 @cache
-def _converter() -> object:
+def _converter(way: str) -> object:
     import opencc  # loaded on first use: most packets never need it
 
-    return opencc.OpenCC("t2s")
+    return opencc.OpenCC(way)
 
 
 def simplified(text: str) -> str:
     """The text in simplified characters; many-to-one (沈 and 瀋 both give 沈), so equality after it is only
     a hint."""
-    converted: str = _converter().convert(text)  # type: ignore[attr-defined]
+    converted: str = _converter("t2s").convert(text)  # type: ignore[attr-defined]
+    return converted
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters; one of several where a simplified one stands for more."""
+    converted: str = _converter("s2t").convert(text)  # type: ignore[attr-defined]
     return converted
 
 

@@ -38,7 +38,3 @@ def test_a_body_on_the_line_above_its_part_belongs_to_the_issuer() -> None:
 @pytest.mark.parametrize("said", ["证明单位（公章）：", "出具证明单位：", "落款：", "单位（盖章）："])
 def test_what_asks_for_the_issuer_is_no_part_of_it(said: str) -> None:
     assert issuer(f"{said}样本大学人事处") == "样本大学人事处"
-
-
-def test_one_line_read_in_traditional_letters_on_a_simplified_page_comes_out_in_the_pages_own() -> None:
-    assert issuer("中國人民解放軍博士後管理信息中心") == "中国人民解放军博士后管理信息中心"

@@ -1,0 +1,41 @@
+"""字形: a page is printed in simplified or in traditional letters; the first reader mixes the two.
+
+It takes a simplified letter for its traditional form now and then (後 for 后, 韋 for 韦). What stands on a
+page of simplified print is given in simplified letters; a name only where it mixes both itself, since a
+person from Taiwan or Hong Kong may well be named in traditional letters on a simplified form.
+
+>>> of_page("後宰门西村99号", "住址后宰门西村99号户主与户主关系登记日期")
+'后宰门西村99号'
+>>> of_page("歐陽嘉欣", "港澳居民居住證發證機關北京市公安局")
+'歐陽嘉欣'
+>>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後")
+('韦小满', '陳美玲', '张后')
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractors.values.names import simplified, traditional
+
+MOST = 0.02
+"""Share of traditional letters up to which a page counts as simplified."""
+
+
+def of_page(text: str, page: str) -> str:
+    """The text in the letters of the page around it."""
+    plain = simplified(text)
+    return plain if plain != text and _is_simplified(page.replace(text, "")) else text
+
+
+@lru_cache(maxsize=64)
+def _is_simplified(page: str) -> bool:
+    changed = sum(a != b for a, b in zip(page, simplified(page), strict=False))
+    return changed <= MOST * len(page)
+
+
+def unmixed(name: str) -> str:
+    """The name in simplified letters if one of its letters has only the simplified form."""
+    plain = simplified(name)
+    mixed = plain != name and any(a == b and traditional(b) != b for a, b in zip(name, plain, strict=False))
+    return plain if mixed else name

@@ -1,0 +1,46 @@
+"""A value comes out in the letters of its page; a surname nobody bears as the one it is misread from."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import agree
+from extractors.classify import papers
+from extractors.declare import Found
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
+
+REGISTER = """
+                      常住人口登记卡
+姓名  {name}        户主或与户主关系  长子
+曾用名              性别  男
+出生地  {place}     民族  汉族
+籍贯  样本省样本县  出生日期  2014年3月15日
+公民身份号码  11010320140315011X
+"""
+
+
+def read(name: str = "测试甲", place: str = "样本市样本区") -> dict[str, Found]:
+    lines, wide, high = drawn(REGISTER.format(name=name, place=place))
+    found, _ = read_sheet(papers()["household_register_person"], lines, "person", wide, high)
+    return dict(found)
+
+
+def test_one_value_read_in_traditional_letters_on_a_simplified_page_comes_out_in_the_pages_own() -> None:
+    assert read(place="樣本市樣本區")["birth_place"].value == "样本市样本区"
+
+
+def test_a_name_in_traditional_letters_stays_as_printed_and_one_that_mixes_the_two_does_not() -> None:
+    assert read(name="陳測試")["name"].value == "陳測試"
+    assert read(name="韋小满")["name"].value == "韦小满"
+
+
+@pytest.mark.parametrize(("read_as", "meant"), [("洗小满", "冼小满"), ("阐小满", "阚小满")])
+def test_a_rare_surname_is_proposed_for_the_word_it_is_misread_as_and_a_person_decides(
+    read_as: str, meant: str
+) -> None:
+    name = read(name=read_as)["name"]
+    assert (name.value, name.raw, name.candidates) == (meant, read_as, (read_as,))
+    assert not agree.weighed(
+        agree.with_signal(agree.signalled({"name": name})["name"], "second_network")
+    ).accepted
