@@ -31,6 +31,9 @@ INSIDE_WORTH = (
 )
 MARGIN = 0.5  # by which an answer must lead the next kind of paper
 LONG = 7  # letters of a phrase that may run over two lines: shorter ones meet by chance
+APART = "apart:"  # before a phrase that counts only outside of running text
+SENTENCE = 26  # letters; a longer line is running text, and so is one with these marks
+MARKS_OF_TEXT = frozenset(",;。")
 FUZZY_WORTH = 0.85  # of an exact one: near misses are weaker evidence
 
 
@@ -70,15 +73,25 @@ def papers() -> Mapping[str, Paper]:
 def all_marks() -> Marks:
     """The marks of the room as one table."""
     faces = tuple((kind, face) for kind, paper in papers().items() for face in paper.FACES)
-    phrases = sorted({m.phrase for _, face in faces for m in (*face.marks, *face.against)})
+    told = [
+        (column, phrase, weight)
+        for column, (_, face) in enumerate(faces)
+        for phrase, weight in (
+            *((m.phrase, m.weight) for m in face.marks),
+            *((_said_apart(m.phrase), -m.weight) for m in face.against),
+        )
+    ]
+    phrases = sorted({phrase for _, phrase, _ in told})
     place = {phrase: i for i, phrase in enumerate(phrases)}
     weights = np.zeros((len(phrases), len(faces)))
-    for column, (_, face) in enumerate(faces):
-        for mark in face.marks:
-            weights[place[mark.phrase], column] += mark.weight
-        for mark in face.against:
-            weights[place[mark.phrase], column] -= mark.weight
+    for column, phrase, weight in told:
+        weights[place[phrase], column] += weight
     return Marks(tuple(phrases), faces, weights, np.array([face.need for _, face in faces]))
+
+
+def _said_apart(phrase: str) -> str:
+    """What a relative prints as its title or label; in a sentence of its own any paper may name another."""
+    return phrase if phrase.startswith("re:") else APART + phrase
 
 
 def hits(texts: Sequence[str]) -> Matrix:
@@ -102,7 +115,7 @@ def _over_two_lines(text: str, after: str, phrases: tuple[str, ...]) -> tuple[in
         column
         for column, phrase in enumerate(phrases)
         if len(phrase) >= LONG
-        and not phrase.startswith("re:")
+        and not phrase.startswith(("re:", APART))
         and (at := whole.find(fold(phrase))) >= 0
         and at < start < at + len(fold(phrase))
     )
@@ -117,6 +130,10 @@ def _line_hits(text: str, phrases: tuple[str, ...]) -> NDArray[np.float64]:
 def _hit(folded: str, phrase: str) -> float:
     if phrase.startswith("re:"):
         return 1.0 if re.search(phrase[3:], folded) else 0.0
+    if phrase.startswith(APART):
+        phrase = phrase.removeprefix(APART)
+        if len(folded) > SENTENCE or not MARKS_OF_TEXT.isdisjoint(folded):
+            return 0.0
     wanted = fold(phrase)
     if wanted in folded:
         return 1.0 if len(wanted) > 2 or folded.lstrip(EDGES).startswith(wanted) else INSIDE_WORTH

@@ -52,24 +52,24 @@ def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]
         return ()
     found = classify.hits([s.text for s in strips])
     groups = _cut(list(range(len(strips))), strips, found)
-    regions = [_region([strips[i].line for i in g], found[g].max(axis=0)) for g in groups]
-    regions = [_with_headings(region, [h.line for h in headings]) for region in regions]
+    tall = classify.hits([h.text for h in headings])
+    regions = [_region([strips[i].line for i in g], found[g].max(axis=0), headings, tall) for g in groups]
     return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
 
 
-def _with_headings(region: Region, headings: Sequence[Line]) -> Region:
-    """The region with the headings of tall cells that stand in it or right beside it."""
-    box = region.box
-    near = [
-        h
-        for h in headings
-        if box.top <= h.box.centre[1] <= box.bottom and box.left - 0.1 <= h.box.centre[0] <= box.right
-    ]
-    return Region((*region.lines, *near), region.kind)
+def _region(
+    lines: list[Line], told: NDArray[np.float64], headings: Sequence[Strip], tall: classify.Matrix
+) -> Region:
+    """The region with the headings of tall cells that stand in it or right beside it, and what they tell."""
+    region = Region(tuple(lines), classify.UNKNOWN)
+    near = [at for at, heading in enumerate(headings) if _heads(heading.line.box, region.box)]
+    kind = classify.best(np.maximum(told, tall[near].max(axis=0, initial=0.0)))
+    return Region((*lines, *(headings[at].line for at in near)), kind)
 
 
-def _region(lines: list[Line], found: NDArray[np.float64]) -> Region:
-    return Region(tuple(lines), classify.best(found))
+def _heads(heading: Box, box: Box) -> bool:
+    x, y = heading.centre
+    return box.top <= y <= box.bottom and box.left - 0.1 <= x <= box.right
 
 
 def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:

@@ -113,3 +113,10 @@ PAGES = {
 def test_it_is_no_paper_of_ours(page: str) -> None:
     lines = [line.strip() for line in page.strip().splitlines()]
     assert classify.of_lines(lines).kind == "unknown"
+
+
+def test_a_paper_may_name_a_relative_in_a_sentence_and_not_in_its_title() -> None:
+    body = ["收养人", "被收养人", "登记日期", "收养登记证字号", "收养登记机关"]
+    sentence = "收养登记申请，符合《中华人民共和国收养法》规定，予以登记，发给此证"
+    assert classify.of_lines([*body, sentence]).kind == "adoption_certificate"
+    assert classify.of_lines(["收养登记申请书", *body]).kind == "unknown"

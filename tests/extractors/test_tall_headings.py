@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors import upright
+from extractors import regions, upright
 from extractors.layout import Segment
 from extractors.persons import under
 from extractors.records import Box, Line
@@ -63,3 +63,17 @@ def test_where_a_heading_and_a_name_were_lost_nobody_is_named() -> None:
     sexes = [piece("性别", 200, at, at + 30) for at in (30, 330, 630)]
     assert under(heads, names, [*names, *sexes]) == [None, None]
     assert under(heads, names[:1], [*names, *sexes]) == [None]
+
+
+def test_headings_set_downwards_tell_what_paper_it_is() -> None:
+    lines = (
+        *TABLE,
+        line("准予收养登记", 0.2, 0.30, 0.5, 0.33),
+        line("登记日期", 0.2, 0.40, 0.32, 0.43),
+        line("被收养人", 0.2, 0.45, 0.23, 0.6, down=True),
+        line("收养登记证", 0.4, 0.02, 0.6, 0.05),
+    )
+    (region,) = regions.split(lines, 1000, 1000)
+    assert region.kind.kind == "adoption_certificate"
+    (region,) = regions.split([one for one in lines if one.quad[0][0] == one.box.left], 1000, 1000)
+    assert region.kind.kind == "unknown"
