@@ -15,7 +15,7 @@ from extractors import gaps
 from extractors.declare import Found
 from extractors.engines import Image
 from extractors.fields import UNITS
-from extractors.layout import Claim
+from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values import dates, names
 
@@ -30,6 +30,9 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
     if not places:
         return None
     written = next((claim for claim in places if _written(claim)), None)
+    lower = () if written else tuple(piece for claim in places for piece in _lower(claim, sheet))
+    if any(names.parse(piece.text) for piece in lower):
+        return Found("signed", True, lower[0].text, lower[:1], "other", handwritten=True)
     pieces = (places[0].label,) if written is None else written.row[:1]
     name = written is not None and not written.below and names.parse(pieces[0].text) is not None
     told = CLEAR if name else ()
@@ -52,6 +55,25 @@ def _written(claim: Claim) -> bool:
     return not UNITS.fullmatch(rest) and not _ASKS.fullmatch(re.sub(r"\s", "", rest))
 
 
+LOWER = 3.0
+"""Letter heights under the words, in the same cell, down to which people sign."""
+
+
+def _lower(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
+    """What no label claims and stands lower in the cell of the words that ask: a name across its middle."""
+    label = claim.label
+    others = [c for c in sheet.claims if c is not claim and "签" not in c.label.text]  # 签字栏 heads the cell
+    claimed = [p for c in others for line in (c.row, *c.more, *c.before) for p in line]
+    return tuple(
+        piece
+        for piece in sheet.pieces
+        if piece.label is None
+        and piece not in claimed
+        and 0 <= piece.box.top - label.box.bottom <= LOWER * label.height
+        and piece.box.left >= label.box.left
+    )
+
+
 _ASKS = re.compile(
     r"(?:[（(、,，/）):：并或及和]|本人|亲笔|手写|签[字名章署]|按?(?:手印|指印|指模|红印)|按印|捺印|[加盖]?盖章|公章|处|栏)+"
 )
@@ -67,6 +89,7 @@ def measured(
         return found
     inked = gaps.spots(sheet, labels, image)
     beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
-    bare = not inked and not any(claim.row for claim in sheet.labelled(*labels))
+    places = sheet.labelled(*labels)
+    bare = not inked and not any(claim.row or _lower(claim, sheet) for claim in places)
     sure = CLEAR if beside or (bare and not told.value) else ()
     return {**found, "signed": replace(told, value=beside or bool(told.value), signals=sure)}

@@ -69,3 +69,16 @@ def test_ink_under_the_words_alone_is_the_next_row_and_no_signature() -> None:
     told = signature.asked_for(page, ASKED)
     assert told is not None
     assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].value is False
+
+
+def test_a_name_across_the_middle_of_the_cell_is_a_signature_and_never_surely_none() -> None:
+    form = """
+    签字栏    监护人签名：
+
+                   测试甲
+                             2021年3月4日
+    """
+    lines, wide, high = drawn(form)
+    page = lay_out(lines, (*ASKED, "签字栏"), "", wide, high)
+    told = signature.asked_for(page, ASKED)
+    assert told is not None and told.value is True and told.signals == ()
