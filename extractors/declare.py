@@ -120,7 +120,8 @@ class Paper(Protocol):
     So is `WHOLE_PAGE = True`: running text that fills its page (letters, contracts, rulings), never one of
     several papers on a sheet. And `PART_OF = {kind: title}`: under this title it is printed on a page of
     that kind too, and left empty it is no paper of its own there. `TITLES`: lines no value belongs to.
-    `WORDINGS`: shapes of labels that no list can hold (`worded.py`).
+    `WORDINGS`: shapes of labels that no list can hold (`worded.py`). `NUMBER`: the field every card has one
+    of, so that a piece without it which touches one with it is the rest of that.
     """
 
     TITLE: str
@@ -190,7 +191,7 @@ def sex(field: str, **where: object) -> Wanted:
 
 def _sex_alone(raw: str) -> HasValue | None:
     """By itself, or behind a label of which one letter was read wrong (性到女)."""
-    alone = re.fullmatch(r"(?:性[\u4e00-\u9fff]?|[\u4e00-\u9fff]别)?([男女])", squeeze(raw))
+    alone = re.fullmatch(r"(?:性[\u4e00-\u9fff]?|[\u4e00-\u9fff]别)?([男女](?:/[MF])?)", squeeze(raw))
     return sexes.parse(alone[1]) if alone else None
 
 

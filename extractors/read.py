@@ -149,6 +149,7 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
             if not _empty_part(region, [p.kind.kind for p in parts]):
                 drafts.append(_draft(page, turned, region, turn, using))
     known = [d for d in drafts if d.kind.kind != "unknown"]
+    known = [d for d in known if not any(_rest_of(d, other) for other in known)]
     return tuple(
         known or [special.unknown(page, "no_marks", WHOLE, drafts[0].place.rotation)] if drafts else ()
     )
@@ -158,6 +159,20 @@ def _empty_part(region: regions.Region, others: Sequence[str]) -> bool:
     """Is it an empty table printed on the page of another paper found beside it?"""
     paper = classify.papers().get(region.kind.kind)
     return paper is not None and papersheet.is_empty_part(paper, region.lines, others)
+
+
+def _rest_of(draft: Draft, other: Draft) -> bool:
+    """Is it the rest of another's card: without the one number a card has, and touching the part with it?"""
+    number = getattr(classify.papers()[draft.kind.kind], "NUMBER", None)
+    same = (draft.kind.kind, draft.kind.face) == (other.kind.kind, other.kind.face)
+    if not same or number in draft.found or number not in other.found:
+        return False
+    one, two = draft.place.region, other.place.region
+    return (
+        draft.place.rotation == other.place.rotation
+        and max(one.left, two.left) < min(one.right, two.right)
+        and max(one.top, two.top) < min(one.bottom, two.bottom)
+    )
 
 
 def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:

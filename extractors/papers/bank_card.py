@@ -97,6 +97,7 @@ FACES = (
         need=5.0,
     ),
 )
+NUMBER = "card_number"
 LABELS = ("VALID THRU", "MONTH/YEAR", "AUTHORIZED SIGNATURE", "持卡人签名", "银联", "UnionPay", "有效期")
 FIELDS = (bank_card_number("card_number", anywhere=True, shape=re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")),)
 

@@ -197,3 +197,23 @@ def test_strokes_nobody_can_read_are_a_signature(tmp_path: Path) -> None:
     unread = tuple(line for line in lines if line.text != "测试甲")
     (document,) = read_pages([stored(tmp_path, image)], Readers(Recorded(unread), ()))
     assert document.fields["signed"].value is True and document.fields["signed"].accepted
+
+
+def test_the_lower_half_of_a_bank_card_is_no_second_card(tmp_path: Path) -> None:
+    both = """
+    中国建设银行            长城借记卡
+                            Debit
+                            UnionPay
+                              银联
+
+    授权签名 AUTHORIZED SIGNATURE
+                           826
+    6217 0000 0000 0000 004
+    本卡仅限本人使用，请在签名栏签名。
+    拾获者请交中国建设银行任一网点。
+                                        UnionPay
+    客服热线 95533 www.ccb.com
+                                        银联
+    """
+    (card,) = read(tmp_path, both)
+    assert card.kind == "bank_card" and card.fields["card_number"].value == "6217000000000000004"
