@@ -56,6 +56,9 @@ def printed_labels(wanted: Sequence[Wanted], more: Sequence[str]) -> tuple[str, 
     return tuple(sorted(words | set(more)))
 
 
+_REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,7}(?:[省市]|自治区)[\u4e00-\u9fff]{2}")
+"""How an address begins."""
+
 Got = tuple[HasValue, tuple[Segment, ...]]
 
 
@@ -182,9 +185,11 @@ def _anywhere(sheet: Sheet, one: Wanted, found: dict[str, Found]) -> Got | None:
     for piece in sheet.pieces:
         if piece.label is not None or piece.strips[0][0].line in taken:
             continue
+        whole = _continued(piece, sheet, one.lines) if one.lines > 1 else (piece,)
         record = one.find(piece.text)
+        if record is None and one.sort == "address" and _REGION.match(piece.text):
+            record = one.find(spelled(whole))  # the house stands in the next line
         if record is not None and one.lines > 1:
-            whole = _continued(piece, sheet, one.lines)
             hits.append((one.parse(spelled(whole)) or record, whole))
         elif record is not None:
             hits.append((record, (piece,)))

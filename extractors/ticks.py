@@ -73,8 +73,8 @@ def ticked(print_: str) -> Ticked | None:
 def unboxed(print_: str) -> str | None:
     """The one option without a box among others with an empty one each: a tick may hide its box.
 
-    >>> unboxed("男 □女"), unboxed("□男 □女"), unboxed("男 女"), unboxed("☑男 女")
-    ('男', None, None, None)
+    >>> unboxed("男 □女"), unboxed("男 口女"), unboxed("□男 □女"), unboxed("男 女"), unboxed("☑男 女")
+    ('男', '男', None, None, None)
     """
     options = _options(_boxed(print_)) or []
     bare = [one for one in options if not one.box and not one.before and not one.behind]
@@ -85,7 +85,7 @@ def unboxed(print_: str) -> str | None:
 def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
     text = half_width(print_)
-    if re.match(r"\s*口", text) or re.search(rf"[{_EMPTY}{_FULL}]", text):
+    if re.match(r"\s*口", text) or re.search(rf"[{_EMPTY}{_FULL}]|\s口[男女有无是否]", text):
         text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])", "□", text)
         text = re.sub(r"(?:^|(?<=[\s√]))[回囗日](?=[\u4e00-\u9fff]{2})", "☑", text)
     return text

@@ -11,6 +11,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 (('cut_short',), ('cut_short',))
 >>> parse("测试甲女").value, parse("测试甲女").outcome, parse("测亚男").outcome
 ('测试甲', 'recheck', 'ok')
+>>> parse("名测试甲").value, parse("名测试甲").outcome
+('测试甲', 'recheck')
 >>> parse("经核实"), parse("及缴费账户")
 (None, None)
 >>> parse("测试甲（女，汉族）").value, parse("测试甲（女，汉族）").outcome
@@ -106,6 +108,8 @@ def parse(raw: str) -> Parsed | None:
     if glued := _GLUED.fullmatch(text):
         name = glued["name"] or glued["whole"]
         return Parsed(name, raw, "recheck", ("sex_glued",), (text,)) if is_plausible(name) else None
+    if (behind := text.removeprefix("名")) != text and is_plausible(behind):  # no surname: half of 姓名
+        return Parsed(behind, raw, "recheck", ("label_torn",))
     if is_plausible(text):
         cut = "·" in (whole[:1], whole[-1:])
         return Parsed(text, raw, "recheck", ("cut_short",)) if cut else Parsed(text, raw)
