@@ -19,6 +19,7 @@ from extractors.declare import (
     mark,
     name,
     number,
+    pattern,
     plain,
     specimen,
     text,
@@ -112,6 +113,7 @@ FIELDS = (
     address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地")),
     date("issue_date", after=("签发日期", "发证日期", "填发日期", "签发时间"), find=_issued, anywhere=True),
     date("issue_date", anywhere=True),
+    pattern("issue_date", r"(?P<value>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:签|填)发", dates.parse),
 )
 
 SPECIMENS = (

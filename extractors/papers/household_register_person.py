@@ -104,7 +104,8 @@ _RELATION = (
 not.
 """
 _SCHOOLING = (
-    r"(?=.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))[\u4e00-\u9fff（()）]{2,16}"
+    r"(?!(?:学校|究生|毕业|教育)$)(?=.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))"
+    r"[\u4e00-\u9fff（()）]{2,16}"
 )
 _WORDS = r"[农工学兵商干]|.{2,}"
 """One letter by itself is a stroke of a background or a seal, but for the few that mean something; 无 is
@@ -117,7 +118,8 @@ def _moved(raw: str) -> Parsed | None:
     """
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
-    return None if re.search(r"[由迁因申]$|(?<!申)报$", value) else plain(value)
+    value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
+    return None if re.search(r"^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value) else plain(value)
 
 
 def _place(raw: str) -> Parsed | None:
@@ -144,7 +146,7 @@ FIELDS = (
         after=("公民身份号码", "公民身份证件编号", "公民身份证号码", "身份证件编号", "居民身份证编号"),
         anywhere=True,
     ),
-    text("education", of=_SCHOOLING, after=("文化程度",)),
+    text("education", of=_SCHOOLING, after=("文化程度",), lines=2),
     choice("marital_status", MARRIED, after=("婚姻状况",)),
     text("occupation", of=_WORDS, after=("职业",), lines=2),
     text("workplace", of=_WORDS, after=("服务处所", "工作单位"), lines=2),

@@ -7,7 +7,12 @@ face the front, most people the portrait face: say which. The address may be old
 register's. Source: 居民身份证法; GA 448; the field lists public card readers return.
 """
 
+import re
+from collections.abc import Mapping
+
 from extractors.declare import (
+    Found,
+    Sheet,
     address,
     date,
     ethnicity,
@@ -16,11 +21,14 @@ from extractors.declare import (
     mark,
     name,
     period,
+    replace,
     sex,
     specimen,
     text,
 )
-from extractors.values import names
+from extractors.persons import found as told
+from extractors.values import dates, names
+from extractors.values.parsed import HasValue
 
 TITLE = "居民身份证"
 _FORMS = (
@@ -109,16 +117,43 @@ FACES = (
     ),
 )
 LABELS = ("中华人民共和国", "居民身份证")
+BOTH = ("portrait", "emblem")
+"""On copies the pale labels of the portrait face are lost, so that its print seems to belong to the other."""
+
+
+def _day_alone(raw: str) -> HasValue | None:
+    """A day that is all its line says; the period of validity is printed in another form."""
+    alone = re.fullmatch(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?", "".join(raw.split()))
+    return dates.parse(alone[0]) if alone else None
+
+
 FIELDS = (
     name("name", after=("姓名",), faces=("portrait",), find=names.behind_torn_label, anywhere=True),
-    sex("sex", after=("性别",), faces=("portrait",)),
-    ethnicity("ethnicity", after=("民族",), faces=("portrait",)),
-    date("birth_date", after=("出生", "出生日期"), faces=("portrait",)),
-    address("address", after=("住址",), faces=("portrait",)),
-    id_number("id_number", after=("公民身份号码", "公民身份证号码"), faces=("portrait",), anywhere=True),
+    sex("sex", after=("性别",), faces=BOTH),
+    ethnicity("ethnicity", after=("民族",), faces=BOTH),
+    date("birth_date", after=("出生", "出生日期"), faces=BOTH, find=_day_alone, anywhere=True),
+    address("address", after=("住址",), faces=BOTH),
+    id_number("id_number", after=("公民身份号码", "公民身份证号码"), faces=BOTH, anywhere=True),
     text("authority", after=("签发机关",), faces=("emblem",)),
     period("valid_from", "valid_until", after=("有效期限", "有效期"), faces=("emblem",), anywhere=True),
 )
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The name whose label was not read: the line over that of the sex, flush with it."""
+    under = found.get("sex")
+    if under is None or "name" in found or "id_number" not in found or sheet.labelled("姓名"):
+        return found
+    for piece in sheet.pieces:
+        last = under.pieces[0]
+        near = piece.above(last) and last.box.top - piece.box.bottom < 2 * piece.height
+        flush = abs(piece.box.left - last.box.left) < 1.5 * piece.height
+        record = names.parse(piece.text) if piece.label is None and near and flush else None
+        if record is not None:
+            return {**found, "name": replace(told("name", record, (piece,), "name"), outcome="recheck")}
+    return found
+
+
 SPECIMENS = (
     specimen(
         "portrait",
