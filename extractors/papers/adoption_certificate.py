@@ -9,7 +9,7 @@ Source: 中国公民收养子女登记办法.
 import re
 from collections.abc import Mapping, Sequence
 
-from extractors import persons
+from extractors import persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Claim, Segment
 from extractors.pieces import INSIDE
@@ -22,27 +22,33 @@ FACES = (
         "",
         marks=(
             mark("re:收养登记证$", 3.5),
-            mark("被收养人", 1.5),
+            mark(
+                "re:被收养人", 1.5
+            ),  # to the letter: 收养人 heads each adopter, and is no second certificate
             mark("re:^收养人", 1.5),
             mark("登记日期", 0.5),
             mark("收养登记证字号", 2),
             mark("民政部门", 0.5),
             mark("收养法", 0.5),
-            mark("re:收养申请,?符合", 1.5),
+            mark("re:收养(?:登记)?申请,?符合|准予(?:收养)?登记|收养关系自登记", 1.5),
+            mark("re:^被收养人(?:[(][^()]{1,2}[)])?(?:$|姓名)", 1.5),  # the heading of the inner page
+            mark("re:收养登记(?:机关|专用章|员)", 0.5),
             mark("re:[\u4e00-\u9fff]收字第?", 1),
             mark("re:养父", 0.5),
             mark("re:养母", 0.5),
         ),
         against=(
             mark("公证书", 5),
-            mark("收养登记申请", 5),
-            mark("申请书", 4),
-            mark("re:审批|申请人|申请表|兹证明|处理表", 5),
-            mark("协议", 3),
+            # as titles and labels: 申请人的收养登记申请符合…… and 解除收养关系的，应当…… stand on the certificate
+            mark("re:申请(?:书|表)|^申请人(?:签|[:(姓(]|$)|申请人签", 5),
+            mark("re:审批|兹证明|特此证明|查档|处理表|公告", 5),
+            mark("re:文化程度|家庭年?收入|健康状况|婚姻状况|收养目的", 3),
+            mark("re:协议书?$|如下协议", 4),
             mark("结婚证字号", 5),
-            mark("解除收养", 5),
+            mark("re:^解除收养|解除收养关系(?:登记)?(?:证|协议|申请)|准予解除|登记证明$", 5),
             mark("判决如下", 5),
             mark("寄养", 4),
+            mark("送养人", 1),
         ),
         need=4.5,
     ),
@@ -89,7 +95,9 @@ FIELDS = (
     ),
     pattern(
         "certificate_number",
-        r"[（(]\d{4}[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号",
+        r"[（(]\d{4}[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号"
+        r"|(?:(?![证号养])[\u4e00-\u9fff]){1,6}收字?(?:[（(]\d{4}[）)]|\d{4}年?)?第\d+号"
+        r"|(?<![A-Z\d])[A-Z]{1,2}\d{6}-\d{4}-\d{5,6}(?!\d)",
         parse=certificate_numbers.adoption,
         sort="number",
         critical=True,
@@ -104,6 +112,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["adoptee_name"]
     if "adoptee_name" not in told:
         told.update(_child(sheet))
+    if sentence := _in_sentence(sheet):
+        return {**prose.closing_date(sheet, "registration_date"), **told, **sentence}
     named: dict[str, tuple[Segment, ...]] = {}
     for claim in sheet.labelled(*_ADOPTERS):
         if _in_remark(claim, sheet):
@@ -120,7 +130,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         record = names.parse_either(persons.spelled(claim.row[:1])) if claim.row else None
         if word == "收养人" and record:
             named.setdefault(record.value, claim.row[:1])
-        if word == "被收养人" and record and "adoptee_name" not in told:
+        if word == "被收养人" and record:  # rather than what stands under the heading itself
             told["adoptee_name"] = persons.found("adoptee_name", record, claim.row[:1], "name")
     child = told["adoptee_name"].value if "adoptee_name" in told else None
     adopters = tuple(one for one in named if one != child)
@@ -129,6 +139,30 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         record = names.NameList("、".join(adopters), "", names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
+
+
+_SEX = r"(?:[（(][^）)]{1,40}[）)])?"
+_ADOPT = (
+    rf"(?:^|收养人)(?P<value>(?P<one>{prose.NAME}){_SEX}(?:[、和与,，]+(?P<other>{prose.NAME}){_SEX})?)"
+    r"(?:夫妇|夫妻|二人|两人)?[,，]?(?:自愿|申请|依法|共同|登记){0,3}收养(?!登记)"
+)
+_ADOPTED = (
+    rf"收养(?!人)(?P<value>{prose.NAME})(?:[（(,，][^。；;]{{0,60}}?)?(?:为|作为)(?:其|自己的)?养[子女]"
+)
+
+
+def _in_sentence(sheet: Sheet) -> dict[str, Found]:
+    """The certificates that say it in a sentence: 男方甲、女方乙申请收养测试甲为养女."""
+    told = prose.one_name("adoptee_name", sheet, (_ADOPTED,))
+    hits = prose.in_lines(sheet, _ADOPT) or sheet.search_all(_ADOPT)
+    if len(hits) != 1 or not told:
+        return {}
+    match, pieces = hits[0]
+    adopters = tuple(names.normal(one) for one in match.group("one", "other") if one)
+    if not all(names.is_plausible(one) for one in adopters):
+        return {}
+    record = names.NameList("、".join(adopters), match["value"], names=adopters)
+    return {**told, "adopter_names": persons.found("adopter_names", record, pieces, "name", "names")}
 
 
 def _child(sheet: Sheet) -> dict[str, Found]:
@@ -198,6 +232,37 @@ def _in_remark(claim: Claim, sheet: Sheet) -> bool:
 
 
 SPECIMENS = (
+    specimen(
+        "",
+        """
+                 中华人民共和国收养登记证
+                                         京样收字第12号
+        男方甲（男）、女方乙（女）申请收养测试甲（女，2002年7月19日出生）为养女，经审查，
+        收养登记申请符合《中华人民共和国收养法》的规定，准予登记，特发此证。
+                                         样本市民政局
+                                         2003年5月6日
+        """,
+        adopter_names=("男方甲", "女方乙"),
+        adoptee_name="测试甲",
+        registration_date="2003-05-06",
+        certificate_number="京样收字第12号",
+    ),
+    specimen(
+        "",
+        """
+        收养登记证字号  SY440111-2020-000006           收养人
+        登记日期  二〇二〇年九月十五日                 姓名  男方甲    性别  男
+        备注                                           国籍  中国      出生日期  1969年9月30日
+        收养登记申请，符合《中华人民                   身份证件号  11010519491231002X
+        共和国收养法》规定，予以登记，                 被收养人
+        发给此证。                                     姓名  测试甲    性别  女
+        收养登记机关（章）                             国籍  中国      出生日期  2018年6月1日
+        """,
+        adopter_names=("男方甲",),
+        adoptee_name="测试甲",
+        registration_date="2020-09-15",
+        certificate_number="SY4401112020000006",
+    ),
     specimen(
         "",
         """

@@ -175,10 +175,12 @@ def adoption(raw: str) -> Parsed | None:
 
     >>> adoption("字号：S440111-2022-000017").value, adoption("〔2015〕京石收字第009号").value
     ('S4401112022000017', '〔2015〕京石收字第009号')
+    >>> adoption("京石收字2015第0009号").value, adoption("（2015）石收字第9号").value
+    ('京石收字2015第0009号', '（2015）石收字第9号')
     """
     year = r"(?:[（〔]\d{4}[）〕])?"
     match = re.search(
-        rf"{year}[\u4e00-\u9fffA-Z]{{0,8}}{year}[\u4e00-\u9fff]{{0,6}}第?[\dA-Z][\dA-Z\-]{{1,24}}号?",
+        rf"{year}[\u4e00-\u9fffA-Z]{{0,8}}{year}[\u4e00-\u9fff]{{0,6}}(?:\d{{4}}年?第)?第?[\dA-Z](?:[\dA-Z\-]{{1,24}}号?|号)",
         _wide(raw),
     )
     if match is None:

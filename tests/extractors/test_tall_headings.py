@@ -75,5 +75,5 @@ def test_headings_set_downwards_tell_what_paper_it_is() -> None:
     )
     (region,) = regions.split(lines, 1000, 1000)
     assert region.kind.kind == "adoption_certificate"
-    (region,) = regions.split([one for one in lines if one.quad[0][0] == one.box.left], 1000, 1000)
-    assert region.kind.kind == "unknown"
+    (level,) = regions.split([one for one in lines if one.quad[0][0] == one.box.left], 1000, 1000)
+    assert level.kind.confidence < region.kind.confidence
