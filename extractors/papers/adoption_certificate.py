@@ -22,9 +22,8 @@ FACES = (
         "",
         marks=(
             mark("re:收养登记证$", 3.5),
-            mark(
-                "re:被收养人", 1.5
-            ),  # to the letter: 收养人 heads each adopter, and is no second certificate
+            # to the letter: 收养人 heads each adopter, and a second of them is no second certificate
+            mark("re:被收养人", 1.5),
             mark("re:^收养人", 1.5),
             mark("登记日期", 0.5),
             mark("收养登记证字号", 2),
@@ -39,7 +38,7 @@ FACES = (
         ),
         against=(
             mark("公证书", 5),
-            # as titles and labels: 申请人的收养登记申请符合…… and 解除收养关系的，应当…… stand on the certificate
+            # as titles and labels: its own sentence may say 申请人的收养登记申请 and 解除收养关系的
             mark("re:申请(?:书|表)|^申请人(?:签|[:(姓(]|$)|申请人签", 5),
             mark("re:审批|兹证明|特此证明|查档|处理表|公告", 5),
             mark("re:文化程度|家庭年?收入|健康状况|婚姻状况|收养目的", 3),
