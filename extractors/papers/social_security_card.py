@@ -22,7 +22,9 @@ FACES = (
     face(
         "front",
         marks=(
-            mark("社会保障卡", 3),
+            mark(
+                "re:[^局]?会保障卡|社.?保障卡|社会.?障卡|社会保.?卡", 3
+            ),  # a 卡: 社会保障局 is on many papers
             mark("社会保障号码", 2.5),
             mark("SOCIAL SECURITY CARD", 1),
             mark("发卡日期", 1),
