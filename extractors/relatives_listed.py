@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors import persons, prose
+from extractors.declare import Found
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values import names
@@ -23,10 +25,12 @@ _HEADS = (
     "身份证号",
     "身份证号码",
     "公民身份号码",
+    "身份证件号码",
+    "身份证件号",
     "序号",
     *RELATION,
 )
-_CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?")
+_CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?|[父母][子女]")
 _OF_CHILDREN = re.compile("子女|儿童")
 _OF_SPOUSES = re.compile("配偶")
 WIDE = 2.0  # letter heights by which an entry may stand beside its column's heading
@@ -60,7 +64,7 @@ def _column(head: Segment, sheet: Sheet) -> list[Segment]:
     told = bool(relation) or _is_under_children(head, sheet)
     found: list[Segment] = []
     for piece in sorted(sheet.pieces, key=lambda p: p.box.top):
-        if piece.box.top < head.box.bottom - 0.3 * head.height or not _in_column(head, piece):
+        if piece.box.top < head.box.bottom - 0.3 * head.height or not is_in_column(head, piece):
             continue
         if piece.label is not None or not names.split(piece.text) or re.search(r"[:：\d]", piece.text):
             break  # the table ends where its column holds something else
@@ -69,13 +73,14 @@ def _column(head: Segment, sheet: Sheet) -> list[Segment]:
     return found
 
 
-def _in_column(head: Segment, piece: Segment) -> bool:
+def is_in_column(head: Segment, piece: Segment) -> bool:
+    """Does the piece stand under or over the heading, at its left edge or its middle?"""
     apart = abs(head.box.left - piece.box.left), abs(head.box.centre[0] - piece.box.centre[0])
     return min(apart) <= WIDE * head.height and piece is not head
 
 
 def _is_child(name: Segment, relation: Segment, sheet: Sheet) -> bool:
-    cells = [p for p in sheet.pieces if p is not name and p.same_row(name) and _in_column(relation, p)]
+    cells = [p for p in sheet.pieces if p is not name and p.same_row(name) and is_in_column(relation, p)]
     return any(_CHILD.fullmatch(re.sub(r"[\s/、]", "", cell.text)) for cell in cells)
 
 
@@ -92,3 +97,33 @@ def _is_under_children(head: Segment, sheet: Sheet) -> bool:
 def spelled(pieces: Sequence[Segment]) -> tuple[str, ...]:
     """The names in these pieces."""
     return tuple(one for piece in pieces for one in names.split(piece.text))
+
+
+_ENTRY = re.compile(
+    rf"(?P<name>{prose.NAME})[，,、（(]*(?:性别[:：]?)?[男女](?=[，,、）)（(]|\d|出生|$).*"
+    rf"|(?P<numbered>{prose.NAME})[，,（(:：]*(?:公民|居民)?(?:身份证(?:件?号码?)?[:：]?)?\d{{17}}[\dXx].*"
+)
+
+
+def entries(claims: Sequence[Claim]) -> Found | None:
+    """Children in lines of one cell, each with sex, day of birth or number: 测试乙 女 2011-05-18."""
+    for claim in claims:
+        given: dict[str, Segment] = {}
+        for line in (claim.row, *claim.more):
+            print_ = re.sub(r"\s", "", persons.spelled(line))
+            entry = _ENTRY.fullmatch(print_)
+            name = entry and names.normal(entry["name"] or entry["numbered"])
+            if not name or not names.is_plausible(name):
+                if re.search(r"\d{4}", print_):
+                    return None  # one more child, whose entry was not read whole
+                break
+            given[name] = line[0]
+        if given:
+            return listed(tuple(given), tuple(given.values()))
+    return None
+
+
+def listed(given: Sequence[str], pieces: Sequence[Segment]) -> Found:
+    """These names as the list of children."""
+    record = names.NameList("、".join(given), persons.spelled(pieces), names=tuple(given))
+    return persons.found("children", record, pieces, "name", "names")

@@ -6,13 +6,11 @@ are void. No picture of the paper is public and its layout is weakly known, so t
 titles and labels only.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
-from extractors import persons, prose, relatives_listed
+from extractors import permit_letter, persons, relatives_listed
 from extractors.declare import (
     Found,
-    Parsed,
     Sheet,
     date,
     face,
@@ -27,19 +25,23 @@ from extractors.declare import (
 )
 from extractors.layout import Segment
 from extractors.pieces import INSIDE
-from extractors.values import dates, names
+from extractors.values import names
+from extractors.wording import fold
 
 TITLE = "北京市工作居住证"
 EMPLOYER = (
     *("工作单位", "聘用单位", "所在单位", "单位名称", "用人单位", "现工作单位", "服务单位", "聘用单位名称"),
     *("工作单位名称", "用人单位名称", "申报单位", "就职单位", "单位"),
 )
+ID_LABELS = ("公民身份号码", "证件号码", "身份证号码", "居民身份证号码", "身份证号", "身份证件号码")
 TWICE = ("姓名", "性别")
 EACH = tuple(f"{who}{n}{what}" for who in ("子女", "随往子女") for n in "一二三123" for what in ("", "姓名"))
 CHILDREN = (
     *("子女姓名", "随往子女", "随迁子女", "登记子女姓名", "随往子女姓名", "随迁子女姓名", "登记子女"),
     "子女",
 )
+_OTHERS = ("聘用单位", "工作单位", "用人单位", "单位", "持证人", "证件", "随往配偶", "配偶", "基本")
+HEADINGS = tuple(f"{of}{what}" for of in _OTHERS for what in ("信息", "基本信息", "情况"))
 LABELS = (
     "北京市工作居住证",
     "北京市工作居住证确认单",
@@ -54,6 +56,8 @@ LABELS = (
     "配偶姓名",
     "配偶",
     "发证机关",
+    "签发机关",
+    *("发证日期", "签发日期"),  # the permit may be given out before or after its period begins
     "证件编号",
     "序号",
     "与持证人关系",
@@ -75,7 +79,10 @@ LABELS = (
     "注意事项",
     "随往人员信息",
     "随往家属",
-    "配偶信息",
+    "随往配偶",
+    "家庭成员随往情况",
+    *("家庭住址", "所在区", "年龄", "政治面貌", "最高学历", "办理类型", "审核意见", "经办人", "验证码"),
+    *HEADINGS,
     *EACH,
 )
 SECTION = ("随往子女信息", "随迁子女信息", "子女信息", "子女情况", "随往子女情况")
@@ -83,13 +90,18 @@ FIELDS = (
     name("holder_name", after=("持证人姓名", "姓名", "持证人")),
     id_number(
         "id_number",
-        after=("公民身份号码", "证件号码", "身份证号码", "居民身份证号码", "身份证号", "身份证件号码"),
+        after=ID_LABELS,
         anywhere=True,
     ),
     text("employer", after=EMPLOYER, lines=2),
+    period(
+        "valid_from",
+        "valid_until",
+        after=("有效期限", "有效期", "证件有效期", "证件有效期限", "有效日期", "有效期自"),
+    ),
     date(
         "valid_from",
-        after=("有效期自", "证件有效期起", "有效期起", "有效起始日期", "起始日期", "发证日期", "签发日期"),
+        after=("有效期自", "证件有效期起", "有效期起", "有效起始日期", "起始日期"),
     ),
     date(
         "valid_until",
@@ -103,17 +115,24 @@ FIELDS = (
             "终止日期",
         ),
     ),
-    period("valid_from", "valid_until", after=("有效期限", "有效期", "证件有效期")),
     names_list("children", after=CHILDREN, lines=8),
     names_list("children", after=("姓名",), beside=SECTION, lines=8),
 )
 MARKS = (
     mark("北京市工作居住证", 4),
     mark("工作居住证", 1),
+    mark("re:^(?:北京市)?工作居住证(?:[(][^()]{2,6}[)])?$", 3.5),  # on a line by itself it is the title
     *(
         mark(word, 0.5)
-        for word in ("工作单位", "聘用单位", "所在单位", "有效期至", "持证人姓名", "随往子女", "子女姓名")
+        for word in ("工作单位", "聘用单位", "所在单位", "有效期至", "持证人姓名", "子女姓名", "re:^有效期")
     ),
+    # inner pages, which do not repeat the cover's title
+    mark("re:随往(?:情况|子女|配偶|家属|人员)", 1),
+    mark("家庭成员随往", 1),
+    mark("re:与(?:持证人|本人)关系", 1),
+    mark("re:^(?:北京市)?(?:人力资源和社会保障局|人事局)$|机关:?北京市人(?:力资源|事局)", 1.5),
+    mark("re:持证人(?:保管|变动|变更|应)|变动工作单位", 1),
+    *(mark(f"re:^{word}", 0.5) for word in ("持证人", "配偶", "(?:随往)?子女")),
 )
 RELATIVES = (
     mark("登记表", 4),
@@ -122,13 +141,20 @@ RELATIVES = (
     mark("证明信", 3),
     mark("港澳居民", 5),
     mark("台湾居民", 5),
-    mark("re:须知|指南|(?:办结|领取|受理)通知", 5),
+    mark("re:(?:办理|申办|申请|办事|服务)(?:须知|指南)|(?:办结|领取|受理)通知", 5),
+    mark("re:(?:入学|报名)(?:申请|登记|信息)|申请人|申报人|社会保险|户主", 4),
+    mark("re:^(?!北京市工作)[\u4e00-\u9fff]{2,6}(?<!工作)居住证$", 5),
 )
 FACES = (
     face(
         "",
         marks=MARKS,
-        against=(*RELATIVES, mark("确认单", 3), mark("确认表", 3), mark("打印日期", 1), mark("管理系统", 3)),
+        against=(
+            *RELATIVES,
+            mark("re:确认[单表]", 3),
+            mark("打印日期", 1),
+            mark("管理系统", 3),
+        ),
         need=4.5,
     ),
 )
@@ -144,10 +170,12 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Children stand in the first entry's row or under it. A name below that stands in no printed column was
     put there later, by hand: it belongs to the list, and the list is not trusted.
     """
-    found = _in_letter(_children(_holder(found, sheet), sheet), sheet)
+    found = permit_letter.told(_children(_holder(_own_number(found, sheet), sheet), sheet), sheet)
     children = found.get("children")
-    if children is None or not set(children.pieces) & set(sheet.pieces):
+    if children is None or not set(children.pieces) <= set(sheet.pieces):
         return found
+    if not all(names.split(piece.text) for piece in children.pieces):
+        return found  # each told with more than the name
     first = children.pieces[0]
     printed = tuple(p for p in children.pieces if _beside(first, p) or _under(first, p))
     table = [p for p in sheet.pieces if p.box.bottom >= first.box.top - HEADING * first.box.height]
@@ -159,6 +187,18 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         return found
     listed = replace(children, value=value, pieces=(*printed, *added), handwritten=bool(added))
     return {**found, "children": listed}
+
+
+def _own_number(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """A number in the table of the family is that of a child or the spouse."""
+    number, heads = found.get("id_number"), [c.label for c in relatives_listed.heads(sheet)]
+    labels = [c.label for c in sheet.labelled(*ID_LABELS)]
+    heads = [label for label in labels if any(label.same_row(head) for head in heads)]
+    if number and any(
+        h.above(p) and relatives_listed.is_in_column(h, p) for h in heads for p in number.pieces
+    ):
+        return {field: one for field, one in found.items() if field != "id_number"}
+    return found
 
 
 def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -180,9 +220,11 @@ def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The names of a table of relatives that are told to be children, or those of 子女一, 子女二."""
     each = [piece for claim in sheet.labelled(*EACH) for piece in claim.row[:1] if names.split(piece.text)]
-    pieces = relatives_listed.children(sheet) or tuple(each)
+    pieces = relatives_listed.children(sheet) or tuple(each) or _in_sections(sheet)
     if pieces:
-        return {**found, "children": _listed(relatives_listed.spelled(pieces), pieces)}
+        return {**found, "children": relatives_listed.listed(relatives_listed.spelled(pieces), pieces)}
+    if "children" not in found and (told := relatives_listed.entries(sheet.labelled(*CHILDREN, *SECTION))):
+        return {**found, "children": told}
     heads = relatives_listed.heads(sheet)
     listed = [p for claim in heads for line in (claim.row, *claim.more) for p in line]
     if "children" in found and any(piece in listed for piece in found["children"].pieces):
@@ -190,38 +232,16 @@ def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return found
 
 
-def _listed(given: Sequence[str], pieces: Sequence[Segment]) -> Found:
-    record = names.NameList("、".join(given), persons.spelled(pieces), names=tuple(given))
-    return persons.found("children", record, pieces, "name", "names")
-
-
-_NAMED = (
-    rf"(?:^|[，,。：:])(?P<value>{prose.NAME})(?=[，,][男女][，,（(]|[，,（(](?:公民|居民)?身份证)",
-    rf"(?:确认|证明|核实|员工|职工|同志)[，,:：]?(?P<value>{prose.NAME})(?=(?:同志)?[，,（(](?:公民|居民)?身份证|同志)",
-)
-_EMPLOYED = (
-    r"(?:工作|聘用|所在|用人|服务)单位(?:名称)?[为是:：]*(?P<value>[^，,。；;：:为是]{4,40})(?=[，,。；;])"
-)
-_VALID = r"有效期限?(?P<value>[自为从:：]?[^，,。；;]{10,44})"
-_CHILDREN = r"子女(?:情况|信息|姓名)?[为是有:：]+(?P<value>[^。；;]{2,80})"
-
-
-def _in_letter(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """What a confirmation in sentences says: labels inside them head no cells."""
-    if not sheet.search("经核实|经审核|兹(?:确认|证明|有)|特此(?:确认|证明)"):
-        return found
-    told = {**found, **prose.one_name("holder_name", sheet, _NAMED)}
-    for hit, pieces in sheet.search_all(_EMPLOYED):
-        told["employer"] = persons.found("employer", Parsed(hit["value"], hit["value"]), pieces)
-    for hit, pieces in sheet.search_all(_VALID):
-        if span := dates.parse_period(hit["value"]):
-            for end in ("valid_from", "valid_until"):
-                told[end] = persons.found(end, span, pieces, "date", end)
-    for hit, pieces in sheet.search_all(_CHILDREN):
-        given = names.split(re.sub(r"[（(][^）)]*[）)]", "", hit["value"]))
-        if given:
-            told["children"] = _listed(given, pieces)
-    return told
+def _in_sections(sheet: Sheet) -> tuple[Segment, ...]:
+    """The names beside every 姓名 between a heading of children and the next heading."""
+    tops = [(c.label.box.top, c.label.label) for c in sheet.labelled(*SECTION, *HEADINGS)]
+    wanted = {fold(word) for word in SECTION}
+    pieces = []
+    for claim in sheet.labelled("姓名"):
+        over = [(top, word) for top, word in tops if top < claim.label.box.centre[1]]
+        if over and max(over)[1] in wanted and claim.row and names.split(claim.row[0].text):
+            pieces.append(claim.row[0])
+    return tuple(pieces)
 
 
 def _beside(first: Segment, piece: Segment) -> bool:
@@ -242,6 +262,42 @@ def _out_of_column(piece: Segment, table: Sequence[Segment]) -> bool:
 
 
 SPECIMENS = (
+    specimen(
+        "",
+        """
+        姓名  测试甲                               家庭成员随往情况
+        性别  男                                   关系  姓名  性别  出生日期
+        出生日期  1982年3月19日                    配偶  女方乙  女  1984.10.02
+        公民身份号码  11010519491231002X           子女  测试丙  女  2010.12.25
+        工作单位  样本数联科技                     子女  测试丁  男  2014.06.11
+                  有限公司                         有效期限  2019年04月08日至2022年04月07日
+        证件编号  2015046372                       发证机关  北京市人力资源和社会保障局
+                                                   1. 本证由持证人保管，不得转借、涂改。
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本数联科技有限公司",
+        valid_from="2019-04-08",
+        valid_until="2022-04-07",
+        children=("测试丙", "测试丁"),
+    ),
+    specimen(
+        "",
+        """
+                  北京市                     子女姓名  测试丙、测试丁、
+                工作居住证                             测试戊
+        持证人  测试甲                       签发日期  2020-11-30
+        证件号码  11010519491231002X         有效期限  自2020-12-01起至2023-11-30止
+        单位名称  样本文化传播               签发机关  北京市人力资源和社会保障局
+                  有限责任公司
+        """,
+        holder_name="测试甲",
+        id_number="11010519491231002X",
+        employer="样本文化传播有限责任公司",
+        valid_from="2020-12-01",
+        valid_until="2023-11-30",
+        children=("测试丙", "测试丁", "测试戊"),
+    ),
     specimen(
         "",
         """
