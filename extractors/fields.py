@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.declare import Found, Wanted
 from extractors.layout import LEADING, Claim, Segment
+from extractors.pieces import INSIDE
 from extractors.records import Box
 from extractors.sheet import Sheet, page_box
 from extractors.values.parsed import HasValue
@@ -71,12 +72,14 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         places = [c for c in places if _section(sheet, c.label, wanted, one) in one.beside]
     if len(places) <= one.nth:
         return None, ()
-    claim = places[one.nth]
-    if ("below" if claim.below else "right") not in one.where:
-        return None, ()
-    row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
-    tries = list(_joinings(row, claim, one))
-    got = _first_good(one, tries)
+    for claim in places[one.nth :]:
+        if ("below" if claim.below else "right") not in one.where:
+            return None, ()
+        row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
+        tries = list(_joinings(row, claim, one))
+        got = _first_good(one, tries)
+        if got is not None or claim.label.standing != INSIDE:
+            break  # else it is a word of a note (应在有效期届满前申请), and the label may stand further on
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
 
 

@@ -9,6 +9,7 @@ Source: 外国人来华工作许可服务指南.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from statistics import median
 
 from extractors import persons
 from extractors.declare import (
@@ -38,6 +39,7 @@ FACES = (
             mark("Foreigner's Work Permit", 2),
             mark("Work Permit", 1),
             mark("许可证号", 1),
+            mark("re:工作许可证号|WORKPERMITNO", 1),
             mark("工作单位", 0.5),
             mark("聘用单位", 0.5),
             mark("Employer", 0.5),
@@ -48,12 +50,13 @@ FACES = (
             mark("工作许可通知", 6),
             mark("Notification", 4),
             mark("申请表", 5),
-            mark("就业证", 5),
-            mark("居留许可", 5),
-            mark("永久居留", 6),
-            mark("劳动合同", 4),
+            # as titles: the card's own notes (持证人须知) speak of the rest and of 居留许可, 劳动合同, 注销
+            mark("re:就业证$", 5),
+            mark("re:^(?:外国人)?居留许可|居留许可$", 5),
+            mark("re:永久居留(?:身份)?证", 6),
+            mark("re:^(?:固定期限)?劳动合同书?$|甲方|乙方", 4),
             mark("承诺书", 4),
-            mark("re:须知|指南|聘书|兹聘|聘任|注销", 5),
+            mark("re:(?:申请|办理|办事|服务)(?:须知|指南)|聘书|兹聘|聘任|注销(?:申请|证明|通知|登记)", 5),
         ),
         need=5.0,
     ),
@@ -147,6 +150,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two different classes on one card (a legend A/B/C类 printed on it) say nothing about the holder's."""
     said = {hit[1]: strip for strip in sheet.strips for hit in re.finditer(_CLASS, strip.text)}
     told = {**found, **_two_lines(found, sheet)}
+    if "permit_class" not in told:
+        told.update(_large_letter(sheet))
     if "permit_class" not in told and len(said) == 1:
         ((letter, strip),) = said.items()
         piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
@@ -156,6 +161,21 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             told["permit_class"], outcome="recheck", candidates=tuple(sorted(said))
         )
     return told
+
+
+LARGE = 1.35  # letter heights of the card's other print
+
+
+def _large_letter(sheet: Sheet) -> dict[str, Found]:
+    """The class as the one large letter in a corner of the card."""
+    usual = median(strip.flat.height for strip in sheet.strips)
+    letters = [s for s in sheet.strips if re.fullmatch("[ABC]", s.text.strip())]
+    if len(letters) != 1 or letters[0].flat.height < LARGE * usual:
+        return {}
+    (strip,) = letters
+    piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
+    record = Parsed(strip.text.strip(), strip.text)
+    return {"permit_class": persons.found("permit_class", record, (piece,), "choice")}
 
 
 def _two_lines(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
@@ -173,6 +193,32 @@ def _two_lines(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
 
 
 SPECIMENS = (
+    specimen(
+        "",
+        """
+        中华人民共和国外国人工作许可证
+        姓名/Name
+        EXEMPLAR TOM
+        证号/No
+        31000021B0086
+        类别/Category
+        外国专业人才（B类）
+        签发日期/Date of Issue
+        2020年09月18日
+        持证人须知 NOTICE
+        1. 本证为外国人在中国境内合法工作的有效证件，凭本证申请办理居留许可。
+        2. 持证人应在有效期届满30日前申请延期；劳动合同终止的，应当注销本证。
+        工作单位/Employer
+        样本国际货运代理有限公司
+        有效期限/Period of Validity
+        2020.09.18-2021.09.17
+        """,
+        name="EXEMPLARTOM",
+        permit_class="B",
+        permit_number="31000021B0086",
+        employer="样本国际货运代理有限公司",
+        valid_until="2021-09-17",
+    ),
     specimen(
         "",
         """

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors import classify
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, values
 
 
@@ -50,3 +55,22 @@ def test_the_notification_is_no_permit() -> None:
         有效期至  2021年01月20日
     """
     assert kind(page) == "unknown"
+
+
+def test_one_large_letter_on_the_card_is_its_class() -> None:
+    drawing = """
+        外国人工作许可证                  A
+
+        姓名 Name  EXEMPLAR TOM
+        聘用单位 Employer  样本大学
+    """
+    paper = classify.papers()["foreigner_work_permit"]
+    lines, wide, high = drawn(drawing)
+    assert "permit_class" not in read_sheet(paper, lines, "", wide, high)[0]  # as small as all print
+    large = [
+        replace(one, box=replace(one.box, bottom=one.box.top + 2 * one.box.height))
+        if one.text == "A"
+        else one
+        for one in lines
+    ]
+    assert read_sheet(paper, large, "", wide, high)[0]["permit_class"].value == "A"
