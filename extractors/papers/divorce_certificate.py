@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors import couples
 from extractors.declare import Found, Sheet, date, face, mark, name, number, specimen
-from extractors.values import certificate_numbers
+from extractors.values import certificate_numbers, names
 
 TITLE = "离婚证"
 FACES = (
@@ -50,7 +50,7 @@ FACES = (
 LABELS = (*couples.PRINTED, "离婚证", "中华人民共和国", "中华人民共和国民政部监制", "补发日期", "发证日期")
 TWICE = couples.TWICE
 FIELDS = (
-    name("holder_name", after=("持证人",)),
+    name("holder_name", after=("持证人",), parse=names.parse_either),
     date("registration_date", after=("登记日期", "离婚登记日期")),
     number(
         "certificate_number",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from extractors import couples
 from extractors.declare import Found, Sheet, date, face, mark, name, number, specimen
-from extractors.values import certificate_numbers
+from extractors.values import certificate_numbers, names
 
 TITLE = "结婚证"
 FACES = (
@@ -47,7 +47,6 @@ FACES = (
             mark("承诺书", 4),
             *couples.OTHERS,
             mark("户别", 4),
-            mark("承诺", 2),
         ),
         need=4.5,
     ),
@@ -55,7 +54,7 @@ FACES = (
 LABELS = (*couples.PRINTED, "结婚证", "中华人民共和国", "中华人民共和国民政部监制", "补发日期", "发证日期")
 TWICE = couples.TWICE
 FIELDS = (
-    name("holder_name", after=("持证人",)),
+    name("holder_name", after=("持证人",), parse=names.parse_either),
     date("registration_date", after=("登记日期", "结婚登记日期")),
     number(
         "certificate_number",
@@ -75,6 +74,30 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 
 SPECIMENS = (
+    specimen(
+        "",
+        """
+                    结婚证
+        持证人  EXEMPLAR TOM JAMES
+        登记日期  2021年3月26日
+        结婚证字号  BJ110000-2021-000212
+        备注  2023年5月1日补领结婚证
+        姓名  EXEMPLAR TOM JAMES   性别  男
+        国籍  加拿大   出生日期  1987年8月5日
+        身份证件号  567801234
+        姓名  女方乙  性别  女
+        国籍  中国   出生日期  1989年6月30日
+        身份证件号  440184201706210284
+        扫描二维码查询婚姻登记信息
+        """,
+        holder_name="EXEMPLARTOMJAMES",
+        registration_date="2021-03-26",
+        certificate_number="BJ1100002021000212",
+        person1_name="EXEMPLARTOMJAMES",
+        person1_id_number="567801234",
+        person2_name="女方乙",
+        person2_id_number="440184201706210284",
+    ),
     specimen(
         "",
         """
