@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from extractors import gaps, handwriting, script, signature, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
@@ -14,6 +16,8 @@ from extractors.records import WHOLE, Box, Line
 from extractors.sheet import Sheet, lay_out
 from extractors.values import surnames
 from extractors.wording import EDGES, fold
+
+ECHO = 85.0  # of its letters a piece shares with the line it was cut from
 
 
 def sheet_of(
@@ -42,7 +46,7 @@ def read_picture(
     sheet = sheet_of(paper, lines, face, wide, high)
     labels = [label for one in paper.FIELDS if not one.faces or face in one.faces for label in one.after]
     spots = gaps.spots(sheet, labels, image)
-    seen = gaps.read(spots, image, reader)
+    seen = tuple(line for line in gaps.read(spots, image, reader) if not is_read(line, lines))
     if seen:
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
@@ -53,6 +57,15 @@ def read_picture(
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
+
+
+def is_read(seen: Line, lines: Sequence[Line]) -> bool:
+    """Is this the end of a line next to the spot, which was read whole?"""
+    box, text = seen.box, fold(seen.text)
+    near = [one for one in lines if one.box.top < box.bottom and one.box.bottom > box.top]
+    near = [one for one in near if one.box.left < box.right and one.box.right > box.left]
+    whole = [fold(one.text) for one in near if len(fold(one.text)) >= len(text) > 2]
+    return any(fuzz.partial_ratio(text, other) >= ECHO for other in whole)
 
 
 def is_empty_part(paper: Paper, lines: Sequence[Line], others: Sequence[str]) -> bool:
