@@ -127,7 +127,10 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         if near and one.sort == "text" and (above or below):
             yield tuple(near)
         return
-    for count in range(1, len(near) + 1):
+    counts = range(1, len(near) + 1)
+    for count in (
+        reversed(counts) if one.joiner == "、" else counts
+    ):  # a list is cut short where it ends early
         yield tuple(near[:count])
 
 

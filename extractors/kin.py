@@ -57,6 +57,9 @@ _PARENT = re.compile(
 _BOTH_PARENTS = re.compile(
     rf"父母(?:双方|亲)?(?:分别)?{_NAMED}(?P<one>{_T})[、和与及,](?:母亲?:?)?(?P<other>{_T})"
 )
+_COUPLE = re.compile(
+    rf"(?P<one>{_T})(?:\([父母]亲?\))?[、和与及,](?P<other>{_T})(?:\([父母]亲?\))?(?:夫妇|夫妻)"
+)
 _SPOUSE = re.compile(rf"(?:配偶|妻子?|丈夫|爱人|其[妻夫]){_NAMED}(?P<spouse>{_T})")
 _ASIDE = re.compile(
     r"(?:联系人?|经办人?|承办人?|负责人|审核人?|签发人?|签字人?|领事|公证员|导师|辅导员|班主任|校长|院长|主任|局长|处长|政委|部长|主席|书记|填表人|制表人?|填发人"
@@ -89,6 +92,7 @@ def tell(text: str) -> Told:
     name = {chr(0xE000 + at): one for at, one in enumerate(order)}
     children, owners = _children(flat)
     parents = [*owners, *_groups(_PARENT, flat), *_groups(_BOTH_PARENTS, flat)]
+    parents += _groups(_COUPLE, flat) if children else []
     others = [*_groups(_SPOUSE, flat), *_groups(_ASIDE, flat)]
     children = [one for one in children if one not in parents and one not in others]
     said = [one for one in people if _sign(order, one) not in others]

@@ -4,6 +4,7 @@ abroad to school.
 The title is exact; the rest is worded by each district: child, parents, the school or district addressed,
 issuer, date."""
 
+import re
 from collections.abc import Mapping
 
 from extractors import kin, persons, prose
@@ -25,7 +26,13 @@ FACES = (
             mark("侨务", 1),
             mark("就读", 0.5),
         ),
-        against=(mark("承诺书", 5), mark("登记表", 4), mark("申请表", 4), mark("通知如下", 4)),
+        against=(
+            mark("承诺书", 5),
+            mark("登记表", 4),
+            mark("申请表", 4),
+            mark("通知如下", 4),
+            mark("re:指南|流程|申请(?:条件|材料)|所需材料", 5),
+        ),
         need=6.5,  # the title stands on every copy; a sentence about the rules alone scores 6
     ),
 )
@@ -56,14 +63,20 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         child = told["child_name"].value if "child_name" in told else None
         named = [one for one in page.told.people if one.name in page.told.parents and one.name != child]
         pairs = [(names.normal(one.name), page.pieces(one)) for one in named]
-        if all(one.value in {normal for normal, _ in pairs} for one in parents) or len(parents) > len(pairs):
+        known = all(one.value in {normal for normal, _ in pairs} for one in parents)
+        if len(parents) > len(pairs) or (known and len(parents) == len(pairs)):
             pairs = [(str(one.value), one.pieces) for one in parents] or pairs
         if pairs:
             both = tuple(dict.fromkeys(name_ for name_, _ in pairs[:2]))
-            record = names.NameList("、".join(both), "", names=both)
+            cut = len(both) == 1 and _BOTH.search(sheet.text) is not None
+            record = names.NameList("、".join(both), "", "recheck" if cut else "ok", names=both)
             pieces = tuple(piece for _, each in pairs[:2] for piece in each)
             told["parent_names"] = persons.found("parent_names", record, pieces, "name", "names")
     return told
+
+
+_BOTH = re.compile(r"夫[妇妻]|父母|父(?s:.*)母|母(?s:.*)父")
+"""A letter of two parents, of whom one name alone is a list cut short."""
 
 
 SPECIMENS = (

@@ -155,9 +155,9 @@ def behind_torn_label(raw: str) -> Parsed | None:
 
 
 def split(raw: str) -> tuple[str, ...]:
-    """The names of a list, parted by 、 comma, semicolon, slash, 和 between spaces, or spaces; words that
-    are no names left out."""
-    parts = re.split(r"[、,，;；/\n]|\s{1,}|\s和\s", half_width(raw))
+    """The names of a list, parted by 、 comma, semicolon, slash, 和 between spaces, spaces, or 父： and
+    （母）; words that are no names left out."""
+    parts = re.split(r"[、,，;；/\n]|\s{1,}|\s和\s|\(?[父母]亲?\)?:|\([父母]亲?\)", half_width(raw))
     joined = _rejoined([part for part in (normal(part) for part in parts) if part])
     return tuple(dict.fromkeys(part for part in joined if is_plausible(part)))
 

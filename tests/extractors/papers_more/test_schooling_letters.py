@@ -1,0 +1,46 @@
+"""Letters for the schooling of children of Chinese abroad: who the parents are."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import classify
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
+
+
+def _read(kind: str, page: str) -> dict[str, object]:
+    lines, wide, high = drawn(page)
+    assert classify.of_lines([line.text for line in lines]).kind == kind
+    found, _ = read_sheet(classify.papers()[kind], lines, "", wide, high)
+    return {name: one.value for name, one in found.items()}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "兹有华侨测试父、测试母夫妇（现居样本国），其子女测试甲，女，2014年3月15日出生，来京就读。",
+        "华侨测试父（父亲）、测试母（母亲）定居样本国，其女测试甲（2014年3月3日出生）来京就读。",
+        "兹证明_测试甲_（女），系华侨_测试父（父）、测试母（母）之_长女，其父母定居样本国。",
+    ],
+)
+def test_both_parents_are_named_however_the_letter_names_them(body: str) -> None:
+    page = f"""
+               华侨子女来京接受义务教育证明信
+            {body}
+                                 北京市样本区人民政府侨务办公室
+                                 2021年8月20日
+    """
+    read = _read("overseas_chinese_schooling_letter", page)
+    assert (read["child_name"], read["parent_names"]) == ("测试甲", ("测试父", "测试母"))
+
+
+def test_a_list_of_parents_with_one_name_is_looked_at_where_the_letter_speaks_of_two() -> None:
+    lines, wide, high = drawn("""
+               华侨子女来京接受义务教育证明信
+        学生姓名  测试甲      性别  女
+        父亲姓名  测试父      母亲姓名
+        拟就读学校  北京市样本小学
+    """)
+    found, _ = read_sheet(classify.papers()["overseas_chinese_schooling_letter"], lines, "", wide, high)
+    assert (found["parent_names"].value, found["parent_names"].outcome) == (("测试父",), "recheck")
