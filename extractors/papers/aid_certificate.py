@@ -4,6 +4,7 @@ Certificates and statements of civil affairs, the disabled persons' federation o
 (低保), 特困供养, 低收入, 孤儿, 重度残疾 and others. The kind of aid is taken as printed. Names differ by city
 and year."""
 
+import re
 from collections.abc import Mapping
 
 from extractors import kin, persons
@@ -29,6 +30,7 @@ _TYPES = (
     r"(?:城市|农村|城乡)?(?:居民)?(?:最低生活保障|低保)(?:边缘)?(?:对象|人员|家庭成员|家庭|户)"
     r"|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"
     r"|(?:城市|农村)?低收入(?:救助|困难)?(?:对象|人员|家庭成员|家庭|人口)|困境儿童|事实无人抚养儿童|孤儿|重度残疾人员?|(?:因病)?支出型困难(?:家庭成员|家庭|人员)"
+    r"|低收入农户|(?:非?本[市省区县]户籍)?(?:家庭)?经济困难(?:家庭)?(?:学生|儿童|家庭)"
     r"|因病致贫(?:家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象"
 )
 FACES = (
@@ -64,6 +66,8 @@ FACES = (
             mark("民政", 1),
             mark("救助类别", 1.5),
             mark("保障类别", 1),
+            mark("re:医疗救助[^，。]{0,12}(?:证|证明|证明单|证明书|认定书|证明信)$", 1.5),
+            mark("re:认定[^，。]{0,16}困难学生|(?:学生|人员|家庭).{0,8}救助", 1),
             mark("re:证明?$", 0.5),
             mark("兹证明", 0.5),
         ),
@@ -75,8 +79,8 @@ FACES = (
             mark("结婚", 4),
             mark("通知如下", 4),
             mark("re:宣传|政策问答|政策解读", 4),
-            mark("困难学生", 3),
-            mark("贫困生", 3),
+            mark("re:(?:困难学生|贫困生|助学金)[^，。救]{0,10}(?:证明|认定表|申请|名单|名册)", 3),
+            mark("re:指南|流程|关于(?:开展|做好|加强|印发|调整|进一步)", 4),
             mark("re:(?:通知|公告|公示|启事)$|各位家长|家长朋友|遵照执行|印发|缴费工作", 4),
             mark("办法", 2),
             mark("社会保障卡", 3),
@@ -94,8 +98,23 @@ LABELS = (
 
 
 def _until(raw: str) -> HasValue | None:
+    """The day behind 有效期至."""
+    return _end(raw) or (None if re.search("[自从起始]|发证|签发", raw) else dates.parse(raw))
+
+
+def _end(raw: str) -> HasValue | None:
+    """The last day of a period; a lone day without 至 before it may as well be the first."""
     span = dates.parse_period(raw)
-    return dates.parse(raw) if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
+    return None if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
+
+
+_PERIODS = (
+    "有效期", "有效期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
+    "认定有效期", "证件有效期", "救助期限", "救助期间", "救助时间", "保障期限",
+    "保障期间", "待遇享受时间", "待遇享受期", "待遇享受期限", "享受待遇期限", "享受待遇时间",
+    "待遇期限", "享受期限", "享受时间", "资助期限", "救助起止时间", "待遇起止时间",
+    "起止时间",
+)  # fmt: skip
 
 
 FIELDS = (
@@ -123,12 +142,10 @@ FIELDS = (
             "救助对象类别",
             "救助类别",
             "救助类型",
-            "人员类别",
             "保障类别",
             "对象类别",
             "困难类型",
             "困难类别",
-            "人员类别为",
             "对象类别为",
             "救助对象类别为",
             "救助对象类型",
@@ -146,29 +163,37 @@ FIELDS = (
         ),
     ),
     text("aid_type", after=("救助对象身份",), of=_TYPES),
-    pattern("aid_type", rf"(?:系|为|属于|是|列为|认定为)[^，。；]{{0,16}}?(?P<value>{_TYPES})"),
+    text("aid_type", after=("人员类别", "人员类别为"), of=r"(?!城乡居民|城镇|职工|学生|在职|退休|普通).{2,}"),
+    pattern("aid_type", rf"(?:系|为|属于|是|列为|认定为|享受)[^，。；]{{0,16}}?(?P<value>{_TYPES})"),
     date(
         "valid_until",
         after=(
             "有效期至",
-            "有效期限",
-            "有效期",
-            "有效日期",
-            "救助有效期",
-            "待遇有效期",
             "有效期截止",
             "救助终止时间",
             "终止时间",
             "终止日期",
             "截止日期",
             "到期日期",
+            "有效期截至",
+            "有效期截止到",
+            "有效期截止日期",
+            "认定有效期截止",
         ),
         parse=_until,
     ),
+    date("valid_until", after=_PERIODS, parse=_end),
     pattern(
         "valid_until",
-        r"有效期(?:限)?(?:[自至为]|截止到?)?[:：]?(?P<value>[自从]?[\d〇零○一二三四五六七八九十年月日至到起止—~./-]{8,40})",
+        r"有效期限?(?:截?至|截止[到至]?|到)[:：]?(?P<value>[\d〇零○一二三四五六七八九十]{2,4}[年./-][\d〇零○一二三四五六七八九十月日./-]{4,10})",
         parse=_until,
+        sort="date",
+        critical=True,
+    ),
+    pattern(
+        "valid_until",
+        r"(?:有效期|享受期|待遇期|保障期|救助期|资助期|救助时间|享受时间|待遇时间)限?为?[:：]?(?P<value>[自从]?[\d〇零○一二三四五六七八九十年月日至到起止—~./-]{8,40})",
+        parse=_end,
         sort="date",
         critical=True,
     ),
@@ -177,7 +202,7 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
-    told = dict(found)
+    told = _over_two_lines(sheet) | dict(found)
     if "name" in told and sheet.search("与户主关系") and any(c.below for c in sheet.labelled("姓名")):
         told = _householder(sheet) | {field: one for field, one in told.items() if field != "name"}
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
@@ -190,6 +215,16 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
     return told
+
+
+def _over_two_lines(sheet: Sheet) -> dict[str, Found]:
+    """A period whose end, led by 至, stands on the line below its beginning."""
+    for claim in sheet.labelled(*_PERIODS):
+        for below in claim.more[:1]:
+            span = _end(persons.spelled(claim.row) + persons.spelled(below))
+            if span is not None and re.match(r"\s*[至到止—~-]", below[0].text):
+                return {"valid_until": persons.found("valid_until", span, (*claim.row, *below), "date")}
+    return {}
 
 
 def _householder(sheet: Sheet) -> dict[str, Found]:

@@ -1,0 +1,74 @@
+"""Proofs of aid: their validity, their kinds, who issues them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import classify
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
+
+
+def _read(kind: str, page: str) -> dict[str, object]:
+    lines, wide, high = drawn(page)
+    assert classify.of_lines([line.text for line in lines]).kind == kind
+    found, _ = read_sheet(classify.papers()[kind], lines, "", wide, high)
+    return {name: one.value for name, one in found.items()}
+
+
+def test_a_validity_over_two_lines_ends_with_its_second_day() -> None:
+    page = """
+        样本市城乡医疗救助证            姓名：测试甲
+                                        身份证号：
+                                        110228201801010174
+        证号：样救000000                人员类别：低收入家庭成员
+                                        有效期限：2021年1月15日
+        发证机关：样本区民政局                至2024年1月14日
+        发证日期：2021年1月15日         住址：样本区样本街道样本社区
+    """
+    assert _read("aid_certificate", page)["valid_until"] == "2024-01-14"
+
+
+@pytest.mark.parametrize(
+    "validity", ["有效期：自2023年1月15日起三年", "有效期：2023年1月15日", "有效期限三年"]
+)
+def test_a_validity_without_its_last_day_gives_none(validity: str) -> None:
+    page = f"""
+               特困人员救助供养证
+        姓名：测试甲       性别：女
+        公民身份号码：110228201801010174
+        救助类别：城乡特困人员
+        {validity}
+        发证日期：2023年1月15日
+    """
+    assert "valid_until" not in _read("aid_certificate", page)
+
+
+def test_a_school_may_certify_the_aid() -> None:
+    page = """
+                    困难学生医疗救助证明
+            按照“非本市户籍困难学生，可向学校申请”的规定，本校对五
+        （1）班测试甲家庭经济情况进行了核实。经校务会研究，同意认定该生为非本市户籍家庭
+        经济困难学生，享受2021-2022年度城乡居民基本医疗保险个人缴费救助。
+            学生身份证号为：110228201801010174；
+            认定有效期截止2022.08.31。
+    """
+    assert _read("aid_certificate", page) == {
+        "name": "测试甲",
+        "id_number": "110228201801010174",
+        "aid_type": "非本市户籍家庭经济困难学生",
+        "valid_until": "2022-08-31",
+    }
+
+
+def test_the_kind_of_aid_is_not_the_kind_of_insured() -> None:
+    page = """
+               医疗救助人员身份证明单
+        姓名 测试甲
+        公民身份号码 110228201801010174
+        人员类别 城乡居民（学生儿童）
+        救助对象类型 重度残疾人
+        待遇享受时间 2024-01-01~2024-12-31
+    """
+    read = _read("aid_certificate", page)
+    assert (read["aid_type"], read["valid_until"]) == ("重度残疾人", "2024-12-31")
