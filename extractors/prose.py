@@ -151,7 +151,7 @@ _SEAL_NOTE = re.compile(
     r"|^(?:单位|机关|学校|院校|部门|[院校]系)?(?:名称|意见)?[（(]?(?:盖章|公章|签章|印章)?[）)]?[:：]"
 )
 _SAID_BEFORE = re.compile(
-    r"^(?:(?:出具|证明|发证|签发|落款|填报|开具|推荐|颁发)*(?:单位|机关|机构|部门)|落款)(?:名称)?(?:[（(](?:盖章|公章|签章|章)[）)])?[:：]"
+    r"^(?:[\u4e00-\u9fff]{0,10}(?:单位|机关|机构|部门)|落款)(?:名称|意见)?(?:[（(](?:盖章|公章|签章|章)[）)])?[:：]"
 )
 _NO_ISSUER = re.compile(r"[:：]$|特此|兹|电话|地址|联系|传真|邮编|附件|证明$|证明[信书]$|函$|信$|[，。；]")
 
@@ -161,7 +161,7 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     lines = [(re.sub(r"\s+", "", strip.text), strip) for strip in sheet.strips]
     closing = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
     last = closing[-1] if closing else len(lines)
-    above, below = lines[max(0, last - 3) : last], lines[last : last + 3]
+    above, below = lines[max(0, last - (3 if closing else _UNDATED_FOOT)) : last], lines[last : last + 3]
     above = [one for one in above if not any(_echoes(one[0], other[0]) for other in above)]
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
         name = _body_named(text)
@@ -182,6 +182,8 @@ def _echoes(scrap: str, line: str) -> bool:
     return LCSseq.similarity(scrap, line) >= max(3, 0.6 * len(scrap)) and scrap not in line[: len(scrap) + 1]
 
 
+_UNDATED_FOOT = 6
+"""Lines of a foot whose date was not read: clerks, telephone, notes may stand below the body."""
 _PART = re.compile(
     r"(?:政治(?:工作)?[部处]|(?:教务|教导|学生|学生工作|人事|人力资源|研究生|民政|领事|教育|管理)[部处科院]|组织部|统战部|办公室)$"
 )

@@ -7,8 +7,9 @@ from it than these four fields."""
 
 from collections.abc import Mapping
 
-from extractors import kin, prose
+from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
+from extractors.values import names
 
 TITLE = "部队政治机关证明"
 WHOLE_PAGE = True
@@ -50,6 +51,9 @@ FACES = (
             mark("登记表", 4),
             mark("入学通知", 3),
             mark("re:(?:通知|公告|公示|启事)$|各位家长|家长朋友|遵照执行|印发|缴费工作", 4),
+            mark("re:^(?:喜|报)$|喜报|热烈祝贺|慰问|邀请函|嘉奖令|给予嘉奖|立功受奖|[二三]等功|入伍通知", 5),
+            mark("re:函调|政治考核|政审|结婚(?:申请|报告|审查)|收入证明|月(?:工资|收入)", 5),
+            mark("re:您的?(?:孩子|儿子|女儿|子女|家)|二老|全家", 4),
             mark("武术", 3),
             mark("少先队", 4),
             mark("思想政治", 3),
@@ -58,6 +62,7 @@ FACES = (
     ),
 )
 LABELS = (
+    "子女情况", "子女信息", "子女", "身份类别", "户籍地", "入伍地", "政治机关意见",
     "性别", "出生日期", "部职别", "职务", "军衔", "入伍时间", "入伍日期", "身份证号", "军官证号",
     "士兵证号", "证件号码", "与军人关系",
     "与本人关系", "关系", "特此证明", "联系电话", "配偶姓名", "编号",
@@ -75,11 +80,33 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     page = kin.on_page(sheet)
     soldier, child = _pair(page.told)
-    told = {**page.field("soldier_name", soldier), **page.field("child_name", child), **told}
+    told = {
+        **page.field("soldier_name", soldier),
+        **page.field("child_name", child),
+        **_grouped(sheet),
+        **told,
+    }
     if "child_name" in told and "soldier_name" in told:
         same = told["child_name"].value == told["soldier_name"].value
         told = {field: one for field, one in told.items() if not (same and field.endswith("_name"))}
     return told
+
+
+def _grouped(sheet: Sheet) -> dict[str, Found]:
+    """A form's 姓名 beside or under a heading of its own for the children is the child's."""
+    headings = [claim.label for claim in sheet.labelled("子女情况", "子女信息", "子女")]
+    for claim in sheet.labelled("姓名"):
+        of_child = [
+            head
+            for head in headings
+            if head.box.right <= claim.label.box.left
+            and head.box.top - claim.label.box.top < 2.5 * head.height
+            and claim.label.box.top - head.box.bottom < 2.5 * head.height
+        ]
+        record = names.parse(persons.spelled(claim.row[:1])) if of_child and claim.row else None
+        if record is not None:
+            return {"child_name": persons.found("child_name", record, claim.row[:1], "name")}
+    return {}
 
 
 def _pair(told: kin.Told) -> tuple[str | None, str | None]:

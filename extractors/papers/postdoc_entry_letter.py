@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors import kin, prose
-from extractors.declare import Found, Sheet, date, face, mark, name, pattern, specimen, text
+from extractors import kin, persons, prose
+from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, pattern, specimen, text
 
 TITLE = "博士后进站函"
 WHOLE_PAGE = True
@@ -40,6 +40,7 @@ FACES = (
             mark("劳动合同", 4),
             mark("入选", 3),
             mark("re:招聘|招收公告|启事$|公寓", 4),
+            mark("re:^各.{0,12}(?:单位|院校)|关于(?:开展|做好|组织|加强|印发|公布|调整|申报)", 5),
             mark("登记表", 3),
             mark("申请表", 3),
         ),
@@ -73,11 +74,15 @@ FIELDS = (
     text("station", after=("设站单位", "设站单位名称", "进站单位", "接收单位", "招收单位")),
     pattern(
         "station",
-        r"(?:进入|到|在|赴|至|入)(?:[你贵我本该](?:单位|校|院|所))?(?P<value>[\u4e00-\u9fff（）()]{2,40}?博士后(?:科研)?(?:流动站|工作站))",
+        r"(?:进入?|到|在|赴|至|入)(?:[你贵我本该](?:单位|校|院|所))?(?P<value>[\u4e00-\u9fff（）()]{2,40}?博士后(?:科研)?(?:流动站|工作站))",
     ),
     pattern(
         "station",
         r"(?:进入|到|在|赴|至|入)(?P<value>[\u4e00-\u9fff（）()]{2,24}?(?:大学|学院|研究院|研究所|科学院|医院|公司|中心))(?!办公室|管理)",
+    ),
+    pattern(
+        "station",
+        r"[系为是](?P<value>[\u4e00-\u9fff（）()]{2,24}?(?:大学|学院|研究院|研究所|科学院|医院|公司|中心))(?:的)?(?:在站)?博士后",
     ),
     date("date", after=("签发日期", "发函日期", "日期")),
 )
@@ -90,7 +95,19 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told["issuer"] = _known(told["issuer"])
     if "researcher_name" not in told:
         told |= kin.spoken_of("researcher_name", sheet)
+    if "station" not in told:
+        told |= _addressed(sheet)
     return told
+
+
+def _addressed(sheet: Sheet) -> dict[str, Found]:
+    """到你单位: the station is whom the letter addresses."""
+    to = sheet.search(r"[到在赴至入][你贵](?:单位|校|院|所|站)")
+    bodies = prose.in_lines(sheet, r"^(?P<value>[\u4e00-\u9fff（）()]{3,30})[:：]$")
+    if to is None or len(bodies) != 1:
+        return {}
+    ((match, pieces),) = bodies
+    return {"station": persons.found("station", Parsed(match["value"], match["value"]), pieces, "text")}
 
 
 _ISSUERS = ("全国博士后管委会办公室", "全国博士后管理委员会办公室", "中国人民解放军博士后管理信息中心")

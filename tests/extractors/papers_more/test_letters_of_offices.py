@@ -1,0 +1,99 @@
+"""Letters of offices, units and schools as others word them, and the papers that only resemble them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import classify
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
+
+RESEMBLING = {
+    "good news from the army": """
+              喜
+              报
+        示范甲、示范乙二老：
+            您的儿子测试甲同志在部队服役期间，刻苦训练，成绩突出，荣立个
+        人三等功一次。特向您全家表示热烈祝贺！
+                       中国人民解放军样本部队政治工作部
+                            二〇二二年一月十日
+    """,
+    "an invitation to a barracks": """
+              邀请函
+        各位军属：我部队定于八月一日举行军营开放日活动，欢迎军人家属携子女参加。
+                       样本旅政治工作部
+                       2021年7月1日
+    """,
+    "a soldier's marriage inquiry": """
+              军人结婚函调报告表
+        测试甲同志系我部现役军人，拟与测试乙结婚，请协助调查其家庭情况。
+                       武警样本支队政治工作处
+    """,
+    "how to get the letter for schooling": """
+              华侨子女来京接受义务教育办事指南
+        申请材料：华侨身份证明、护照、学生出生证明。
+        办理流程：到区侨办领取华侨子女来京接受义务教育证明信。
+    """,
+    "a notice to the stations": """
+              关于开展2021年博士后进站招收工作的通知
+        各设站单位：博士后研究人员进站材料请于6月前报送，流动站、工作站须审核。
+                       全国博士后管理委员会办公室
+    """,
+    "a prize": """
+              获奖证书
+        测试甲同学：作品入选“样本青少年科技创新人才培养计划”作品展，获一等奖。
+    """,
+    "a poor pupil's certificate": """
+              国家助学金贫困生证明
+        兹证明我镇村民测试甲家庭经济困难，其子测试乙在校就读，请学校给予资助。
+                       样本镇人民政府
+    """,
+}
+
+
+@pytest.mark.parametrize("page", RESEMBLING.values(), ids=RESEMBLING)
+def test_a_paper_that_only_resembles_a_letter_is_none_of_ours(page: str) -> None:
+    lines, _, _ = drawn(page)
+    assert classify.of_lines([line.text for line in lines]).kind == "unknown"
+
+
+def _read(kind: str, page: str) -> dict[str, object]:
+    lines, wide, high = drawn(page)
+    assert classify.of_lines([line.text for line in lines]).kind == kind
+    found, _ = read_sheet(classify.papers()[kind], lines, "", wide, high)
+    return {name: one.value for name, one in found.items()}
+
+
+def test_a_name_under_the_heading_of_the_children_is_the_childs() -> None:
+    page = """
+                部队团级以上单位政治机关证明
+        军人姓名  测试父      性别  男      身份类别  三级军士长
+        子女情况  姓名  测试甲      出生日期  2012.10.31
+                  公民身份号码  110228201801010174
+        该同志系我团现役军人，以上内容经与本人档案核对无误。
+    """
+    read = _read("military_unit_certificate", page)
+    assert (read["soldier_name"], read["child_name"]) == ("测试父", "测试甲")
+
+
+def test_a_station_may_be_whom_the_letter_addresses() -> None:
+    page = """
+                博士后研究人员进站介绍信
+        样本大学：
+            兹介绍测试父博士到你单位从事博士后研究工作，请接洽。
+                                 全国博士后管理委员会办公室
+                                 2016年9月12日
+    """
+    assert _read("postdoc_entry_letter", page)["station"] == "样本大学"
+
+
+def test_a_programme_may_fill_two_lines_of_its_cell() -> None:
+    page = """
+                关于入选人才工程情况的证明
+        姓名      性别      所在单位        入选工程（计划）名称       入选时间
+        测试父     男     北京样本有限公     样本高端领军人才聚        2019年4月
+                              司             集工程
+                                 样本园管理委员会
+                                 2022-10-08
+    """
+    assert _read("talent_selection_proof", page)["programme"] == "样本高端领军人才聚集工程"
