@@ -39,7 +39,7 @@ _IS_OF = re.compile(
     rf"(?P<child>{_T}(?:[、和]{_T})*)[^。;\ue000-\ue0ff]{{0,60}}?[系为是属][^。;\ue000-\ue0ff]{{0,24}}?{_OWNERS}[之的]{_KIN}(?!{_T})"
 )
 _HIS = re.compile(
-    rf"(?:其|该同志|该员|本人|我部军人|育有?[一二两]?[名个]?)的?之?{_KIN}{_NAMED},?(?P<child>{_T})"
+    rf"(?:其|该同志|该员|本人|我部军人|(?:[育生现]有?|有)[一二两]?[名个]?)的?之?{_KIN}{_NAMED},?(?P<child>{_T})"
 )
 _IS_HIS = re.compile(
     rf"(?P<child>{_T})[^。;\ue000-\ue0ff]{{0,40}}?[系为是](?:其|该|本人|上述|我[部院团旅队校]|现役|军|华侨)[^。;\ue000-\ue0ff]{{0,10}}?(?:[之的]?{_KIN})(?=[,。;、的身\n]|$)"
@@ -50,6 +50,9 @@ _RELATED = re.compile(
 )
 _NAMED_CHILD = re.compile(
     rf"(?:子女|儿子|女儿|孩子|学生|儿童|[,、]之?[子女])(?:\([子女]\))?{_NAMED}(?P<child>{_T})"
+)
+_AND_CHILD = re.compile(
+    rf"[子女]{_NAMED}{_T}(?:\([子女]\))?[、,和及]?[长次幼三][子女]{_NAMED}(?P<child>{_T})"
 )
 _PARENT = re.compile(
     rf"(?:父亲?|母亲?|爸爸|妈妈|家长|监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
@@ -114,7 +117,7 @@ def _children(flat: str) -> tuple[list[str], list[str]]:
         for match in shape.finditer(flat):
             children += re.findall(_T, match["child"])
             owners += re.findall(_T, match["owners"])
-    for shape in (_HIS, _IS_HIS, _WITH_PARENT):
+    for shape in (_HIS, _IS_HIS, _WITH_PARENT, _AND_CHILD):
         children += [match["child"] for match in shape.finditer(flat)]
     if not children:
         children = _groups(_NAMED_CHILD, flat)

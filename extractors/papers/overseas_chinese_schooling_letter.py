@@ -57,11 +57,13 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     parents = [told.pop(field) for field in ("father_name", "mother_name") if field in told]
     page = kin.on_page(sheet)
     if "child_name" not in told:
-        only = page.told.children or (page.told.foremost(page.told.parents),)
+        alone = () if _HIS_CHILD.search(sheet.text) else (page.told.foremost(page.told.parents),)
+        only = page.told.children or alone
         told |= page.field("child_name", only[0]) if len(only) == 1 else {}
     if "parent_names" not in told:
         child = told["child_name"].value if "child_name" in told else None
-        named = [one for one in page.told.people if one.name in page.told.parents and one.name != child]
+        parents_named = page.told.parents or _his(page.told, sheet)
+        named = [one for one in page.told.people if one.name in parents_named and one.name != child]
         pairs = [(names.normal(one.name), page.pieces(one)) for one in named]
         known = all(one.value in {normal for normal, _ in pairs} for one in parents)
         if len(parents) > len(pairs) or (known and len(parents) == len(pairs)):
@@ -75,7 +77,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return told
 
 
-_BOTH = re.compile(r"夫[妇妻]|父母|父(?s:.*)母|母(?s:.*)父")
+def _his(told: kin.Told, sheet: Sheet) -> tuple[str, ...]:
+    """华侨X…其女Z: whom the letter is about is the parent."""
+    about = told.main if _HIS_CHILD.search(sheet.text) else None
+    return () if about is None or about in told.children else (about,)
+
+
+_HIS_CHILD = re.compile(r"[其之][独长次幼]?(?:子女|[子女])")
+"""Where a child is spoken of as somebody's, the letter's first person is not the child."""
+_BOTH = re.compile(r"夫[妇妻]|配偶|妻子|丈夫|父母|父(?s:.*)母|母(?s:.*)父")
 """A letter of two parents, of whom one name alone is a list cut short."""
 
 

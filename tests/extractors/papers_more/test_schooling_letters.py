@@ -44,3 +44,14 @@ def test_a_list_of_parents_with_one_name_is_looked_at_where_the_letter_speaks_of
     """)
     found, _ = read_sheet(classify.papers()["overseas_chinese_schooling_letter"], lines, "", wide, high)
     assert (found["parent_names"].value, found["parent_names"].outcome) == (("测试父",), "recheck")
+
+
+def test_whom_the_letter_is_about_is_the_parent_of_the_child_it_names() -> None:
+    page = """
+               华侨子女来京接受义务教育证明信
+            经审核，测试父为样本国华侨，其女测试甲申请来京接受义务教育符合条件。
+                                 北京市样本区人民政府侨务办公室
+                                 2021年8月20日
+    """
+    read = _read("overseas_chinese_schooling_letter", page)
+    assert (read["child_name"], read["parent_names"]) == ("测试甲", ("测试父",))
