@@ -23,47 +23,70 @@ from extractors.declare import (
     text,
 )
 from extractors.values import dates
+from extractors.values import id_number as identity
 
 TITLE = "学生证 / 在读证明"
+_OTHERS = (
+    mark("re:(?:借书|借阅|图书|阅览|校园卡|饭卡|一卡通)", 5),
+    mark("图书馆", 5),
+    mark("教师证", 5),
+    mark("工作证", 4),
+    mark("准考证", 5),
+    mark("re:毕业证|^.{0,8}(?:毕业|结业|肄业|休学|退学|转学|转出|离校|实习|成绩|获奖|缴费)证明书?$", 6),
+    mark("re:(?:登记|申请|审批|推荐|评审|报名|审核|成绩|课程|转学)(?:表|单)$|^.{0,12}登记表", 4),
+    mark("re:承诺书$", 4),
+    mark("re:通知书?$|被我?[校院].{0,20}录取", 4),
+    mark("接受义务教育", 5),
+    mark("收养", 4),
+    mark("re:低保|救助|困难学生|经济困难", 9),
+    mark(
+        "re:成绩单|学分|绩点|荣誉|被评为|奖学金|准予毕业|休学一?学?年|[系为是]我校.{0,6}(?:教师|职工|教职工)",
+        4,
+    ),
+)
+_SCHOOL_ROLL = r"(?:在[读校学园籍]|就读|学籍)"
 FACES = (
     face(
         "",
         marks=(
             mark("学生证", 3.5),
+            mark("re:^.{0,22}(?:学生|研究生)证$", 2),
             mark("re:在[读校学园籍](?:在[校读籍])?(?:学?生)?(?:身份|情况|就读)*证明", 3.5),
             mark("学籍证明", 3),
             mark("re:^研究生证$", 3),
-            mark("学号", 1),
-            mark("入学时间", 1),
-            mark("入学日期", 1),
+            mark(
+                rf"re:^.{{0,24}}{_SCHOOL_ROLL}[\u4e00-\u9fff]{{0,8}}(?:证明[书信函]?|信息表|情况表?|信息|报告|说明|查询结果)"
+                r"(?:[（(].{1,10}[）)])?$",
+                4.5,
+            ),
+            mark("re:^(?!.*困难).{0,22}学生(?:身份)?证明[书信]?$", 4),
+            mark("re:^证明信?$", 1),
+            mark("学号", 1.5),
+            mark("re:^入[学校园](?:时间|日期|年月|年份)|[^\u4e00-\u9fff]入[学校](?:时间|日期|年月)", 1.5),
+            mark("乘车区间", 3),
+            mark("学校标识码", 1.5),
+            mark("就读方式", 1),
+            mark("入学方式", 1),
+            mark("re:(?:我|本)[校院园].{0,20}(?:年级|班|级|专业|系).{0,8}(?:学生|幼儿|在读)", 2),
+            mark("re:[入到在于](?:我|本)[校院园].{0,16}(?:就读|学习|在读|读书|攻读|入学)", 1.5),
             mark("re:[系为是](?:我|本)[校院园]", 1.5),
-            mark("re:(?:就读于?|在)(?:我|本)[校院]", 1.5),
+            mark("re:[系为是](?:我|本)$|^[校院].{1,14}[年班]级?.{0,8}(?:学生|在读)", 1),
+            mark("re:(?:就读于?|在)(?:我|本)[校院园]", 1.5),
+            mark("re:(?:现|目前|至今|仍|正在)(?:在[校园])?(?:就读|在读|学习|在籍)|就读至今|在校就读", 1),
             mark("re:(?:全国)?学籍号", 1),
             mark("全日制", 1),
             mark("院系", 0.5),
             mark("专业", 0.5),
             mark("学制", 0.5),
+            mark("学籍状态", 1),
             mark("在校学生", 1),
             mark("re:^学籍在线验证|学籍在线验证报告|学生身份证明|就读证明", 3),
             mark("re:(?:该生|兹证明.{2,20})[系为是](?:我|本)[校院]", 1),
             mark("学习形式", 0.5),
-            mark("兹证明", 0.5),
+            mark("re:^(?:加盖)?.{0,4}钢印.{0,4}有效|每学期.{0,8}注册|注册(?:栏|记录)", 1),
+            mark("re:兹证明|特此证明", 0.5),
         ),
-        against=(
-            mark("re:(?:借书|借阅|图书|阅览|校园卡|饭卡|一卡通)", 5),
-            mark("图书馆", 5),
-            mark("教师证", 5),
-            mark("工作证", 4),
-            mark("准考证", 5),
-            mark("毕业证书", 5),
-            mark("登记表", 4),
-            mark("承诺书", 4),
-            mark("录取通知书", 4),
-            mark("接受义务教育", 5),
-            mark("收养", 4),
-            mark("re:低保|救助", 4),
-            mark("成绩单", 4),
-        ),
+        against=_OTHERS,
         need=4.0,
     ),
 )
@@ -73,14 +96,34 @@ LABELS = (
     "有效期", "有效期至", "乘车区间", "家庭所在地", "层次", "培养层次", "注册", "特此证明", "联系电话",
     "所在院系", "发证单位", "学历层次", "学历类别", "学籍状态",
     "分院", "系所", "预计毕业日期", "年级专业", "用途", "专业班级", "学籍号",
-    "院系专业", "培养单位", "类型", "形式", "证件类型",
+    "院系专业", "培养单位", "类型", "形式", "证件类型", "学校地址", "学校电话", "学校标识码", "入学方式",
+    "学生来源", "打印日期", "辅号", "国籍", "户口性质", "家庭住址", "家庭地址", "班主任", "监护人",
 )  # fmt: skip
+_DAY = (
+    r"(?:\d{4}|[一二三四五六七八九〇○零O]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
 FIELDS = (
     name("name", after=("学生姓名", "姓名")),
     id_number(
         "id_number",
-        after=("身份证号码", "身份证号", "身份证件号码", "公民身份号码", "证件号码"),
+        after=(
+            "身份证号码",
+            "身份证号",
+            "身份证件号码",
+            "公民身份号码",
+            "证件号码",
+            "身份证件号",
+            "居民身份证号码",
+            "身份证",
+        ),
         anywhere=True,
+    ),
+    pattern(  # in a sentence; a school roll number (G…) is another
+        "id_number",
+        r"(?<![\dA-Za-z])(?P<value>\d{17}[\dXx])(?!\d)",
+        parse=identity.parse,
+        sort="number",
+        critical=True,
     ),
     text(
         "school",
@@ -89,13 +132,20 @@ FIELDS = (
     text(
         "study_mode",
         after=("学习形式", "学习方式", "办学形式", "就读方式", "培养方式", "学习类型", "形式"),
-        of=r"[\u4e00-\u9fff]{2,8}",
+        of=r"(?![为是])[\u4e00-\u9fff]{2,8}",
     ),
     pattern("study_mode", r"(?P<value>非全日制|全日制)"),
-    date("enrolment_date", after=("入学日期", "入学时间", "入校时间", "入校日期")),
+    pattern(
+        "study_mode",
+        r"(?:就读|学习|住宿|走读)(?:方式|形式|情况|类型)?(?:为|是|[:：])+(?P<value>走读|住校|住宿|寄宿|半寄宿|全托|日托|函授|业余)",
+    ),
+    date(
+        "enrolment_date",
+        after=("入学日期", "入学时间", "入校时间", "入校日期", "入学年月日", "入园日期", "入园时间"),
+    ),
     pattern(
         "enrolment_date",
-        r"(?P<value>\d{4}年\d{1,2}月\d{1,2}日)(?:正式)?(?:入学|入校|入读|进入|考入|就读)",
+        rf"(?P<value>{_DAY})(?:起|正式|注册|报到|由[^。；;，,]{{2,24}})*(?:入我|在(?:我|本)[校院园].{{0,8}}(?:就读|学习)|入学|入校|入读|进入|考入|升入|转入|就读|入园)",
         parse=dates.parse,
         sort="date",
         critical=True,
@@ -115,7 +165,21 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told |= kin.spoken_of("name", sheet)
     if "school" not in told:
         told |= _school(sheet)
+    if "school" in told:
+        told["school"] = _past_label(told["school"])
     return told
+
+
+def _past_label(school: Found) -> Found:
+    """学  校 printed wide is read in two pieces, of which the second stands glued to the value."""
+    first = school.pieces[0]
+    cut = re.match(r"校\s*[:：]?\s*", first.text)
+    if cut is None or len(first.strips) != 1:
+        return school
+    ((strip, start, end),) = first.strips
+    rest = replace(first, text=first.text[cut.end() :], strips=((strip, start + cut.end(), end),))
+    value = str(school.value)[1:].lstrip(":：")
+    return replace(school, value=value, raw=value, pieces=(rest, *school.pieces[1:]))
 
 
 def _school(sheet: Sheet) -> dict[str, Found]:
@@ -191,5 +255,58 @@ SPECIMENS = (
         school="样本大学",
         study_mode="全日制",
         enrolment_date="2021-08-28",
+    ),
+    specimen(  # the roll printed by the school's system: a form without 证明
+        "",
+        """
+        全国中小学生学籍信息管理系统       打印日期：2022-09-19
+                  学生在读信息表
+        姓名   测试甲     性别   男
+        身份证件号   110228201801010174
+        学籍号   G110228201801010174
+        学校名称   北京市样本中学   学校标识码   3111000
+        入学日期   20220815   入学方式   统一招生考试
+        就读方式   住校    学生来源   正常入学
+        """,
+        name="测试甲",
+        id_number="110228201801010174",
+        school="北京市样本中学",
+        study_mode="住校",
+        enrolment_date="2022-08-15",
+    ),
+    specimen(  # the inner page of a booklet; its title stands on the cover
+        "",
+        """
+        学   校 北京市样本职业学校
+        姓名   测试甲   性别男
+        专业   冰雪运动服务
+        学习形式  全日制
+        入学时间  2021年8月30日
+        发证日期  2021.9.10
+             乘车区间：样本站至测试站
+        """,
+        name="测试甲",
+        school="北京市样本职业学校",
+        study_mode="全日制",
+        enrolment_date="2021-08-30",
+    ),
+    specimen(  # a plain statement: only its sentence says what it is of
+        "",
+        """
+                   北京市样本区实验学校
+                      证明
+           我校六年级2班学生测试甲（女）自二○二○年九月七日由安徽省
+        六安市转入我校就读至今，就读方式：走读。该生
+        居民身份证号码为110228201801010174。
+           特此证明，以供办理医疗保险参保手续。
+                         北京市样本区实验学校（章）
+                         二○二四年十月八日
+        学校地址：样本区样本路6号     教务处电话：00000000
+        """,
+        name="测试甲",
+        id_number="110228201801010174",
+        school="北京市样本区实验学校",
+        study_mode="走读",
+        enrolment_date="2020-09-07",
     ),
 )
