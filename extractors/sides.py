@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors import prose
 from extractors.flat import Strip
 from extractors.layout import Segment
 from extractors.sheet import Sheet
@@ -41,7 +42,7 @@ def behind(sheet: Sheet, role: str, words: str) -> Iterator[Said]:
     return _lines(
         sheet,
         r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
-        rf"(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?{english}?|{english})[:：](?P<value>.+)",
+        rf"(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?(?:{english}|[（(]?[A-Za-z]{{4,20}}[）)]?)?|{english})[:：](?P<value>.+)",
     )
 
 
@@ -58,18 +59,26 @@ def signed(sheet: Sheet, role: str) -> Iterator[Said]:
                 yield re.sub(r"\s", "", other.text), (_piece(other, 0, len(other.text)),), other.text
 
 
+_CALLED = r"[（(](?:以?下?[简簡]?[称稱])[^）)]{1,8}[）)]"
 _ROLE = {
-    "甲方": r"(?:^|[、：:，。])(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?)"
-    r"[（(](?:聘方|甲方|以下简称[^）)]{1,8})[）)](?:聘请|聘用|聘任)",
-    "乙方": r"[）)](?:聘请|聘用|聘任)(?P<value>[\u4e00-\u9fff·]{2,20}?|[A-Za-z .·]{3,40}?)"
-    r"(?:先生|女士|小姐|博士|教授)?[（(](?:受聘方|乙方|以下简称)",
+    "甲方": (
+        r"(?:^|[、：:，。])(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?)"
+        rf"(?:[（(](?:聘方|甲方)[）)]|{_CALLED})[自志]?愿?(?:聘请|聘用|聘任)",
+        rf"(?:聘[用请任]?方|聘用单位|用人单位|甲方)[:：]?(?P<value>[\u4e00-\u9fffA-Za-z]{{3,30}}?){_CALLED}",
+    ),
+    "乙方": (
+        r"[）)][自志]?愿?(?:聘请|聘用|聘任)(?P<value>[\u4e00-\u9fff·]{2,20}?|[A-Za-z .·]{3,40}?)"
+        r"(?:先生|女士|小姐|博士|教授|[/／])*[（(](?:受聘方|乙方|以下简称)",
+        rf"(?:受聘(?:专家|方|人员?|者)|乙方)[:：]?(?P<value>[\u4e00-\u9fff·]{{2,20}}?)(?:先生|女士|同志|博士|教授)?{_CALLED}",
+    ),
 }
 
 
 def in_sentence(sheet: Sheet, role: str) -> Iterator[Said]:
     """样本大学（聘方）聘请约翰·样本先生（受聘方）为外国专家: the model contract for foreign experts."""
-    for match, pieces in sheet.search_all(_ROLE[role]):
-        yield match["value"], pieces, match["value"]
+    for shape in _ROLE[role]:
+        for match, pieces in prose.in_lines(sheet, shape) or sheet.search_all(shape):
+            yield match["value"], pieces, match["value"]
 
 
 def _lines(sheet: Sheet, shape: str) -> Iterator[Said]:

@@ -10,32 +10,39 @@ import re
 from collections.abc import Mapping
 
 from extractors import persons, prose, sides
-from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, plain, specimen, text
+from extractors.declare import Found, Parsed, Sheet, face, mark, name, number, plain, specimen, text
 from extractors.values import dates, names
 
 TITLE = "专家就业合同"
 WHOLE_PAGE = True
 _AGAINST = (
     mark("离婚协议", 6),
-    mark("租赁", 5),
-    mark("买卖合同", 5),
-    mark("房屋", 4),
-    mark("保险合同", 5),
-    mark("承诺书", 4),
-    mark("证明信", 4),
-    mark("工作居住证", 5),
-    mark("解除劳动合同", 5),
     mark("男方", 3),
     mark(
-        "re:^.{0,12}(?:租赁|买卖|采购|服务|施工|承揽|借款|赠与|委托|代理|转让|培训|运输|保密|竞业限制|实习)(?:合同|协议)书?$",
+        "re:^.{0,12}(?:承诺书|证明信|证明书?|工作居住证|通知书?|续订书|公告|登记表|申请表|审批表|规定|办法|条例)$",
+        7,
+    ),
+    mark(
+        "re:^.{0,10}(?:解除|终止|续订|变更)[^。；;，,]{0,12}(?:合同|关系|协议)(?:的?(?:证明|通知|协议))?书?$",
+        6,
+    ),
+    mark("re:合同(?:管理|订立|签订|填写).{0,12}(?:规定|办法|条例|说明|指南|须知|台账|通知)$", 4),
+    mark(
+        "re:^.{0,12}(?:租赁|买卖|采购|服务|施工|承揽|借款|赠与|委托|代理|转让|培训|运输|保密|竞业限制|实习|保险|派遣|合作|集体|见习)"
+        "(?:合同|协议)书?$",
         6,
     ),
     mark("re:三方协议|毕业生就业协议|^聘书$|(?:在职|收入|工作)证明书?$", 6),
+)
+_TITLE = (
+    r"re:^[\u4e00-\u9fff]{0,18}(?:劳动|聘[用任请]|就业|雇佣|雇用|受聘|引进|工作)"
+    r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?(?:合同|协议|合约)书?(?:[（(][\u4e00-\u9fff]{2,16}[）)])?$"
 )
 FACES = (
     face(
         "",
         marks=(
+            mark(_TITLE, 4.5),
             mark("劳动合同", 2.5),
             mark("聘用合同", 2.5),
             mark("就业合同", 2.5),
@@ -47,12 +54,18 @@ FACES = (
             mark("聘用单位", 1),
             mark("甲方", 1),
             mark("乙方", 1),
+            mark("re:^聘[用请任]?方|中心[（(]盖章", 1),
             mark("合同期限", 1),
             mark("re:聘(?:用|任)?期", 0.5),
+            mark("re:合同(?:的?(?:开始|终止|起始|起止|截止)(?:日期|时间)|类型)", 1),
             mark("受聘", 1),
             mark("劳动者", 0.5),
             mark("试用期", 0.5),
             mark("劳动报酬", 0.5),
+            mark("re:工作内容(?:和|及|与|、)工作地点", 1.5),
+            mark("re:工作时间(?:和|及|与|、)休息休假|劳动保护、?(?:和|及)?劳动条件", 1.5),
+            mark("re:社会保险(?:和|及|与|、)(?:其他)?福利", 1),
+            mark("re:固定期限(?:的)?(?:劳动|聘用)?合同", 1.5),
             mark("雇主", 1),
             mark("雇员", 1),
             mark("外国专家", 1),
@@ -70,6 +83,7 @@ LABELS = (
     "岗位", "工作地点", "通讯地址", "邮编", "统一社会信用代码", "甲方（盖章）", "乙方（签字）", "甲方盖章",
     "乙方签字", "合同编号", "编号",
     "委托代理人", "单位地址", "岗位名称", "聘用岗位", "聘用期限", "合同期限", "聘期", "签订日期", "签订时间",
+    "合同签订日期", "劳动合同签订日期", "合同签订时间",
 )  # fmt: skip
 _EMPLOYER = "用人单位|聘用单位|聘任单位|聘请单位|引进单位|用工单位|聘方|聘请方|雇主|单位|Employer"
 _EMPLOYEE = (
@@ -77,12 +91,30 @@ _EMPLOYEE = (
     "|教师|个人|Employee"
 )
 
-
+_OF = ("合同", "聘期", "聘用", "聘任", "期限", "劳动合同")
+_FROM = ("开始日期", "起始日期", "生效日期", "起始时间", "开始时间", "起始日", "开始日", "起始", "起")
+_UNTIL = (
+    "终止日期",
+    "截止日期",
+    "结束日期",
+    "届满日期",
+    "终止时间",
+    "截止时间",
+    "到期日期",
+    "到期日",
+    "终止日",
+    "截止",
+    "止",
+)
 FIELDS = (
-    text("employer", after=(*sides.labels("甲方", _EMPLOYER, "名称"), "名称")),
-    name("employee_name", after=(*sides.labels("乙方", _EMPLOYEE, "姓名"), "姓名")),
-    date("valid_from"),
-    date("valid_until"),
+    text("employer", after=(*sides.labels("甲方", _EMPLOYER, "名称"), "名称", "单位全称", "公司名称")),
+    name("employee_name", after=(*sides.labels("乙方", _EMPLOYEE, "姓名"), "姓名", "专家姓名", "本人姓名")),
+    number(
+        "valid_from", dates.parse, sort="date", after=tuple(f"{of}{word}" for of in _OF for word in _FROM)
+    ),
+    number(
+        "valid_until", dates.parse, sort="date", after=tuple(f"{of}{word}" for of in _OF for word in _UNTIL)
+    ),
 )
 _ORG = (
     r"(?:公司|大学|学院|学校|中学|小学|幼儿园|中心|研究院|研究所|院|所|局|部|集团|厂|医院|会|社|馆|室|处|Ltd\.?|Inc\.?"
@@ -99,7 +131,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {field: one for field, one in found.items() if field != "employee_name" or _is_person(one)}
     told |= _employer(sheet) | _employee(sheet, "employee_name" in told)
     if "employee_name" not in told:
-        told |= _latin(sheet)
+        told |= _labelled(sheet)
     told = {field: one for field, one in told.items() if not (field == "employer" and _too_short(one))}
     told.update(_term(sheet))
     return told
@@ -124,7 +156,8 @@ def _employee(sheet: Sheet, labelled: bool) -> dict[str, Found]:
     for said, pieces, print_ in itertools.chain(
         sides.behind(sheet, "乙方", _EMPLOYEE), *(() if labelled else others)
     ):
-        record = names.parse(re.sub(r"[（(].*", "", said)) or names.parse_latin(_STYLED.sub("", print_))
+        said, print_ = (re.sub(r"[（(].*", "", one) for one in (said, print_))
+        record = names.parse(said) or names.parse_latin(_STYLED.sub("", print_))
         if record and not _NO_PERSON.search(said):
             return {"employee_name": persons.found("employee_name", record, pieces, "name")}
     return {}
@@ -143,18 +176,20 @@ _STYLED = re.compile(r"^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\b\.?\s*)+", r
 """How a person is addressed; no part of the name."""
 
 
-def _latin(sheet: Sheet) -> dict[str, Found]:
-    for label in ("乙方", "受聘人", "受聘专家", "劳动者", "姓名", "乙方姓名"):
+def _labelled(sheet: Sheet) -> dict[str, Found]:
+    """Where the first label claims no person (特聘专家聘用合同), the next does; Latin names too."""
+    for label in ("乙方姓名", "乙方", "受聘人", "受聘专家", "劳动者", "姓名"):
         for claim in sheet.labelled(label):
-            record = names.parse_latin(persons.spelled(claim.row)) if claim.row else None
-            if record:
+            print_ = persons.spelled(claim.row) if claim.row else ""
+            record = names.parse(print_) or names.parse_latin(print_)
+            if record and not _NO_PERSON.search(print_):
                 return {"employee_name": persons.found("employee_name", record, claim.row, "name")}
     return {}
 
 
 _DAY = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})"
 _SPAN = re.compile(
-    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：])?"
+    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
     rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
 )
 """The term right behind its label: in a table, or on a cover among other days."""
@@ -186,11 +221,14 @@ def _term(sheet: Sheet) -> dict[str, Found]:
                 for field in ("valid_from", "valid_until")
             }
     told: dict[str, Found] = {}
-    for field, word in (("valid_from", "起?(?:生效|开始|执行)"), ("valid_until", "(?:终止|届满|到期)")):
+    for field, word in (
+        ("valid_from", "起?(?:生效|开始|执行)"),
+        ("valid_until", "(?:终止|届满|到期|结束|期满)"),
+    ):
         days = {
             match["value"]: pieces
             for match, pieces in sheet.search_all(
-                r"(?:合同|协议|聘期|期限)(?:[^。；;0-9试]{0,20}[,，])?[于自从]"
+                r"(?:(?:合同|协议|聘期|期限)(?:[^。；;0-9试]{0,20}[,，]|(?=[于自从]))|生效[,，])[于自从至到]?"
                 rf"(?P<value>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[（(][^）)]{{0,12}}[）)])?{word}"
             )
         }
@@ -323,5 +361,41 @@ SPECIMENS = (
         employer="北京样本研究所",
         employee_name="测试父",
         valid_from="2019-11-18",
+    ),
+    specimen(  # a table of groups; the term as two cells
+        "",
+        """
+             高层次专家聘任（就业）合同书
+                单位名称   北京样本人工智能科技股份有限公司
+         甲方
+                统一社会信用代码    91110108MA01X7QK3   联系人   人力资源部
+                姓名    测试甲   国籍  样本国
+         乙方                 出生日期   1974/11/03
+                护照号码   E00000000
+         期限   合同开始日期   2022.04.15   合同终止日期   2025.04.14
+         岗位   首席科学家    工作制   不定时工作制
+         甲方：（公章）      乙方签字：
+                          2022年4月11日
+        """,
+        employer="北京样本人工智能科技股份有限公司",
+        employee_name="测试甲",
+        valid_from="2022-04-15",
+        valid_until="2025-04-14",
+    ),
+    specimen(  # the sides named in a sentence, each by a word of its own
+        "",
+        """
+                       专家聘用合同
+           聘用方北京样本研究中心（以下简称“中心”）与受聘专家
+        测试甲（以下简称“专家”）经协商，达成如下协议：
+           一、聘期三年，2019年12月01日生效，2022年11月30日届满。
+           二、专家应遵守中国法律，可以解除劳动合同。
+          中心（盖章）         专家（签名）
+          日期：2019年11月18日     日期：2019年11月18日
+        """,
+        employer="北京样本研究中心",
+        employee_name="测试甲",
+        valid_from="2019-12-01",
+        valid_until="2022-11-30",
     ),
 )
