@@ -29,7 +29,10 @@ from extractors.values.parsed import Parsed
 
 TITLE = "无基本医疗保障承诺书"
 WHOLE_PAGE = True
-_SIGNERS = ("监护人", "承诺人", "家长", "法定监护人", "学生家长", "监护人（承诺人）", "承诺人（监护人）")
+_SIGNERS = (
+    "监护人", "承诺人", "家长", "法定监护人", "学生家长", "监护人（承诺人）", "承诺人（监护人）",
+    "家长（监护人）", "声明人", "保证人",
+)  # fmt: skip
 _ACTS = (
     "签字", "签名", "签章", "盖章", "按手印", "签字、按手印", "签字按手印", "签名、按手印", "签名按手印",
     "签字并按手印", "签名并按手印", "签字、捺印", "签字盖章", "签字或盖章", "亲笔签名", "手写签名",
@@ -40,13 +43,15 @@ _HOW = (
     *(f"{act}（{more}）" for act in ("签字", "签名") for more in ("按手印", "手印", "盖章")),
 )
 SIGNATURES = (
-    *(f"{who}{how}" for who in _SIGNERS for how in _HOW), "承诺人", "签字人", "签名", "签字",
+    *(f"{who}{how}" for who in _SIGNERS for how in _HOW), "承诺人", "声明人", "保证人",
+    "签字人", "签名", "签字",
 )  # fmt: skip
 
 
 def _name(raw: str) -> Parsed | None:
     """The name behind its label, up to the comma where a sentence goes on (学生姓名____，身份证号____)."""
-    return names.parse_either(re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0])
+    said = re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0]
+    return None if re.search("家长|监护", said) else names.parse_either(said)
 
 
 FACES = (
@@ -57,20 +62,25 @@ FACES = (
             mark("承诺", 1),
             mark("基本医疗保障", 1.5),
             mark("基本医疗保险", 1),
+            mark(
+                "re:^[^，。:：]{0,20}(?:无|未|没有?)[^，。]{0,14}(?:医疗|医保|保障|保险)[^，。；]{0,6}(?:承诺|声明|保证)书?$",
+                5,
+            ),
+            mark("re:^(?:本人)?(?:声明|保证)书$", 3),
             mark("re:^承[^诺]书$", 3),  # the title by hand, one letter misread
             mark("re:(?:未|没有?)(?:参加|享受|有|上|买|入|办).{0,12}(?:保险|保障|医保)", 1.5),
             mark("公费医疗", 1),
             mark("re:无(?:其他|其它|任何)?基本医疗", 1.5),
-            mark("监护人", 0.5),
+            mark("re:监护人|家长|[的之][父母]亲?", 0.5),
         ),
         against=(
-            mark("登记表", 3),
+            mark("re:^.{0,24}(?:登记|申报|申请)表", 3),
             mark("re:放弃.{0,8}(?:参加|参保|缴费)", 6),
             mark("诚信承诺", 2),
-            mark("考试", 3),
-            mark("合同", 3),
-            mark("安全承诺", 4),
-            mark("防疫", 3),
+            mark("re:考试.{0,8}承诺书$", 3),
+            mark("re:^.{0,14}(?:合同|协议)书?$", 4),
+            mark("re:安全.{0,6}承诺书$|安全承诺", 4),
+            mark("re:防疫.{0,8}承诺|(?:防疫|防控|返校)承诺书?$", 4),
             mark("开户银行", 3),
             mark("银行账号", 3),
             mark("离婚协议", 5),
@@ -83,7 +93,7 @@ FACES = (
 )
 LABELS = (
     "与学生关系", "与监护人关系", "关系", "联系电话", "电话", "家庭住址", "住址", "班级", "学校", "承诺书",
-    "监护人身份证号",
+    "监护人身份证号", "姓名", "与儿童关系", "与参保人关系", "与孩子关系",
     "监护人身份证号码", "承诺人身份证号", *SIGNATURES,
 )  # fmt: skip
 _GUARDIAN_IDS = "监护人身份证|承诺人身份证|家长身份证"
@@ -134,10 +144,14 @@ FIELDS = (
     date("date", after=("日期", "承诺日期", "签署日期", "填写日期", "签字日期")),
 )  # fmt: skip
 _KIN = r"[的之](?:法定)?(?:监护人|父亲|母亲|家长|妈妈|爸爸|父|母)"
+_END = r"(?=[,，（(、。;；]|身份证|证件|护照|国籍|性别|[男女]|班级|年级|学校|联系|$)"
 _CHILD = (
+    rf"(?:被承诺人|被监护人|参保人|参保学生|学生|孩子|儿童|子女)(?:[（(][^）)]{{1,6}}[）)])?[:：](?P<value>{prose.NAME}){_END}",
+    rf"(?:[是为系:：,，]|^)(?P<value>{prose.NAME})[（(](?:学生|孩子|子女|儿童|被监护人)(?:姓名)?[）)]",
+    rf"(?:学校|小学|中学|幼儿园|班级|[班级])[:：]?[^，。]{{0,14}}姓名[:：]?(?P<value>{prose.NAME}){_END}",
     rf"(?:班|级|学生|孩子|校)(?P<value>{prose.NAME})(?:同学|小朋友)",
     rf"(?:系|是|为)(?:我校|在校)?(?:学生|孩子|儿童|子女)?(?P<value>{prose.NAME})[（(，,].{{0,80}}?{_KIN}",
-    rf"(?:系|是|为)(?:学生|孩子|儿童)?(?P<value>{prose.NAME}){_KIN}",
+    rf"(?:(?:系|是|为)(?:学生|孩子|儿童)?|[班级]学生)(?P<value>{prose.NAME}){_KIN}",
     rf"申请人(?:姓名)?[:：]?(?P<value>{prose.NAME})[,，（(].{{0,60}}?系.{{2,20}}(?:小学|中学|学校|幼儿园)",
     rf"(?:学生|孩子|子女|儿童|幼儿|参保人)(?:的)?姓名[:：]?(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|证件|护照|性别|班级|年级|学校)",
     r"(?:被监护人|我的?孩子|本人之子|本人之女|本人子女|本人儿子|本人女儿|我子女|我的?儿子|我的?女儿|该生|学生|子女)[:：]?"
@@ -149,8 +163,8 @@ _GUARDIAN = (
     rf"(?:本人|我)[:：]?(?:姓名|名叫|叫)?[:：]?[（(]?(?P<value>(?!叫|姓名){prose.NAME})[）)]?(?=[,，（(、]|系|是|身份证|作为|为)",
 )
 _SIGNER = (
-    rf"(?:承诺人|监护人|家长)(?:[（(][^）)]{{1,6}}[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})"
-    r"(?=日期|\d{4}年|联系|电话|身份证|与(?:学生|孩子|子女|被监护)|关系|$)",
+    rf"(?<!被)(?:承诺人|监护人|家长|声明人|保证人)(?:[（(][^）)]{{1,6}}[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})"
+    r"(?=日期|\d{4}年|联系|电话|身份证|与(?:学生|孩子|子女|被监护)|关系|[,，（(]|$)",
 )
 """Who signed, where the text names no guardian."""
 
@@ -158,7 +172,9 @@ _SIGNER = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """What the sentence says where no line does; the child's number told from the guardian's by age."""
     settled = dict(found)
-    settled.update(prose.signature(sheet, *SIGNATURES))
+    settled.update(prose.signature(sheet, *SIGNATURES) or _at_foot(sheet))
+    for field, one in {**_in_cell(sheet), **_in_groups(sheet)}.items():
+        settled.setdefault(field, one)
     for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))
@@ -174,6 +190,51 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         for field in ("child_name", "guardian_name"):
             settled[field] = replace(settled[field], outcome="recheck")
     return settled
+
+
+_FOOT = (
+    rf"^(?:法定)?(?:监护人|学生家长|家长)[:：](?P<value>{prose.NAME})"
+    r"(?:[（(][^）)]{1,4}[）)])?(?:日期|\d{4}年|$)"
+)
+
+
+def _at_foot(sheet: Sheet) -> dict[str, Found]:
+    """Who stands alone under a pledge in own words (监护人：X（父亲）) has signed it, for a person to see."""
+    half = [strip.line for strip in sheet.strips[len(sheet.strips) // 2 :]]
+    for match, pieces in prose.in_lines(sheet, _FOOT):
+        if pieces[0].strips[0][0].line in half and names.is_plausible(match["value"]):
+            return {"signed": Found("signed", True, pieces[0].text, pieces, "other", handwritten=True)}
+    return {}
+
+
+def _in_cell(sheet: Sheet) -> dict[str, Found]:
+    """A cell that says only 监护人, and the name in the one right of it."""
+    for at, strip in enumerate(sheet.strips):
+        if re.fullmatch(r"(?:法定)?(?:监护人|家长)[:：]?", re.sub(r"\s", "", strip.text)):
+            for other in sheet.strips[at + 1 : at + 3]:
+                level = abs(other.flat.centre[1] - strip.flat.centre[1]) < 0.6 * strip.flat.height
+                record = names.parse(other.text) if level and other.flat.left > strip.flat.right else None
+                if record is not None:
+                    piece = Segment(other.text, other.flat, ((other, 0, len(other.text)),))
+                    return {"guardian_name": persons.found("guardian_name", record, (piece,), "name")}
+    return {}
+
+
+def _in_groups(sheet: Sheet) -> dict[str, Found]:
+    """Two rows of a table say only 姓名: the pupil's group stands first, the guardian's with its kinship."""
+    told = [(names.parse(claim.row[0].text), claim) for claim in sheet.labelled("姓名") if claim.row]
+    people = [(record, claim) for record, claim in told if record is not None]
+    if len(people) != 2:
+        return {}
+    kin = [
+        any(claim.label.same_row(k.label) for k in sheet.labelled("与学生关系", "关系"))
+        for _, claim in people
+    ]
+    order = ("guardian_name", "child_name") if kin == [True, False] else ("child_name", "guardian_name")
+    return {
+        field: persons.found(field, record, claim.row[:1], "name")
+        for field, (record, claim) in zip(order, people, strict=True)
+    }
 
 
 def _latest_year(found: Mapping[str, Found]) -> int:
@@ -303,6 +364,43 @@ SPECIMENS = (
         id_number="110228201801010174",
         guardian_name="陈测试",
         year="2025",
+        signed=True,
         date="2024-12-03",
+    ),
+    specimen(  # a table of groups: 姓名 twice
+        "",
+        """
+             样本区学生儿童无其他基本医疗保障承诺书
+         参保年度  2023年度   就读学校  样本区样本小学
+         学生        姓名   测试甲   国籍 (地区)   样本国
+                证件号码    110228201801010174
+         监护人      姓名   陈测试   与学生关系   母亲
+                证件号码   11010519491231002X
+         监护人保证学生在上述年度内无任何其他基本医疗保障。
+                承诺人签字:  陈测试
+                日期：2023-09-20
+        """,
+        child_name="测试甲",
+        id_number="110228201801010174",
+        guardian_name="陈测试",
+        year="2023",
+        signed=True,
+        date="2023-09-20",
+    ),
+    specimen(  # both introduced by a word and a colon
+        "",
+        """
+                  关于无基本医疗保障的承诺书
+           承诺人：陈测试，女，居民身份证号码11010519491231002X。
+           被承诺人（子女）：测试甲，男，身份证号110228201801010174，现就读于样本小学。
+           本人以监护人身份声明，测试甲未在其他任何地区参加2022年城乡居民医保，无公费医疗。
+           承诺人签字（手印）：
+           签署日期:     年   月   日
+        """,
+        child_name="测试甲",
+        id_number="110228201801010174",
+        guardian_name="陈测试",
+        year="2022",
+        signed=False,
     ),
 )
