@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.pieces import Segment
+from extractors.segment import Segment
 
 TIGHT = 0.5  # letter heights between the lines of one cell
 CENTRED = 0.35  # letter heights from the label's middle to the block's

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from extractors.declare import Found, Wanted
 from extractors.layout import LEADING, Claim, Segment
-from extractors.pieces import INSIDE
 from extractors.records import Box
+from extractors.segment import INSIDE
 from extractors.sheet import Sheet, page_box
 from extractors.values.parsed import HasValue
 

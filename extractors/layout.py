@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors import blocks
-from extractors.pieces import Segment
+from extractors.segment import Segment
 
 __all__ = ["LEADING", "Claim", "Segment", "claims"]
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from extractors import columns, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
-from extractors.pieces import segments, shares
+from extractors.pieces import segments
 from extractors.records import WHOLE, Box, Line
+from extractors.segment import shares
 from extractors.wording import EDGES, fold
 
 OVERLAY = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.pieces import Segment
+from extractors.segment import Segment
 from extractors.values import countries, ethnicities, names
 from extractors.wording import is_translation
 

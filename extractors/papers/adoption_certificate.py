@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from extractors import persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Claim, Segment
-from extractors.pieces import INSIDE
+from extractors.segment import INSIDE
 from extractors.values import certificate_numbers, names
 from extractors.wording import fold
 

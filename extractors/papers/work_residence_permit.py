@@ -24,7 +24,7 @@ from extractors.declare import (
     text,
 )
 from extractors.layout import Segment
-from extractors.pieces import INSIDE
+from extractors.segment import INSIDE
 from extractors.values import names
 from extractors.wording import fold
 
