@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors.confidence import AGAINST, FOR, Weighed, weigh
+from extractors.confidence import AGAINST, FOR, SURE_KIND, Weighed, weigh
 from extractors.declare import Found
 from extractors.draft import score, touches_edge
 from extractors.engines import text_layer
@@ -29,6 +29,13 @@ def signalled(found: Mapping[str, Found]) -> dict[str, Found]:
         if isinstance(f.record, IdNumber) and name == "id_number":
             marked = _with_number(marked, f.record)
     return marked
+
+
+def of_kind(found: Mapping[str, Found], kind: float) -> dict[str, Found]:
+    """The fields of a paper whose kind is right with this probability: a value is no surer than its paper."""
+    if kind >= SURE_KIND:
+        return dict(found)
+    return {name: with_signal(f, "kind_unsure") for name, f in found.items()}
 
 
 def weighed(found: Found) -> Weighed:

@@ -55,8 +55,13 @@ AGAINST = MappingProxyType(
         "handwritten": -3.0,
         "cut_short": -5.0,
         "unusual_name": -8.0,
+        "kind_unsure": -3.0,
     }
 )
+SURE_KIND = 0.8
+"""Probability of the kind of paper from which its values may be accepted: below, it has hardly more marks
+than it needs, and a relative nobody foresaw may be read as it.
+"""
 VOICES = frozenset(
     {
         "checksum", "luhn", "second_reader", "second_network", "same_elsewhere",

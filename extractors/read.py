@@ -186,7 +186,7 @@ def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: R
     found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
     if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
         found, missed = _closer(paper, image, region, using, found, missed)
-    told = agree.signalled(found)
+    told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     return Draft(region.kind, place, told, missed, second.questions(told, image))
 
 

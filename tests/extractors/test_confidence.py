@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.confidence import TARGET_ERROR, weigh
+from extractors import agree
+from extractors.confidence import SURE_KIND, TARGET_ERROR, weigh
+from extractors.declare import Found
 
 
 def test_one_clear_reading_alone_is_never_accepted() -> None:
@@ -31,6 +33,7 @@ def test_two_readers_that_agree_are_accepted() -> None:
         "recheck",
         "cut_short",
         "differs_elsewhere",
+        "kind_unsure",
     ],
 )
 def test_one_voice_against_is_enough_to_ask_a_person(against: str) -> None:
@@ -58,3 +61,12 @@ def test_an_unscored_reading_has_a_probability_but_no_voice() -> None:
 def test_more_evidence_never_lowers_the_probability() -> None:
     steps = [weigh(0.9, signals).confidence for signals in ((), ("luhn",), ("luhn", "second_reader"))]
     assert steps == sorted(steps)
+
+
+def test_no_value_is_surer_than_the_kind_of_its_paper() -> None:
+    number = Found(
+        "id_number", "11010519491231002X", "11010519491231002X", (), "number", signals=("checksum",)
+    )
+    told = agree.of_kind({"id_number": number}, SURE_KIND - 0.01)
+    assert told["id_number"].signals == ("checksum", "kind_unsure")
+    assert agree.of_kind({"id_number": number}, SURE_KIND) == {"id_number": number}
