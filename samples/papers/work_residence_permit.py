@@ -62,6 +62,8 @@ def draw(values: Mapping[str, Value], layout: str, face: str, look: Look) -> Dra
     sheet.seal(size[0] * 0.78, min(end + 3, size[1] - 11), 8)
     truth = dict(values)
     truth.pop("sex", None)
+    if layout in ("booklet", "card"):  # they print the day of issue, not the first of the term
+        truth.pop("valid_from")
     return sheet.finish(KIND, face, layout, truth)
 
 
