@@ -147,9 +147,7 @@ FIELDS = (
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
 _A = r"A-ZÀ-ÖØ-ÞĀ-Ž"
 _LATIN = re.compile(rf"[{_A}][{_A}'\-]*(?:(?:, ?| )[{_A}][{_A}'\-.]*)+")
-_NO_NAME = re.compile(
-    r"FOREIGN|PERMANENT|RESIDENT|CARD|NATIONAL|IMMIGRATION|CHINA|SPECIMEN$|^SPECIMEN|PRC|REPUBLIC|VALID"
-)
+_NO_NAME = re.compile(r"CHINA|SPECIMEN$|^SPECIMEN|VALID")
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -218,7 +216,7 @@ def _latin(piece: Segment) -> Found | None:
 
 def _is_print(text: str) -> bool:
     """Words of the card itself; a comma shows a name even if it sounds like one of them."""
-    return "," not in text and bool(_NO_NAME.search(text))
+    return names.is_printed_english(text) or ("," not in text and bool(_NO_NAME.search(text)))
 
 
 def _chinese_near(sheet: Sheet, latin: Found | None) -> Found | None:

@@ -30,10 +30,18 @@ from extractors.values.certificate_numbers import permit
 from extractors.values.id_number import IdNumber
 
 TITLE = "港澳居民居住证 / 台湾居民居住证"
-_ENTRY_PERMITS = (
+ENTRY_PERMITS = (
     mark("来往内地通行证", 8),
     mark("来往大陆通行证", 8),
+    mark("re:往来(?:港澳|台湾)通行证|回乡证|台胞证", 8),
     mark("Mainland Travel Permit", 6),
+    mark("re:出入境管理局|EXIT.{0,3}ENTRY|IMMIGRATIONADMIN", 4),
+    mark("换证次数", 4),
+    mark(r"re:(?<![A-Z\d号码])[HMhm]\d{8}(?:\d\d)?$", 3),
+)
+"""What exit and entry permits print: titles, who issues them, how often, their number."""
+_RELATIVES = (
+    *ENTRY_PERMITS,
     mark("登记表", 5),
     mark("暂住证", 5),
     mark("凭证", 4),
@@ -50,7 +58,7 @@ FACES = (
             mark("出生", 0.5),
             mark("住址", 1),
         ),
-        against=(*_ENTRY_PERMITS, mark("社会保障", 5), mark("民族", 1), mark("户主", 4), mark("学校", 4)),
+        against=(*_RELATIVES, mark("社会保障", 5), mark("民族", 1), mark("户主", 4), mark("学校", 4)),
         need=5.0,
     ),
     face(
@@ -64,7 +72,7 @@ FACES = (
             mark("签发次数", 2),
             mark("中华人民共和国", 0.5),
         ),
-        against=(*_ENTRY_PERMITS, mark("居民身份证", 3), mark("永久居留", 5)),
+        against=(*_RELATIVES, mark("居民身份证", 3), mark("永久居留", 5)),
         need=4.5,
     ),
 )

@@ -26,6 +26,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.papers.hmt_residence_permit import ENTRY_PERMITS
 from extractors.persons import found as told
 from extractors.values import dates, names
 from extractors.values.parsed import HasValue
@@ -60,6 +61,7 @@ FACES = (
             mark(r"re:[1-8]\d{16}[\dX]$", 1),
         ),
         against=(
+            *ENTRY_PERMITS,
             mark("户主", 3),
             mark("与户主关系", 3),
             mark("籍贯", 3),
@@ -88,13 +90,16 @@ FACES = (
         "emblem",
         marks=(
             mark("居民身份证", 3),
-            mark("中华人民共和国"),
+            mark("中华人民共和国", 0.5),  # without the title, only all the rest is enough
             mark("签发机关", 1.5),
             mark("有效期限", 1.5),
             mark(r"re:\d{4}\.\d\d\.\d\d-(\d{4}\.\d\d\.\d\d|长期)", 1),
             mark("公安局", 0.5),
         ),
         against=(
+            *ENTRY_PERMITS,
+            mark("出生日期", 2),
+            mark("持证人", 3),
             mark("永久居留", 5),
             mark("通行证号码", 4),
             mark("签发次数", 4),

@@ -46,6 +46,14 @@ _LABEL = re.compile(
     r"(?:姓\s*名|曾用名)(?:/?Name)?|Name|持证人|户主)[:：/\s]*",
     re.IGNORECASE,
 )
+_ENGLISH = frozenset(
+    """OF THE AND FOR OR BY STATE NATIONAL IMMIGRATION ADMINISTRATION MINISTRY PUBLIC SECURITY BUREAU EXIT ENTRY
+    DEPARTMENT AUTHORITY ISSUING ISSUED REPUBLIC PEOPLES PEOPLE GOVERNMENT PRC CHINA FOREIGN FOREIGNER FOREIGNERS
+    PERMANENT RESIDENT RESIDENTS RESIDENCE IDENTITY ID CARD PERMIT PASSPORT TRAVEL MAINLAND NATIONALITY EXPIRY
+    PERIOD VALIDITY VALID UNTIL SURNAME SIGNATURE BEARER HOLDER""".split()
+)
+_STATE = re.compile(r"(?:OF)?(?:THE)?PRC(?:HINA)?|(?:OF)?THEPEOPLES?REPUBLIC.*|(?:PEOPLES?)?REPUBLICOF.*")
+"""The country in print whose spaces and stops were read anywhere."""
 _WORDS = """
     姓名 性别 民族 出生 住址 户主 国籍 日期 备注 职业 学历 男 女 汉族 未提供 不详 无 未知 未填 空白 以下空白
     未取名 未命名 未起名 暂无 待定
@@ -119,11 +127,30 @@ def parse(raw: str) -> Parsed | None:
     return Parsed(core, raw, "recheck", ("rest_dropped",)) if core != text and is_plausible(core) else None
 
 
+def is_printed_english(text: str) -> bool:
+    """Whether this is a document's own English (its state, authority, title), whole or a torn end.
+
+    >>> [is_printed_english(t) for t in ("OF THE P.R.C.", "THE PR C", "People's Republic of China", "THEPRC")]
+    [True, True, True, True]
+    >>> [is_printed_english(t) for t in ("THE, SIEW LAN", "CARD, ORSON", "DE LA ROSA OLGA", "FOR")]
+    [False, False, False, False]
+    """
+    words = re.findall("[A-Z]+", re.sub("['’.]", "", half_width(text).upper()))
+    told = sum(word in _ENGLISH for word in words)
+    if "," in half_width(text):  # between surname and given names
+        return 1 < told == len(words)
+    if _STATE.fullmatch("".join(words)):
+        return True
+    return len(words) > 1 and (words[0] in ("OF", "THE", "AND", "BY") or 2 * told > len(words))
+
+
 def parse_latin(raw: str) -> Parsed | None:
     """A name in Latin letters as printed, without spaces; a comma keeps surname and given names apart."""
     text = re.sub(r"^(?:姓名|Name|Surname|Given names?)\s*[:/]?\s*", "", half_width(raw).strip(), flags=re.I)
     text = re.sub(rf"[{HAN}]", " ", text)
     text = re.sub(r"\s*,\s*", ",", re.sub(r"\s+", " ", text)).strip(" ,.-/'")
+    if is_printed_english(text):
+        return None
     return Parsed(text.replace(" ", ""), raw) if _LATIN.fullmatch(text) and len(text) >= 2 else None
 
 

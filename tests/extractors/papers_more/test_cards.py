@@ -150,3 +150,31 @@ def test_two_columns_of_a_residents_card_read_as_one_line_are_parted() -> None:
 )
 def test_slips_covers_and_lists_that_name_a_card_are_none(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+@pytest.mark.parametrize("print_", ["OF THE P.R.C.", "THE PR C", "OF THE PEOPLE'S REPUBLIC OF CHINA"])
+def test_the_torn_end_of_a_title_in_english_is_no_name(print_: str) -> None:
+    page = f"外国人永久居留身份证\n{print_}\n姓名/Name\nEXEMPLAR, TOM HENRY\n性别/Sex\n男/M"
+    found = values("foreign_permanent_resident_card", page, "portrait")
+    assert found["name_latin"] == "EXEMPLAR,TOMHENRY"
+    alone = values("foreign_permanent_resident_card", f"外国人永久居留身份证\n{print_}", "portrait")
+    assert "name_latin" not in alone
+
+
+_DAYS = "出生日期 2012.03.19   性别 男\n有效期限 2021.08.11-2026.08.10\n"
+_ISSUER = "签发机关 中华人民共和国出入境管理局\n"
+ENTRY_PERMITS = {
+    "home return permit": _DAYS + _ISSUER + "证件号码 H00000000\n换证次数 02",
+    "its number alone in a row": _DAYS + "签发机关\n中华人民共和国出入境管理局\nM00000000\n证件号码",
+    "Taiwan compatriot": _DAYS + "签发机关 公安部出入境管理局\n签发地点 福建\n证件号码 00000000\n签发次数 01",
+    "issued by a national office": _DAYS + "签发机关 中华人民共和国国家移民管理局\n证件号码 H00000000",
+    "to Hong Kong and Macao": _DAYS + "签发机关 公安部出入境管理局\n签发地点 北京\nC00000000",
+    "its back": "中华人民共和国\n持证人 测试甲\n身份证件号码 A000000(0)\n有效期限 2021.08.11-2026.08.10\n签发机关 公安部",
+    "another's dates": "中华人民共和国\n签发机关\n有效期限 2021.08.11-2026.08.10",
+}
+
+
+@pytest.mark.parametrize("page", ENTRY_PERMITS.values(), ids=ENTRY_PERMITS.keys())
+def test_a_permit_to_cross_the_border_is_none_of_ours_without_its_title_too(page: str) -> None:
+    assert kind(page) == "unknown"
+    assert kind("中华人民共和国\n" + page) == "unknown"
