@@ -14,6 +14,7 @@ from extractors.records import Box
 from extractors.segment import INSIDE
 from extractors.sheet import Sheet, page_box
 from extractors.values.parsed import HasValue
+from extractors.wording import EDGES, fold
 
 UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周克]*")
 """What an empty form prints where something is to be filled in: no value, and nothing unread either."""
@@ -40,6 +41,8 @@ def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tu
         if one.faces and sheet.face not in one.faces:
             continue
         got, pieces = _labelled(sheet, one, wanted)
+        if got is not None and _is_torn_label(got[0].raw, wanted):
+            got, pieces = None, ()
         if got is None and one.find is not None:
             got = _anywhere(sheet, one, found)
         if got is None and one.shape is not None:
@@ -56,6 +59,15 @@ def printed_labels(wanted: Sequence[Wanted], more: Sequence[str]) -> tuple[str, 
     words = {w for one in wanted for w in (*one.after, *one.under, *one.beside)}
     return tuple(sorted(words | set(more)))
 
+
+def _is_torn_label(raw: str, wanted: Sequence[Wanted]) -> bool:
+    """Is this a long label, or as much of one as was read together (何时由何地迁来本市)?"""
+    print_ = fold(raw).strip(EDGES)
+    return len(print_) >= TORN and any(fold(word).startswith(print_) for one in wanted for word in one.after)
+
+
+TORN = 5
+"""Letters of the beginning of a label which no value has by chance."""
 
 _REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,7}(?:[省市]|自治区)[\u4e00-\u9fff]{2}")
 """How an address begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from extractors.sheet import Sheet, lay_out
 from extractors.values import surnames
 from extractors.wording import EDGES, fold
 
+_BLANK = re.compile(r"[年月日签发_]*|[\u4e00-\u9fff]{0,8}(?:详细)?(?:地址|住址|日期|签章|内容)")
+"""What an empty table prints that no list of labels holds: heads of its columns, the units of a date."""
 ECHO = 85.0  # of its letters a piece shares with the line it was cut from
 
 
@@ -73,7 +76,8 @@ def is_empty_part(paper: Paper, lines: Sequence[Line], others: Sequence[str]) ->
     words = {fold(label) for label in printed_labels(paper.FIELDS, paper.LABELS)}
     print_ = {fold(line.text).strip(EDGES) for line in lines}
     parts: Mapping[str, str] = getattr(paper, "PART_OF", {})
-    return print_ <= words and any(kind in others and fold(t) in print_ for kind, t in parts.items())
+    filled = {text for text in print_ - words if not _BLANK.fullmatch(text)}
+    return not filled and any(kind in others and fold(t) in print_ for kind, t in parts.items())
 
 
 def _field_of(paper: Paper, face: str, label: Segment) -> str:

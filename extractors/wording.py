@@ -22,6 +22,7 @@ from extractors.values.glyphs import half_width
 from extractors.values.names import simplified
 
 _ALIKE = str.maketrans("曰尸卢薄己巳末﹕∶﹒", "日户户簿已已未::.")
+_NUMBERED = re.compile("[①-⒇⓪⓫-⓿❶-➓]")
 EDGES = " .:;,、。·-_*|/\\'\"“”‘’()[]【】<>《》=~^"
 
 
@@ -46,6 +47,8 @@ def folded_with_places(text: str) -> tuple[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=16384)
 def _plain(character: str) -> str:
+    if _NUMBERED.match(character):  # ①姓名: the number of a question on a form
+        return "·"
     return simplified(half_width(character)).translate(_ALIKE).upper()
 
 
@@ -84,13 +87,14 @@ _ENGLISH = frozenset(
     re.findall(
         "[a-z]+",
         """
-        a and authority baby birth by card category certificate child city class code contact
+        a account address and authority baby bank birth by card category certificate child city class code
+        contact
         country county date day document domicile education employer ethnic ethnicity expiry
         facility father full gender gestation gestational given group guardian health height
         hospital hour household id institute institution issue issued issuing length medical minute
-        month mother name nationality native newborn no number occupation of official or
-        organization parent passport period permanent place province receiver registration relation
-        residence school sex signature since status surname telephone the time to type until valid
+        mobile month mother name nationality native newborn no number occupation of official or
+        organization parent passport period permanent place province receiver registered registration relation
+        residence school sex signature since status student surname telephone the time to type until valid
         validity weeks weight with year
         """,
     )

@@ -155,7 +155,7 @@ def _bank(raw: str) -> Parsed | None:
     told = ticks.ticked(raw) if options else None
     if told is None and (options or len(re.findall("银行|农商行", raw)) > 1):
         return None
-    code = banks.code(raw if told is None else told.option)
+    code = banks.code(raw) if told is None else banks.code(told.option) or banks.code(f"{told.option}银行")
     sure = told is None or told.sure
     return Parsed(code, raw, "ok" if sure else "recheck") if code is not None else None
 
@@ -211,6 +211,14 @@ def _sex(raw: str) -> HasValue | None:
     return None if re.search(r"[\u4e00-\u9fff]", others) else sexes.parse(raw)
 
 
+def _birth(raw: str) -> HasValue | None:
+    """A day; where every digit has a cell of its own (0 8 月 2 8 日), one that asks for a second look."""
+    told = dates.parse(raw)
+    cells = re.search(r"\d\s+\d\s*月\s*\d\s+\d\s*日", raw) if told is None else None
+    joined = dates.parse("".join(raw.split())) if cells else None
+    return told if joined is None else Parsed(joined.value, raw, "recheck", joined.signals)
+
+
 def _class(raw: str) -> Parsed | None:
     """A class as filled in, without the number of the form beside it (No.0112)."""
     raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*", "", raw)
@@ -249,7 +257,7 @@ FIELDS = (
     sex("sex", after=("性别",), parse=_sex, joiner=" "),
     ethnicity("ethnicity", after=("民族",)),
     id_number("id_number", after=_ID, anywhere=True),
-    date("birth_date", after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日")),
+    date("birth_date", after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日"), parse=_birth),
     text(
         "household_type",
         after=(

@@ -35,7 +35,7 @@ ENTRY_PERMITS = (
     mark("来往大陆通行证", 8),
     mark("re:往来(?:港澳|台湾)通行证|回乡证|台胞证", 8),
     mark("Mainland Travel Permit", 6),
-    mark("re:出入境管理局|EXIT.{0,3}ENTRY|IMMIGRATIONADMIN", 4),
+    mark("re:出入境管理局|国家移民管理局|EXIT.{0,3}ENTRY|IMMIGRATIONADMIN", 4),
     mark("换证次数", 4),
     mark(r"re:(?<![A-Z\d号码])[HMhm]\d{8}(?:\d\d)?$", 3),
 )

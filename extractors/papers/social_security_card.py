@@ -42,6 +42,7 @@ FACES = (
             mark("居住证", 3),
             mark("确认单", 4),
             mark("权益记录", 6),
+            mark("re:(?:须知|指南|通知|说明|告知书)$", 4),
             mark("缴费", 4),
             mark("参保人员", 4),
             mark("手册", 4),
@@ -50,6 +51,25 @@ FACES = (
             mark("re:社会?保障?卡.{0,6}(?:证明|回执|申请|申领|登记|收据)", 4),
         ),
         need=4.0,
+    ),
+    face(
+        "back",  # the notes on the other side of a card without an account
+        marks=(
+            mark("re:社会?保障?卡", 1),
+            mark("12333", 1),
+            mark("re:限(?:持卡人)?本人使用|不得(?:出租|转借|转让)|妥善保管", 1.5),
+            mark("挂失", 1),
+            mark("re:拾[获到得]|捡到", 1.5),
+            mark("re:发卡(?:机构|单位|机关)", 0.5),
+            mark("re:^(?:持卡人)?签名", 0.5),
+        ),
+        against=(
+            *bank_card.RELATIVES,
+            mark("承诺书", 5),
+            mark("社会保障号码", 4),
+            mark("re:(?:须知|指南|通知|说明|告知书)$", 4),
+        ),
+        need=4.5,
     ),
     face(
         "account",

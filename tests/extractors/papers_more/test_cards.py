@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import classify
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -169,7 +170,7 @@ ENTRY_PERMITS = {
     "Taiwan compatriot": _DAYS + "签发机关 公安部出入境管理局\n签发地点 福建\n证件号码 00000000\n签发次数 01",
     "issued by a national office": _DAYS + "签发机关 中华人民共和国国家移民管理局\n证件号码 H00000000",
     "to Hong Kong and Macao": _DAYS + "签发机关 公安部出入境管理局\n签发地点 北京\nC00000000",
-    "its back": "中华人民共和国\n持证人 测试甲\n身份证件号码 A000000(0)\n有效期限 2021.08.11-2026.08.10\n签发机关 公安部",
+    "its back": "持证人 测试甲\n身份证件号码 A000000(0)\n有效期限 2021.08.11-2026.08.10\n签发机关 公安部",
     "another's dates": "中华人民共和国\n签发机关\n有效期限 2021.08.11-2026.08.10",
 }
 
@@ -178,3 +179,16 @@ ENTRY_PERMITS = {
 def test_a_permit_to_cross_the_border_is_none_of_ours_without_its_title_too(page: str) -> None:
     assert kind(page) == "unknown"
     assert kind("中华人民共和国\n" + page) == "unknown"
+
+
+def test_the_notes_on_a_social_security_card_are_its_other_side() -> None:
+    notes = """
+    1.此卡为社会保障卡，仅限本人使用，不得出租、转借。
+    2.此卡遗失请及时办理挂失，服务电话12333。
+    3.拾获者请交还发卡机构。
+    签名
+    """
+    lines, _, _ = drawn(notes)
+    told = classify.of_lines([line.text for line in lines])
+    assert (told.kind, told.face) == ("social_security_card", "back")
+    assert kind("    社会保障卡使用须知" + notes) == "unknown"

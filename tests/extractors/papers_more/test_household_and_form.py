@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import classify
+from extractors.papersheet import is_empty_part
+from extractors.regions import split
+from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, values
 
 
@@ -106,3 +110,67 @@ def test_on_a_copy_without_the_pale_labels_the_card_still_says_whose_it_is() -> 
         "valid_from": "2021-02-05",
         "valid_until": "2041-02-05",
     }
+
+
+def test_a_form_numbers_its_questions_in_circles_and_gives_a_date_a_cell_a_digit() -> None:
+    page = """
+    个人参加城乡居民基本医疗保险登记表
+    ①姓名        测试甲
+    ②性别        ☑男   □女        ③民族：维吾尔族
+    ⑤出生日期    2009年   0 8 月2 8 日
+    ⑨ 所在学校   样本中学分校   ⑩班级：初一11班
+    ⑬ 扣款账户   开户银行：农业银行（□建设□工商☑农业□邮储）
+    """
+    found = values("enrolment_form", page)
+    assert (found["name"], found["sex"], found["ethnicity"]) == ("测试甲", "M", "维吾尔族")
+    assert (found["birth_date"], found["bank"]) == ("2009-08-28", "ABC")
+    assert (found["school"], found["class_name"]) == ("样本中学分校", "初一11班")
+
+
+def test_english_beside_the_labels_of_a_form_is_not_what_was_filled_in() -> None:
+    page = """
+    个人参加城乡居民基本医疗保险登记表
+    户籍住址 Registered Address     联系手机 Mobile
+    北京市样本区测试路2号           138-0013-8000
+
+    开户银行 Bank                   银行卡号 Account No.
+    北京银行                        6217 0000 0000 0000 004
+    """
+    found = values("enrolment_form", page)
+    assert (found["address"], found["phone"]) == ("北京市样本区测试路2号", "13800138000")
+    assert (found["bank"], found["bank_account"]) == ("BJBANK", "6217000000000000004")
+
+
+def test_the_next_label_is_no_place_of_work() -> None:
+    page = """
+    常住人口登记卡
+    文化程度    学龄前儿童
+    服务处所
+    何时由何地  2019-10-11由样本县迁来
+    迁来本市
+    何时由何地
+    迁来本址
+    """
+    found = values("household_register_person", page, "person")
+    assert "workplace" not in found
+    assert found["moved_to_city"] == "2019-10-11由样本县迁来"
+
+
+def test_an_empty_table_of_moves_under_a_first_page_is_a_part_of_it() -> None:
+    page = """
+    户别      家庭户口     户主姓名   测试甲
+    户号      00418        住址       样本省样本县样本村四组37号
+    省级公安机关户口专用章            户口登记机关户口专用章
+    承办人签章：                         月    日签发
+
+                   住址变动登记
+    住址变动后详细地址      变动日期      承办人签章
+    """
+    lines, wide, high = drawn(page)
+    told = {r.kind.kind: r.lines for r in split(lines, wide, high)}
+    assert "household_register_home" in told
+    moves = told.pop("household_register_changes", ())
+    paper = classify.papers()["household_register_changes"]
+    assert not moves or is_empty_part(paper, moves, ("household_register_home",))
+    blank = [line for line in lines if line.box.top > 0.5]
+    assert is_empty_part(paper, blank, ("household_register_home",))
