@@ -8,6 +8,8 @@ person from Taiwan or Hong Kong may well be named in traditional letters on a si
 '后宰门西村99号'
 >>> of_page("歐陽嘉欣", "港澳居民居住證發證機關北京市公安局")
 '歐陽嘉欣'
+>>> of_page("惠水县濛江街道", "住址惠水县濛江街道户主与户主关系登记日期")
+'惠水县濛江街道'
 >>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後")
 ('韦小满', '陳美玲', '张后')
 """
@@ -24,8 +26,15 @@ MOST = 0.02
 
 def of_page(text: str, page: str) -> str:
     """The text in the letters of the page around it."""
-    plain = simplified(text)
+    plain = _plain(text)
     return plain if plain != text and _is_simplified(page.replace(text, "")) else text
+
+
+def _plain(text: str) -> str:
+    """The text with each traditional letter simplified; letters that live on beside the simplified one
+    (濛 and 蒙, 昇 and 升) stay.
+    """
+    return "".join(p if traditional(p := simplified(letter)) == letter else letter for letter in text)
 
 
 @lru_cache(maxsize=64)
@@ -36,6 +45,6 @@ def _is_simplified(page: str) -> bool:
 
 def unmixed(name: str) -> str:
     """The name in simplified letters if one of its letters has only the simplified form."""
-    plain = simplified(name)
+    plain = _plain(name)
     mixed = plain != name and any(a == b and traditional(b) != b for a, b in zip(name, plain, strict=False))
     return plain if mixed else name
