@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors import gaps, handwriting, script, signature, worded, wrapped
+from extractors import gaps, handwriting, listed, script, signature, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -93,6 +93,7 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
     settled = {field: _as_printed(_whole(one, sheet), sheet) for field, one in settled.items()}
+    settled = listed.weighed(settled, sheet, paper.FIELDS)
     return settled, tuple(m for m in missed if m.field not in settled)
 
 
@@ -104,18 +105,19 @@ def _whole(found: Found, sheet: Sheet) -> Found:
 
 
 def _as_printed(found: Found, sheet: Sheet) -> Found:
-    """The value in the page's own letters; a surname nobody bears as the one it is misread from, in doubt."""
-    if not isinstance(found.value, str):
-        return found
-    if found.sort in ("text", "address"):
-        return replace(found, value=script.of_page(found.value, sheet.text))
+    """The value in the page's own letters, without the line of a filled gap; a surname nobody bears as the
+    one it is misread from, in doubt.
+    """
+    if isinstance(found.value, str) and found.sort in ("text", "address"):
+        return replace(found, value=script.of_page(found.value.strip("_"), sheet.text))
     if found.sort != "name":
         return found
-    name = script.unmixed(found.value)
-    restored = surnames.restored(name)
-    if restored is None:
-        return replace(found, value=name)
+    several = isinstance(found.value, tuple)
+    read = tuple(map(str, found.value)) if isinstance(found.value, tuple) else (str(found.value),)
+    names = tuple(script.unmixed(one) for one in read)
+    borne = tuple(surnames.restored(one) or one for one in names)
+    told = replace(found, value=borne if several else borne[0])
+    if borne == names:
+        return told
     doubts = (*found.signals, "surname_restored")
-    return replace(
-        found, value=restored, outcome="recheck", signals=doubts, candidates=(*found.candidates, name)
-    )
+    return replace(told, outcome="recheck", signals=doubts, candidates=(*found.candidates, *names))

@@ -94,7 +94,7 @@ FIELDS = (
     ),
     pattern(
         "certificate_number",
-        r"[（(]\d{4}[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号"
+        r"[（(](?:\d{4}|\d{2})[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号"
         r"|(?:(?![证号养])[\u4e00-\u9fff]){1,6}收字?(?:[（(]\d{4}[）)]|\d{4}年?)?第\d+号"
         r"|(?<![A-Z\d])[A-Z]{1,2}\d{6}-\d{4}-\d{5,6}(?!\d)",
         parse=certificate_numbers.adoption,
@@ -204,7 +204,10 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     if None not in columns and len(set(columns)) == len(columns) == len(heads):
         return [(claim, words[at]) for claim, at in zip(claims, columns, strict=True) if at is not None]
     if set(words) != {"收养人", "被收养人"}:
-        return []  # which of the two sections a name stands in is not told
+        # which of the two sections a name stands in is not told, unless the child has a label of its own
+        child = any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE))
+        alone = child and set(words) <= {"收养人"} and bool(sheet.labelled(*_ADOPTERS)) and not _gives(sheet)
+        return [(claim, "收养人") for claim in claims] if alone else []
     pair = persons.pair(sheet, ("收养人",), ("被收养人",), inline=False)
     if pair and pair.side_by_side:
         sides = [(claim, persons.side(pair, claim.row[0])) for claim in claims if claim.row]
@@ -212,6 +215,15 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     rows = [c.label for c in sheet.labelled("姓名", "性别")]
     places = persons.under(heads, [c.label for c in claims], rows)
     return [(claim, words[at]) for claim, at in zip(claims, places, strict=True) if at is not None]
+
+
+def _names_child(claim: Claim) -> bool:
+    """Does this label ask for the child's name in so many words, and is answered?"""
+    return bool(claim.row) and "姓名" in fold(claim.label.text) and names.parse(claim.row[0].text) is not None
+
+
+def _gives(sheet: Sheet) -> bool:
+    return any(fold(c.label.text).startswith("送养人") for c in sheet.labelled("送养人", "送养人姓名"))
 
 
 def _over(label: Segment, heads: Sequence[Segment]) -> int | None:
