@@ -235,7 +235,13 @@ def choice(field: str, options: Mapping[str, str], **where: object) -> Wanted:
 
 def text(field: str, of: str = "", **where: object) -> Wanted:
     """Text as printed, without spaces. `of`: a regular expression the whole of it must match."""
-    return _wanted(field, lambda raw: plain(raw, of), "text", where)
+    return _wanted(field, lambda raw: plain(_sentence(raw), of), "text", where)
+
+
+def _sentence(raw: str) -> str:
+    """Up to the end of the sentence in which a label and its value stand."""
+    first = re.search(r"[^。]*\w[^。]*", raw)
+    return first.group() if first else raw
 
 
 def pattern(field: str, shape: str, parse: Parser | None = None, **where: object) -> Wanted:

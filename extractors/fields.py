@@ -22,6 +22,8 @@ UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周�
 NOTE = re.compile(r"\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
 """A numbered sentence (2.本证遗失应…) on the facing page is no part of a value."""
 
+NUMBER = re.compile(r"[A-Z\d\s.\-/]*\d[A-Z\d\s.\-/]*")
+
 FAR = 4.0  # a further piece in the row belongs to the same value up to this many letter heights away
 
 
@@ -131,6 +133,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         near.append(piece)
     if one.lines > 1 or one.sort == "text":
         above = claim.before[-(one.lines - 1) :] if one.lines > 1 else ()
+        if one.sort == "text":  # a number of its own is the end of the row above
+            above = tuple(line for line in above if not NUMBER.fullmatch(spelled(line)))
         below = claim.more[: one.lines - 1 - len(above)]
         if one.sort == "text":
             below = below[: next((n for n, line in enumerate(below) if NOTE.match(line[0].text)), len(below))]

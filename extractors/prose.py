@@ -101,7 +101,7 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     for at in reversed(range(len(rows))):
         if sum(map(len, print_[:at])) < _OPENING * sum(map(len, print_)) and len(rows) > _FEW:
             break
-        if re.search("出生|生于|生日|至|起|有效", print_[at]):
+        if _OTHER_DAY.search(print_[at]):
             continue
         for strips in (*((strip,) for strip in reversed(rows[at])), rows[at]):
             found = dates.find_all(re.sub(r"\s+", "", "".join(strip.text for strip in strips)))
@@ -112,6 +112,11 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     return {}
 
 
+_LIFE = re.compile(
+    "(?:出生|[出回]国|[入出离]境|取得|获得|毕业|入[学伍职选]|[进出]站|抵达|定居|到期|居留|迁入|任职|聘任|来[华京])(?:时间|日期|年月)"
+)
+_OTHER_DAY = re.compile(f"出生|生于|生日|至|起|有效|{_LIFE.pattern}")
+"""A row that tells another day of a person's life."""
 _OPENING = 1 / 3
 _FEW = 8
 """Rows of a page that has no opening: a cover, the last lines of a letter."""
@@ -159,7 +164,10 @@ _NO_ISSUER = re.compile(r"[:：]$|特此|兹|电话|地址|联系|传真|邮编|
 def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     """Who signs a letter: the last line that is nothing but the name of a body, else the letterhead."""
     lines = [(re.sub(r"\s+", "", strip.text), strip) for strip in sheet.strips]
-    closing = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
+    dated = [at for at, (text, _) in enumerate(lines) if dates.find(text) and len(text) <= 16]
+    closing = [
+        at for at in dated if not any(_LIFE.search(text) for text, _ in lines[max(0, at - 1) : at + 1])
+    ]
     last = closing[-1] if closing else len(lines)
     above, below = lines[max(0, last - (3 if closing else _UNDATED_FOOT)) : last], lines[last : last + 3]
     above = [one for one in above if not any(_echoes(one[0], other[0]) for other in above)]
@@ -169,7 +177,8 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
             continue
         pieces: tuple[Segment, ...] = (_whole(strip.text, sheet, strip),)
         over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
-        if over is not None and _is_part(name) and name[:2] != over.text.strip()[:2]:
+        forces = over is not None and re.search("(?:解放军|部队)$", over.text.strip())
+        if over is not None and (forces or _is_part(name)) and name[:2] != over.text.strip()[:2]:
             name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
         return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}

@@ -25,9 +25,17 @@ MOST = 0.02
 
 
 def of_page(text: str, page: str) -> str:
-    """The text in the letters of the page around it."""
+    """The text in the letters of the page around it; one that mixes both itself is a simplified one.
+
+    >>> of_page("國家人才引进計划", "證書"), of_page("臺北市後山路", "發證機關")
+    ('国家人才引进计划', '臺北市後山路')
+    """
     plain = _plain(text)
-    return plain if plain != text and _is_simplified(page.replace(text, "")) else text
+    if plain == text:
+        return text
+    changed = sum(a != b for a, b in zip(text, plain, strict=False))
+    mixed = sum(a == b and traditional(b) != b for a, b in zip(text, plain, strict=False)) >= changed
+    return plain if mixed or _is_simplified(page.replace(text, "")) else text
 
 
 def _plain(text: str) -> str:

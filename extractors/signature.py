@@ -26,7 +26,7 @@ CLEAR = ("ink_measured", "label_read")
 
 def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
     """`signed` by the letters read alone: `None` where no signature is asked for."""
-    places = sheet.labelled(*labels)
+    places = _places(sheet, labels)
     if not places:
         return None
     written = next((claim for claim in places if _written(claim)), None)
@@ -39,6 +39,15 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
     return Found(
         "signed", written is not None, pieces[0].text, pieces, "other", signals=told, handwritten=True
     )
+
+
+def _places(sheet: Sheet, labels: Sequence[str]) -> list[Claim]:
+    """Where a signature is asked for; above the words that say so, a bare 承诺人 tells who, in print."""
+    places = list(sheet.labelled(*labels))
+    tops = [claim.label.box.top - claim.label.height for claim in places if "签" in claim.label.text]
+    return [
+        claim for claim in places if "签" in claim.label.text or claim.label.box.top > min(tops, default=-1.0)
+    ]
 
 
 def _written(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ A consulate's or embassy's certificate, a notary's certificate of permanent resi
 a certificate of the overseas-Chinese office. All name the person (兹证明…) and close with issuer, seal and
 date. The letter for the children's schooling (华侨子女来京接受义务教育证明信) is another paper."""
 
+import re
 from collections.abc import Mapping
 
 from extractors import kin, prose
@@ -63,8 +64,19 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
+    found = {field: one for field, one in found.items() if field != "issuer" or not _of_passport(one, sheet)}
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
+
+
+def _of_passport(issuer: Found, sheet: Sheet) -> bool:
+    """Does this stand in the row that tells the passport: who issued that?"""
+    passport = [
+        claim.label
+        for claim in sheet.claims
+        if "护照" in claim.label.text and claim.row and re.search(r"\d{5}", claim.row[0].text)
+    ]
+    return any(label.same_row(piece) for label in passport for piece in issuer.pieces)
 
 
 SPECIMENS = (

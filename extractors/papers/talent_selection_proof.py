@@ -23,6 +23,7 @@ FACES = (
             mark("人才", 1),
             mark("re:入选.{0,30}(?:计划|工程|项目)", 1.5),
             mark("入选者", 0.5),
+            mark("re:入选(?:人员|专家|者)?(?:证明[书信]?|证书)$", 2.5),
             mark('re:[“"《][^”"》]{2,24}(?:计划|工程)[”"》]', 1),
             mark("re:(?:学者|英才|[千百万]人|领军人才|专家|博士|青年).{0,6}(?:计划|工程|项目)", 1.5),
             mark("荣誉证书", 0.5),
@@ -92,7 +93,8 @@ _PROGRAMMES = (
     "工程名称",
 )
 FIELDS = (
-    name("name", after=("专家姓名", "入选者姓名", "入选者", "姓名")),
+    name("name", after=("专家姓名", "入选者姓名", "姓名")),
+    name("name", after=("入选者",)),  # a word of sentences as well
     text("programme", after=_PROGRAMMES, of=_NAME_OF_PROGRAMME + r"(?:计划|工程|项目)", lines=2),
     text("programme", after=_PROGRAMMES, of=_NAME_OF_PROGRAMME),
     text("programme", after=("入选人才工程", "入选人才计划"), of=_NAME_OF_PROGRAMME),
