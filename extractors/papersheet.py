@@ -92,7 +92,8 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     found, missed = fields(sheet, paper.FIELDS)
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
-    settled = {field: _as_printed(_whole(one, sheet), sheet) for field, one in settled.items()}
+    mainland = not getattr(paper, "ANY_SCRIPT", False)
+    settled = {field: _as_printed(_whole(one, sheet), sheet, mainland) for field, one in settled.items()}
     settled = listed.weighed(settled, sheet, paper.FIELDS)
     return settled, tuple(m for m in missed if m.field not in settled)
 
@@ -104,9 +105,9 @@ def _whole(found: Found, sheet: Sheet) -> Found:
     return replace(found, signals=(*found.signals, "cut_short"))
 
 
-def _as_printed(found: Found, sheet: Sheet) -> Found:
+def _as_printed(found: Found, sheet: Sheet, mainland: bool) -> Found:
     """The value in the page's own letters, without the line of a filled gap; a surname nobody bears as the
-    one it is misread from, in doubt.
+    one it is misread from, a lone traditional letter of a name simplified (`mainland`), both in doubt.
     """
     if isinstance(found.value, str) and found.sort in ("text", "address"):
         return replace(found, value=script.of_page(found.value.strip("_"), sheet.text))
@@ -115,9 +116,10 @@ def _as_printed(found: Found, sheet: Sheet) -> Found:
     several = isinstance(found.value, tuple)
     read = tuple(map(str, found.value)) if isinstance(found.value, tuple) else (str(found.value),)
     names = tuple(script.unmixed(one) for one in read)
-    borne = tuple(surnames.restored(one) or one for one in names)
+    own = tuple((script.likely(one, sheet.text) if mainland else None) or one for one in names)
+    borne = tuple(surnames.restored(one) or one for one in own)
     told = replace(found, value=borne if several else borne[0])
     if borne == names:
         return told
-    doubts = (*found.signals, "surname_restored")
+    doubts = (*found.signals, "surname_restored" if borne != own else "script_restored")
     return replace(told, outcome="recheck", signals=doubts, candidates=(*found.candidates, *names))

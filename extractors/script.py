@@ -56,3 +56,15 @@ def unmixed(name: str) -> str:
     plain = _plain(name)
     mixed = plain != name and any(a == b and traditional(b) != b for a, b in zip(name, plain, strict=False))
     return plain if mixed else name
+
+
+def likely(name: str, page: str) -> str | None:
+    """The name with its only traditional letter simplified, on a page without others: the reader's doing more
+    likely than the registry's, which a person sees; `None` where nothing speaks for that.
+
+    >>> likely("黃小满", "姓名性别民族出生日期"), likely("陳測試", "姓名性别民族出生日期")
+    ('黄小满', None)
+    """
+    plain = _plain(name)
+    changed = sum(a != b for a, b in zip(name, plain, strict=False))
+    return plain if changed == 1 and _is_simplified(page.replace(name, "")) else None

@@ -32,6 +32,7 @@ from extractors.values import id_number as identity
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "外国人永久居留身份证"
+ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 _TITLE_MARKS = (
     mark("外国人永久居留身份证", 3),
     mark("FOREIGN PERMANENT RESIDENT", 1.5),

@@ -11,6 +11,7 @@ from extractors import kin, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 
 TITLE = "华侨身份证明"
+ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 WHOLE_PAGE = True
 FACES = (
     face(

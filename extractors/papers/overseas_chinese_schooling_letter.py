@@ -12,6 +12,7 @@ from extractors.declare import Found, Sheet, date, face, mark, name, names_list,
 from extractors.values import names
 
 TITLE = "华侨子女来京接受义务教育证明信"
+ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 WHOLE_PAGE = True
 FACES = (
     face(

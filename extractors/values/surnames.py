@@ -5,7 +5,7 @@ of published specimens (证件样本 on the model identity card, and the like) c
 
 >>> is_known("欧阳样本"), is_known("王小明"), is_known("军人"), is_known("证件样本")
 (True, True, False, True)
->>> is_misplaced("吴测试"), is_misplaced("司马吴然"), is_misplaced("测吴")
+>>> is_misplaced("吴测试"), is_misplaced("司马吴然"), is_misplaced("元测试")
 (False, True, True)
 >>> restored("洗测试"), restored("王测试"), restored("洗测试样本")
 ('冼测试', None, None)
@@ -60,10 +60,10 @@ def is_double(name: str) -> bool:
 
 
 def is_misplaced(name: str) -> bool:
-    """Does a letter that is hardly ever more than a surname stand in the given name: 吴 there is mostly 昊,
-    and every reader takes one for the other.
+    """Does a letter stand where it is mostly another one that every reader takes for it: 吴 in a given name
+    for 昊, 元 and 全 as surnames for 亓 and 仝, which are hardly rarer?
     """
-    return "吴" in name[1:]
+    return "吴" in name[1:] or name[:1] in ("元", "全")
 
 
 _MISREAD = {

@@ -147,6 +147,7 @@ SIGNALS: Words = {
     "second_network_differs": _("second network differs"),
     "unusual_name": _("unusual name"),
     "surname_restored": _("rare surname, read as a commoner sign"),
+    "script_restored": _("one traditional letter, page simplified"),
     "kind_unsure": _("kind of paper not sure"),
     "future_date": _("lies in the future"),
     "several_dates": _("several dates"),

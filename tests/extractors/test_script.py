@@ -44,3 +44,8 @@ def test_a_rare_surname_is_proposed_for_the_word_it_is_misread_as_and_a_person_d
     assert not agree.weighed(
         agree.with_signal(agree.signalled({"name": name})["name"], "second_network")
     ).accepted
+
+
+def test_a_lone_traditional_letter_of_a_name_on_a_simplified_page_is_proposed_simplified() -> None:
+    name = read(name="黃小南")["name"]
+    assert (name.value, name.outcome, name.candidates) == ("黄小南", "recheck", ("黃小南",))
