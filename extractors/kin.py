@@ -9,6 +9,9 @@ Z系X之女, X…其女Z, Z系其未成年子女, Z（父：X）. What is left, 
 >>> told = tell("测试乙，女，2017年5月3日出生，系我院文职干部（现役）测试甲之女。测试甲同志2006年7月入伍。")
 >>> told.children, told.parents, told.main
 (('测试乙',), ('测试甲',), '测试乙')
+>>> told = tell("测试乙系我部军人测试甲同志之子女。该同志入伍后户籍已注销，特此证明。")
+>>> told.children, told.parents
+(('测试乙',), ('测试甲',))
 >>> told = tell("兹证明：测试甲同志系我部军官。测试乙（女）系其未成年子女。联系人：测试丙同志。")
 >>> told.children, told.parents, told.main
 (('测试乙',), (), '测试甲')
