@@ -14,6 +14,7 @@ from extractors.declare import Found, Sheet, date, face, mark, name, names_list,
 from extractors.layout import Claim, Segment
 from extractors.segment import INSIDE
 from extractors.values import certificate_numbers, names
+from extractors.values.parsed import Outcome
 from extractors.wording import fold
 
 TITLE = "收养登记证"
@@ -53,10 +54,12 @@ FACES = (
     ),
 )
 _ADOPTEE = (
-    "被收养人姓名", "被收养人", "收养后姓名", "被收养人现姓名", "被收养人现名", "被收养人收养后姓名",
+    "被收养人姓名", "收养后姓名", "被收养人现姓名", "被收养人现名", "被收养人收养后姓名",
     "收养后更名", "收养后改名", "现姓名", "子女姓名",
-    "养子女姓名", "养子女", "养子（女）", "养子姓名", "养女姓名",
+    "养子女姓名", "养子姓名", "养女姓名",
 )  # fmt: skip
+_CHILD = ("被收养人", "养子女", "养子（女）")
+"""Headings that may have a name beside them, and may have a whole section under them."""
 _WHICH = (
     "（男）",
     "（女）",
@@ -86,6 +89,7 @@ TWICE = ("姓名", "性别", "国籍", "住址")
 FIELDS = (
     names_list("adopter_names"),
     name("adoptee_name", after=_ADOPTEE),
+    name("adoptee_name", after=_CHILD),
     date("registration_date", after=("登记日期", "收养登记日期", "发证日期")),
     number(
         "certificate_number",
@@ -107,7 +111,8 @@ FIELDS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """All adopters in print order; a bare 姓名 goes to the heading above it, 收养人 or 被收养人."""
     told = dict(found)
-    if any(_in_remark(c, sheet) for c in sheet.labelled(*_ADOPTEE) if "adoptee_name" in told and c.row):
+    beside = [claim for claim in sheet.labelled(*_ADOPTEE, *_CHILD) if claim.row]
+    if "adoptee_name" in told and any(_in_remark(claim, sheet) for claim in beside):
         del told["adoptee_name"]
     if "adoptee_name" not in told:
         told.update(_child(sheet))
@@ -125,17 +130,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
                 named.setdefault(one, (piece,))
     for piece in _in_table(sheet):
         named.setdefault(names.normal(piece.text), (piece,))
+    said = told.get("adoptee_name") if any(claim.row for claim in sheet.labelled(*_ADOPTEE)) else None
+    unclear = False
     for claim, word in _titled(sheet):
         record = names.parse_either(persons.spelled(claim.row[:1])) if claim.row else None
         if word == "收养人" and record:
             named.setdefault(record.value, claim.row[:1])
-        if word == "被收养人" and record:  # rather than what stands under the heading itself
+        if word == "被收养人" and record and said:  # a label of the child's own name says more than a place
+            unclear |= record.value != said.value
+        elif word == "被收养人" and record:  # rather than what stands under the heading itself
             told["adoptee_name"] = persons.found("adoptee_name", record, claim.row[:1], "name")
     child = told["adoptee_name"].value if "adoptee_name" in told else None
     adopters = tuple(one for one in named if one != child)
     if adopters:
         pieces = tuple(piece for one in adopters for piece in named[one])
-        record = names.NameList("、".join(adopters), "", names=adopters)
+        outcome: Outcome = "recheck" if unclear else "ok"
+        record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
 
@@ -166,7 +176,7 @@ def _in_sentence(sheet: Sheet) -> dict[str, Found]:
 
 def _child(sheet: Sheet) -> dict[str, Found]:
     """The child beside the one label that is no word of a sentence (收养人与被收养人的收养申请)."""
-    claims = [c for c in sheet.labelled(*_ADOPTEE) if c.row and c.label.standing != INSIDE]
+    claims = [c for c in sheet.labelled(*_ADOPTEE, *_CHILD) if c.row and c.label.standing != INSIDE]
     claims = [claim for claim in claims if not _in_remark(claim, sheet)]
     record = names.parse(claims[0].row[0].text) if len(claims) == 1 else None
     return (
@@ -205,7 +215,7 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
         return [(claim, words[at]) for claim, at in zip(claims, columns, strict=True) if at is not None]
     if set(words) != {"收养人", "被收养人"}:
         # which of the two sections a name stands in is not told, unless the child has a label of its own
-        child = any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE))
+        child = any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE, *_CHILD))
         alone = child and set(words) <= {"收养人"} and bool(sheet.labelled(*_ADOPTERS)) and not _gives(sheet)
         return [(claim, "收养人") for claim in claims] if alone else []
     pair = persons.pair(sheet, ("收养人",), ("被收养人",), inline=False)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.classify import papers
+from extractors.papersheet import read_sheet
+from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, values
 
 A, B = "11010519491231002X", "440184201706210284"
@@ -106,3 +109,19 @@ def test_the_office_s_own_form_is_no_certificate() -> None:
         审批意见
     """
     assert kind(page) == "unknown"
+
+
+def test_a_label_of_the_childs_own_name_says_more_than_a_place_beside_the_heading() -> None:
+    page = f"""
+    收养登记证
+    收养人
+    姓名 男方甲        性别 男   国籍 中国         被收养人
+    身份证件号 {A}                    姓名 女方乙   性别 女
+    收养前姓名 测试丙   性别 女
+    收养后姓名 测试甲
+    登记日期：2014年07月22日
+    """
+    lines, wide, high = drawn(page)
+    found, _ = read_sheet(papers()["adoption_certificate"], lines, "", wide, high)
+    assert found["adoptee_name"].value == "测试甲"
+    assert found["adopter_names"].outcome == "recheck"  # 女方乙 was named too
