@@ -11,7 +11,7 @@ it.
 import re
 from collections.abc import Callable, Mapping
 
-from extractors import form_wordings, persons, signature, ticks
+from extractors import form_answers, form_people, form_wordings, persons, signature, ticks
 from extractors.declare import (
     Found,
     Sheet,
@@ -32,14 +32,11 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.flat import Strip
-from extractors.layout import Claim, Segment
-from extractors.values import banks, certificate_numbers, dates, names, phones
+from extractors.layout import Claim
+from extractors.values import certificate_numbers, dates, names, phones
 from extractors.values import id_number as identity
 from extractors.values import sex as sexes
-from extractors.values.glyphs import half_width
 from extractors.values.parsed import HasValue, Parsed
-from extractors.wording import fold
 
 TITLE = "城乡居民基本医疗保险登记表"
 FACES = (
@@ -100,22 +97,10 @@ SIGNATURES = (
     "办理人签字", "本人或监护人签字", "本人（监护人）签字", "本人签字", "本人签名",
     "申请人签字", "申请人签名", "参保人签字", "参保人签名", "填表人签字", "填表人签名", "签字", "签名",
 )  # fmt: skip
-_PUPIL = (
-    "姓名", "参保人姓名", "参保人员姓名", "参保学生姓名", "学生姓名", "儿童姓名", "幼儿姓名", "孩子姓名",
-    "被保险人姓名", "参保居民姓名",
-)  # fmt: skip
-_GUARDIAN = (
-    "监护人姓名", "家长姓名", "法定监护人姓名", "监护人（家长）姓名", "家长（监护人）姓名", "监护人",
-    "法定监护人", "家长", "学生家长姓名", "父母或监护人姓名", "法定代理人姓名", "父（母）姓名",
-)  # fmt: skip
 _ID = (
     "公民身份号码", "证件号码", "身份证号码", "身份证号", "身份证件号码", "社会保障号码", "有效证件号码",
     "公民身份证号码", "居民身份证号码", "居民身份证号", "身份证件号", "参保人身份证号", "参保人身份证号码",
     "学生身份证号", "学生身份证号码",
-)  # fmt: skip
-_KIN = (
-    "与参保人关系", "与参保人的关系", "与学生关系", "与学生的关系", "与监护人关系", "与被监护人关系",
-    "与本人关系", "与孩子关系", "与被保险人关系", "监护关系", "亲属关系", "关系",
 )  # fmt: skip
 _HOUSEHOLD_PLACE = (
     "户籍地址", "户口地址", "户口所在地", "户口所在地地址", "户口所在地址", "户籍所在地", "户籍所在地址",
@@ -126,7 +111,7 @@ _HOME = (
     "居住地（联系）地址", "联系地址", "通讯地址", "通信地址", "详细地址", "常住地住址", "住址", "地址",
 )  # fmt: skip
 LABELS = (
-    *SIGNATURES, *_KIN,
+    *SIGNATURES, *form_people.KIN,
     "个人参加城乡居民基本医疗保险登记表", "城乡居民基本医疗保险登记表", "城乡居民基本医疗保险参保登记表",
     "证件类型", "证件类别", "证件种类", "国籍", "国籍（地区）", "参保时间", "参保日期", "参保年度",
     "首次参保时间", "邮政编码", "邮编", "户名", "开户名", "开户人", "账户名", "账户名称", "户主姓名",
@@ -149,122 +134,23 @@ LABELS = (
 WORDINGS = form_wordings.FORM
 
 
-def _bank(raw: str) -> Parsed | None:
-    """The bank filled in, or the ticked one of several."""
-    options = ticks.has_options(raw)
-    told = ticks.ticked(raw) if options else None
-    if told is None and (options or len(re.findall("银行|农商行", raw)) > 1):
-        return None
-    code = banks.code(raw) if told is None else banks.code(told.option) or banks.code(f"{told.option}银行")
-    sure = told is None or told.sure
-    return Parsed(code, raw, "ok" if sure else "recheck") if code is not None else None
-
-
-_NEXT_LABEL = re.compile(r"[:：]\s*$|(?:时间|日期|号码|姓名|电话|地址|账号|意见|名称)$")
-"""A label of an edition we do not know: what ends so was never filled in for a choice."""
-
-
-def _choice(raw: str) -> HasValue | None:
-    """The ticked option, or what is filled in; several words with no tick among them are an empty choice."""
-    if not ticks.has_options(raw):
-        return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、]{2,20}")
-    told = ticks.ticked(raw)
-    word = None if told is None else plain(told.option, r"[\u4e00-\u9fff（）、]{2,20}")
-    if told is None or word is None:
-        return None
-    return Parsed(word.value, raw, "ok" if told.sure else "recheck", ("ticked",))
-
-
-_WHOSE = "(?:本[市区地省县]|外[埠地省市区县]市?|北京市?|京籍|非京籍|非本市|港澳台)"
-_HOUSEHOLD = re.compile(
-    rf"{_WHOSE}?(?:(?:非农业?|农业?|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
-    rf"|户籍|户口)|{_WHOSE}|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
-)
-_SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
-
-
-def _household(raw: str) -> HasValue | None:
-    """户口性质: words of a household and no others, so that two options run together are none."""
-    told = _choice(raw)
-    return told if told is not None and _HOUSEHOLD.fullmatch(told.value) else None
-
-
-def _category(raw: str) -> HasValue | None:
-    """人员类别: one sort of people; two sorts in one word are options whose boxes were not read."""
-    told = _choice(raw)
-    if told is None or sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1:
-        return None
-    if "ticked" not in told.signals and (len(raw.split()) > 2 or re.search("..其他", told.value)):
-        return None  # several options whose boxes were not read
-    return told
-
-
-def _sex(raw: str) -> HasValue | None:
-    """男 or 女 as filled in or ticked; beside a sign that is neither, a second option was misread."""
-    if ticks.has_options(raw):
-        told = ticks.ticked(raw.replace("男女", "男 女"))
-        record = None if told is None else sexes.parse(told.option)
-        if told is None or record is None:
-            return None
-        return Parsed(record.value, raw, "ok" if told.sure else "recheck", ("ticked",))
-    others = re.sub(r"性别|[男女]性?", "", raw)
-    return None if re.search(r"[\u4e00-\u9fff]", others) else sexes.parse(raw)
-
-
-def _birth(raw: str) -> HasValue | None:
-    """A day; where every digit has a cell of its own (0 8 月 2 8 日), one that asks for a second look."""
-    told = dates.parse(raw)
-    cells = re.search(r"\d\s+\d\s*月\s*\d\s+\d\s*日", raw) if told is None else None
-    joined = dates.parse("".join(raw.split())) if cells else None
-    return told if joined is None else Parsed(joined.value, raw, "recheck", joined.signals)
-
-
-def _class(raw: str) -> Parsed | None:
-    """A class as filled in, without the number of the form beside it (No.0112)."""
-    raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*", "", raw)
-    told = plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
-    place = (
-        None
-        if told is None
-        else re.fullmatch(r".*[省市区县镇].*?([一二三四五六七八九初高]年级.*)", told.value)
-    )
-    return plain(place[1]) if place else told
-
-
-_SCHOOL_AND_CLASS = re.compile(
-    r"(?P<school>[\u4e00-\u9fff（）]{2,}?(?:小学|中学|学校|幼儿园|校区))"
-    r"(?P<class>[一二三四五六七八九初高大中小\d][^校园部]{0,10}[级班）])?"
-)
-
-
-def _school(raw: str) -> HasValue | None:
-    """A school's name, in the letters schools write it with: no code of one, no school grade, no class."""
-    told = plain(raw)
-    if told is not None and (parts := _SCHOOL_AND_CLASS.fullmatch(told.value)):
-        told = plain(parts["school"])
-    if (
-        told is None
-        or not re.search(r"[\u4e00-\u9fff]{3}", told.value)
-        or re.search("代码|年级$|班$", told.value)
-        or re.fullmatch(r"（[^（）]*）", told.value)  # the label's own note, on its second line
-    ):
-        return None
-    return Parsed(names.simplified(told.value), raw)
-
-
 FIELDS = (
-    name("name", after=_PUPIL, parse=names.parse_either),
-    sex("sex", after=("性别",), parse=_sex, joiner=" "),
+    name("name", after=form_people.PUPIL, parse=names.parse_either),
+    sex("sex", after=("性别",), parse=form_answers.sex, joiner=" "),
     ethnicity("ethnicity", after=("民族",)),
     id_number("id_number", after=_ID, anywhere=True),
-    date("birth_date", after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日"), parse=_birth),
+    date(
+        "birth_date",
+        after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日"),
+        parse=form_answers.birth,
+    ),
     text(
         "household_type",
         after=(
             "户口性质", "户籍性质", "户口类别", "户别", "户籍类别", "户籍类型", "户口类型", "户口种类",
             "户籍情况",
         ),
-        parse=_household,
+        parse=form_answers.household,
         lines=3,
         joiner=" ",
     ),
@@ -277,7 +163,7 @@ FIELDS = (
             "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
             "参保对象", "缴费类别",
         ),
-        parse=_category,
+        parse=form_answers.category,
         lines=3,
         joiner=" ",
     ),
@@ -290,7 +176,7 @@ FIELDS = (
             "学校（幼儿园）", "学校（幼儿园）名称", "学校/幼儿园", "所在学校（幼儿园）", "就读院校",
             "所在院校", "学校",
         ),
-        parse=_school,
+        parse=form_answers.school,
     ),
     text(
         "class_name",
@@ -298,9 +184,9 @@ FIELDS = (
             "年级班级", "班级", "所在班级", "年级", "年级（班级）", "就读班级", "所在年级班级", "年级/班级",
             "年级/班", "年级、班级", "年级及班级", "年级、班", "班级（年级）", "年级（班）",
         ),
-        parse=_class,
+        parse=form_answers.school_class,
     ),
-    name("guardian_name", after=_GUARDIAN, parse=names.parse_either),
+    name("guardian_name", after=form_people.GUARDIAN, parse=names.parse_either),
     number(
         "phone",
         phones.parse,
@@ -315,7 +201,7 @@ FIELDS = (
     ),
     Wanted(
         "bank",
-        _bank,
+        form_answers.bank,
         "choice",
         after=(
             "开户银行", "开户行", "银行名称", "代扣银行", "委托代扣银行", "缴费银行", "扣款银行",
@@ -325,8 +211,8 @@ FIELDS = (
         lines=3,
         joiner=" ",
     ),
-    Wanted("bank", _bank, "choice", after=("银行",), lines=3, joiner=" "),
-    Wanted("bank", _bank, "choice", after=("银行账号", "银行卡号", "账号", "卡号"), joiner=" "),
+    Wanted("bank", form_answers.bank, "choice", after=("银行",), lines=3, joiner=" "),
+    Wanted("bank", form_answers.bank, "choice", after=("银行账号", "银行卡号", "账号", "卡号"), joiner=" "),
     bank_card_number(
         "bank_account",
         after=(
@@ -343,9 +229,6 @@ FIELDS = (
         ),
     ),
 )  # fmt: skip
-_OF_GUARDIAN = re.compile(
-    r"(?:法定)?监护人(?:基本|的)?(?:信息|情况|资料)?|家长(?:基本)?(?:信息|情况)?|父母(?:信息|情况)?"
-)
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -353,18 +236,18 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     signed.
     """
     told = dict(found)
-    heads = _heads(sheet)
+    heads = form_people.heads(sheet)
     guardians = [claim for claim, pupil in heads if not pupil]
-    if "name" in told and _whose(told["name"].pieces[0], heads) is False:
+    if "name" in told and form_people.whose(told["name"].pieces[0], heads) is False:
         del told["name"]
         told |= _first("name", [claim for claim, pupil in heads if pupil], names.parse_either)
     if "guardian_name" not in told:
         told |= _first("guardian_name", guardians, names.parse_either)
     for field in ("id_number", "sex", "ethnicity"):
-        if field in told and _whose(told[field].pieces[0], heads) is False:
+        if field in told and form_people.whose(told[field].pieces[0], heads) is False:
             del told[field]
     if "id_number" not in told:
-        mine = [c for c in sheet.labelled(*_ID) if _whose(c.label, heads) is not False]
+        mine = [c for c in sheet.labelled(*_ID) if form_people.whose(c.label, heads) is not False]
         told |= _first("id_number", mine, identity.parse)
         if "id_number" not in told and _by_passport(sheet):
             told |= _first("id_number", mine, _passport)
@@ -386,58 +269,6 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "date" not in told:
         told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
     return told if signed is None else {**told, "signed": signed}
-
-
-def _heads(sheet: Sheet) -> list[tuple[Claim, bool]]:
-    """The labels that name a person, in reading order, and whether the pupil is meant."""
-    apart = bool(sheet.labelled(*_GUARDIAN))
-    plain_ones = {fold("姓名")}
-    told = [(claim, True) for claim in sheet.labelled(*_PUPIL)]
-    told = [
-        (claim, claim.label.label not in plain_ones or not _among_guardians(sheet, claim.label, apart))
-        for claim, _ in told
-    ]
-    told += [(claim, False) for claim in sheet.labelled(*_GUARDIAN)]
-    told = sorted(told, key=lambda one: (round(one[0].label.box.centre[1]), one[0].label.box.left))
-    seen = [at for at, (claim, pupil) in enumerate(told) if pupil and claim.label.label in plain_ones]
-    for at in seen[1:]:  # the second 姓名 of a form is not the pupil's again
-        told[at] = (told[at][0], False)
-    return told
-
-
-def _among_guardians(sheet: Sheet, label: Segment, apart: bool) -> bool:
-    """Does a plain 姓名 stand under, beside or in the section of the word 监护人, or beside a kinship?
-
-    `apart`: the guardian has a label of its own, so that a kinship in the row may well be the pupil's.
-    """
-    kin = any(claim.label.same_row(label) for claim in sheet.labelled(*_KIN))
-    return (kin and not apart) or any(
-        _heads_section(strip, label) for strip in sheet.strips if _OF_GUARDIAN.fullmatch(_letters(strip.text))
-    )
-
-
-def _heads_section(strip: Strip, label: Segment) -> bool:
-    """The word stands tight over the label, or upright at the left of the rows the label is in."""
-    box, own = strip.flat, label.box
-    over = -0.6 * own.height <= own.top - box.bottom <= 0.6 * own.height and box.left < own.right
-    beside = box.right <= own.left + 0.5 * own.height and box.top <= own.centre[1] <= box.bottom
-    return (over and own.left < box.right) or beside
-
-
-def _letters(print_: str) -> str:
-    """A heading's words without its number (二、监护人信息)."""
-    return re.sub(r"[^\u4e00-\u9fff]", "", re.sub(r"^[一二三四五六七八九十]+、", "", print_))
-
-
-def _whose(piece: Segment, heads: list[tuple[Claim, bool]]) -> bool | None:
-    """Is it the pupil's? By the last person named in its row or above; `None` where nobody is."""
-    before = [
-        pupil
-        for claim, pupil in heads
-        if claim.label.box.centre[1] < piece.box.top
-        or (claim.label.same_row(piece) and claim.label.box.left <= piece.box.left)
-    ]
-    return before[-1] if before else None
 
 
 def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | None]) -> dict[str, Found]:
@@ -469,7 +300,7 @@ def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found
     if grade is None or not own or not re.fullmatch(r".{1,8}[级一二三四五六七八九]", str(grade.value)):
         return {}
     cell = own[0].row
-    record = _class(persons.spelled(cell))
+    record = form_answers.school_class(persons.spelled(cell))
     if record is None or cell[0] in grade.pieces or re.search("[年级]", record.value):
         return {}
     both = (*grade.pieces, *cell)
@@ -482,11 +313,11 @@ def _school_parted(told: Mapping[str, Found]) -> dict[str, Found]:
     whole = told.get("school")
     if whole is not None and "class_name" not in told:
         filled = plain(whole.raw)
-        both = _SCHOOL_AND_CLASS.fullmatch(filled.value) if filled else None
+        both = form_answers.SCHOOL_AND_CLASS.fullmatch(filled.value) if filled else None
         own = both["class"] if both else None
         return {"class_name": replace(whole, field="class_name", value=own)} if own else {}
     cell = told.get("class_name")
-    parts = None if cell is None else _SCHOOL_AND_CLASS.fullmatch(str(cell.value))
+    parts = None if cell is None else form_answers.SCHOOL_AND_CLASS.fullmatch(str(cell.value))
     if cell is None or parts is None:
         return {}
     rest = {"class_name": replace(cell, value=parts["class"])} if parts["class"] else {}

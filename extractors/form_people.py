@@ -1,0 +1,82 @@
+"""Whose answer is it: a form names the pupil and the guardian, often under the same plain labels.
+
+A plain 姓名 or 身份证号 belongs to the person last named in its row or above it; under, beside or in the
+section of the word 监护人 it is the guardian's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.flat import Strip
+from extractors.layout import Claim, Segment
+from extractors.sheet import Sheet
+from extractors.wording import fold
+
+PUPIL = (
+    "姓名", "参保人姓名", "参保人员姓名", "参保学生姓名", "学生姓名", "儿童姓名", "幼儿姓名", "孩子姓名",
+    "被保险人姓名", "参保居民姓名",
+)  # fmt: skip
+GUARDIAN = (
+    "监护人姓名", "家长姓名", "法定监护人姓名", "监护人（家长）姓名", "家长（监护人）姓名", "监护人",
+    "法定监护人", "家长", "学生家长姓名", "父母或监护人姓名", "法定代理人姓名", "父（母）姓名",
+)  # fmt: skip
+KIN = (
+    "与参保人关系", "与参保人的关系", "与学生关系", "与学生的关系", "与监护人关系", "与被监护人关系",
+    "与本人关系", "与孩子关系", "与被保险人关系", "监护关系", "亲属关系", "关系",
+)  # fmt: skip
+_OF_GUARDIAN = re.compile(
+    r"(?:法定)?监护人(?:基本|的)?(?:信息|情况|资料)?|家长(?:基本)?(?:信息|情况)?|父母(?:信息|情况)?"
+)
+
+
+def heads(sheet: Sheet) -> list[tuple[Claim, bool]]:
+    """The labels that name a person, in reading order, and whether the pupil is meant."""
+    apart = bool(sheet.labelled(*GUARDIAN))
+    plain_ones = {fold("姓名")}
+    told = [(claim, True) for claim in sheet.labelled(*PUPIL)]
+    told = [
+        (claim, claim.label.label not in plain_ones or not _among_guardians(sheet, claim.label, apart))
+        for claim, _ in told
+    ]
+    told += [(claim, False) for claim in sheet.labelled(*GUARDIAN)]
+    told = sorted(told, key=lambda one: (round(one[0].label.box.centre[1]), one[0].label.box.left))
+    seen = [at for at, (claim, pupil) in enumerate(told) if pupil and claim.label.label in plain_ones]
+    for at in seen[1:]:  # the second 姓名 of a form is not the pupil's again
+        told[at] = (told[at][0], False)
+    return told
+
+
+def _among_guardians(sheet: Sheet, label: Segment, apart: bool) -> bool:
+    """Does a plain 姓名 stand under, beside or in the section of the word 监护人, or beside a kinship?
+
+    `apart`: the guardian has a label of its own, so that a kinship in the row may well be the pupil's.
+    """
+    kin = any(claim.label.same_row(label) for claim in sheet.labelled(*KIN))
+    return (kin and not apart) or any(
+        _heads_section(strip, label) for strip in sheet.strips if _OF_GUARDIAN.fullmatch(_letters(strip.text))
+    )
+
+
+def _heads_section(strip: Strip, label: Segment) -> bool:
+    """The word stands tight over the label, or upright at the left of the rows the label is in."""
+    box, own = strip.flat, label.box
+    over = -0.6 * own.height <= own.top - box.bottom <= 0.6 * own.height and box.left < own.right
+    beside = box.right <= own.left + 0.5 * own.height and box.top <= own.centre[1] <= box.bottom
+    return (over and own.left < box.right) or beside
+
+
+def _letters(print_: str) -> str:
+    """A heading's words without its number (二、监护人信息)."""
+    return re.sub(r"[^\u4e00-\u9fff]", "", re.sub(r"^[一二三四五六七八九十]+、", "", print_))
+
+
+def whose(piece: Segment, heads: list[tuple[Claim, bool]]) -> bool | None:
+    """Is it the pupil's? By the last person named in its row or above; `None` where nobody is."""
+    before = [
+        pupil
+        for claim, pupil in heads
+        if claim.label.box.centre[1] < piece.box.top
+        or (claim.label.same_row(piece) and claim.label.box.left <= piece.box.left)
+    ]
+    return before[-1] if before else None
