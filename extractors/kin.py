@@ -20,10 +20,10 @@ Z系X之女, X…其女Z, Z系其未成年子女, Z（父：X）. What is left, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extractors import mentions, persons
+from extractors import ages, mentions, persons
 from extractors.declare import Found, Parsed
 from extractors.layout import Segment
 from extractors.sheet import Sheet
@@ -51,6 +51,8 @@ _WITH_PARENT = re.compile(rf"(?P<child>{_T})(?:同学|同志|小朋友)?[的之�
 _RELATED = re.compile(
     rf"(?P<owners>{_T})(?:同志)?[和与、](?P<child>{_T})(?:同学)?[,，]?[系为是](?:[父母]子|[父母]女|亲子|父母子女)关系"
 )
+_BETWEEN = re.compile("(?:父子|父女|母子|母女|亲子|监护)关系")
+"""Says that two people are parent and child, not who is which."""
 _NAMED_CHILD = re.compile(
     rf"(?:子女|儿子|女儿|孩子|学生|儿童|[,、]之?[子女])(?:\([子女]\))?{_NAMED}(?P<child>{_T})"
 )
@@ -82,6 +84,13 @@ class Told:
     parents: tuple[str, ...]
     others: tuple[str, ...]
     people: tuple[mentions.Mention, ...]
+    grown: tuple[str, ...] = ()
+    young: tuple[str, ...] = ()
+
+    def unplaced(self, but: Collection[str]) -> tuple[str, ...]:
+        """Who is plainly spoken of and has no part in the text, besides some."""
+        placed = {*self.parents, *self.others, *but}
+        return tuple(one.name for one in self.people if one.weight >= mentions.SURE and one.name not in placed)
 
     def foremost(self, but: Sequence[str]) -> str | None:
         """The one most plainly introduced besides some; of several as plainly named nobody is."""
@@ -93,20 +102,27 @@ def tell(text: str) -> Told:
     text = half_width(text)
     people = mentions.in_text(text)
     order = [one.name for one in people]
-    flat = re.sub("([\ue000-\ue0ff])\\1+", r"\1", mentions.masked(text, order))
-    flat = re.sub(r"\((?!(?:[父母]亲?|[子女]|儿子|女儿)\))[^()\ue000-\ue0ff]*\)", "", flat.replace("\t", ""))
+    whole = re.sub("([\ue000-\ue0ff])\\1+", r"\1", mentions.masked(text, order))
+    flat = re.sub(r"\((?!(?:[父母]亲?|[子女]|儿子|女儿)\))[^()\ue000-\ue0ff]*\)", "", whole.replace("\t", ""))
     name = {chr(0xE000 + at): one for at, one in enumerate(order)}
+    grown, young = ages.generations(ages.of(whole), text)
     children, owners = _children(flat)
     parents = [*owners, *_groups(_PARENT, flat), *_groups(_BOTH_PARENTS, flat)]
     parents += _groups(_COUPLE, flat) if children else []
     others = [*_groups(_SPOUSE, flat), *_groups(_ASIDE, flat)]
+    two = [sign for sign in name if sign not in others]
+    if not children and len(two) == 2 and len(young) == 1 and _BETWEEN.search(flat):
+        children = list(young)
     children = [one for one in children if one not in parents and one not in others]
     said = [one for one in people if _sign(order, one) not in others]
     told_by_another = {*parents, *_groups(_HIS, flat)}  # 其女Z: a letter is about the one before
     about = [one for one in said if _sign(order, one) not in told_by_another]
     main = _foremost(about) or _foremost([one for one in about if _sign(order, one) not in children])
-    parts = [tuple(dict.fromkeys(name[sign] for sign in signs)) for signs in (children, parents, others)]
-    return Told(main, parts[0], parts[1], parts[2], people)
+    parts = [
+        tuple(dict.fromkeys(name[sign] for sign in signs))
+        for signs in (children, parents, others, grown, young)
+    ]
+    return Told(main, parts[0], parts[1], parts[2], people, parts[3], parts[4])
 
 
 def _sign(order: Sequence[str], one: mentions.Mention) -> str:
@@ -146,17 +162,16 @@ class Page:
     told: Told
     places: mentions.Places
 
-    def field(self, field: str, name: str | None) -> dict[str, Found]:
-        """A name of the text as a field, with the print it first stands in; nothing for nobody."""
+    def field(self, field: str, name: str | None, beside: Sequence[str] = ()) -> dict[str, Found]:
+        """A name of the text as a field, with the print it first stands in; nothing for nobody. Besides it and
+        `beside` a person without a part may be the one who is meant: that is a question.
+        """
         one = next((one for one in self.told.people if one.name == name), None)
         if one is None:
             return {}
         value = names.normal(one.name)
-        record = (
-            Parsed(value, value)
-            if one.weight >= mentions.SURE
-            else Parsed(value, value, "recheck", ("by_wording",))
-        )
+        sure = one.weight >= mentions.SURE and not self.told.unplaced({one.name, *beside})
+        record = Parsed(value, value) if sure else Parsed(value, value, "recheck", ("by_wording",))
         return {field: persons.found(field, record, self.pieces(one), "name")}
 
     def pieces(self, one: mentions.Mention) -> tuple[Segment, ...]:
@@ -171,7 +186,11 @@ def on_page(sheet: Sheet) -> Page:
     return Page(sheet, tell(text), places)
 
 
-def spoken_of(field: str, sheet: Sheet) -> dict[str, Found]:
-    """The person a letter is about."""
+def spoken_of(field: str, sheet: Sheet, grown: bool = False) -> dict[str, Found]:
+    """The person a letter is about; `grown`: never a child, whoever is named most plainly."""
     page = on_page(sheet)
-    return page.field(field, page.told.main)
+    told = page.told
+    if not grown:
+        return page.field(field, told.main)
+    minors = (*told.children, *told.young)
+    return page.field(field, told.main if told.main not in minors else told.foremost(minors), minors)

@@ -83,9 +83,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     page = kin.on_page(sheet)
     soldier, child = _pair(page.told)
+    pair = tuple(one for one in (soldier, child) if one)
     told = {
-        **page.field("soldier_name", soldier),
-        **page.field("child_name", child),
+        **page.field("soldier_name", soldier, pair),
+        **page.field("child_name", child, pair),
         **_grouped(sheet),
         **told,
     }

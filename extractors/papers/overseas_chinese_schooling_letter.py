@@ -60,7 +60,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "child_name" not in told:
         alone = () if _HIS_CHILD.search(sheet.text) else (page.told.foremost(page.told.parents),)
         only = page.told.children or alone
-        told |= page.field("child_name", only[0]) if len(only) == 1 else {}
+        told |= page.field("child_name", only[0], _his(page.told, sheet)) if len(only) == 1 else {}
     if "parent_names" not in told:
         child = told["child_name"].value if "child_name" in told else None
         parents_named = page.told.parents or _his(page.told, sheet)

@@ -97,6 +97,10 @@ FIELDS = (
         "station",
         r"[系为是](?P<value>[\u4e00-\u9fff（）()]{2,24}?(?:大学|学院|研究院|研究所|科学院|医院|公司|中心))(?:的)?(?:在站)?博士后",
     ),
+    pattern(
+        "station",
+        r"(?<=[我本][校院所])(?P<value>[\u4e00-\u9fff（）()]{2,24}(?:流动站|工作站))(?:的)?(?:在站)?博士后",
+    ),
     date("date", after=("签发日期", "发函日期", "日期")),
 )
 
@@ -107,7 +111,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "issuer" in told:
         told["issuer"] = _known(told["issuer"])
     if "researcher_name" not in told:
-        told |= kin.spoken_of("researcher_name", sheet)
+        told |= kin.spoken_of("researcher_name", sheet, grown=True)
     if "station" not in told:
         told |= _addressed(sheet)
     return told

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, pattern, plain, specimen, text
+from extractors.values import names
 
 TITLE = "入选人才工程证明"
 WHOLE_PAGE = True
@@ -93,7 +94,7 @@ _PROGRAMMES = (
     "工程名称",
 )
 FIELDS = (
-    name("name", after=("专家姓名", "入选者姓名", "姓名")),
+    name("name", after=("专家姓名", "入选者姓名", "姓名"), parse=names.parse_either),
     name("name", after=("入选者",)),  # a word of sentences as well
     text("programme", after=_PROGRAMMES, of=_NAME_OF_PROGRAMME + r"(?:计划|工程|项目)", lines=2),
     text("programme", after=_PROGRAMMES, of=_NAME_OF_PROGRAMME),
@@ -129,7 +130,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     if "programme" not in told:
         told |= _alone(sheet)
-    return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
+    return told if "name" in told else {**told, **kin.spoken_of("name", sheet, grown=True)}
 
 
 def _alone(sheet: Sheet) -> dict[str, Found]:
