@@ -51,6 +51,11 @@ _WITH_PARENT = re.compile(rf"(?P<child>{_T})(?:同学|同志|小朋友)?[的之�
 _RELATED = re.compile(
     rf"(?P<owners>{_T})(?:同志)?[和与、](?P<child>{_T})(?:同学)?[,，]?[系为是](?:[父母]子|[父母]女|亲子|父母子女)关系"
 )
+_PARENT_OF = re.compile(
+    rf"(?P<owners>{_T})[^。;\ue000-\ue0ff]{{0,60}}?[系为是](?:[^。;\ue000-\ue0ff]{{0,12}}?)"
+    rf"(?P<child>{_T})(?:\([^()]{{0,40}}\))?(?:同学)?[之的](?:父亲?|母亲?|妈妈|爸爸|家长|(?:法定)?监护人)"
+)
+"""X系学生Z的父亲."""
 _BETWEEN = re.compile("(?:父子|父女|母子|母女|亲子|监护)关系")
 """Says that two people are parent and child, not who is which."""
 _NAMED_CHILD = re.compile(
@@ -60,7 +65,7 @@ _AND_CHILD = re.compile(
     rf"[子女]{_NAMED}{_T}(?:\([子女]\))?[、,和及]?[长次幼三][子女]{_NAMED}(?P<child>{_T})"
 )
 _PARENT = re.compile(
-    rf"(?:父亲?|母亲?|爸爸|妈妈|家长|监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
+    rf"(?:父亲?|母亲?|爸爸|妈妈|家长|(?<!被)监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
 )
 _BOTH_PARENTS = re.compile(
     rf"父母(?:双方|亲)?(?:分别)?{_NAMED}(?P<one>{_T})[、和与及,](?:母亲?:?)?(?P<other>{_T})"
@@ -90,7 +95,7 @@ class Told:
     def unplaced(self, but: Collection[str]) -> tuple[str, ...]:
         """Who is plainly spoken of and has no part in the text, besides some."""
         placed = {*self.parents, *self.others, *but}
-        return tuple(one.name for one in self.people if one.weight >= mentions.SURE and one.name not in placed)
+        return tuple(one.name for one in self.people if one.name not in placed)
 
     def foremost(self, but: Sequence[str]) -> str | None:
         """The one most plainly introduced besides some; of several as plainly named nobody is."""
@@ -132,7 +137,7 @@ def _sign(order: Sequence[str], one: mentions.Mention) -> str:
 def _children(flat: str) -> tuple[list[str], list[str]]:
     """Children named as somebody's, and whose they are."""
     children, owners = [], []
-    for shape in (_OF_BOTH, _IS_OF, _RELATED):
+    for shape in (_OF_BOTH, _IS_OF, _RELATED, _PARENT_OF):
         for match in shape.finditer(flat):
             children += re.findall(_T, match["child"])
             owners += re.findall(_T, match["owners"])
@@ -163,9 +168,10 @@ class Page:
     places: mentions.Places
 
     def field(self, field: str, name: str | None, beside: Sequence[str] = ()) -> dict[str, Found]:
-        """A name of the text as a field, with the print it first stands in; nothing for nobody. Besides it and
-        `beside` a person without a part may be the one who is meant: that is a question.
+        """A name of the text as a field, with the print it first stands in; nothing for nobody. Where a person
+        without a part is spoken of besides it and `beside`, that one may be meant, and it is a question.
         """
+
         one = next((one for one in self.told.people if one.name == name), None)
         if one is None:
             return {}

@@ -100,8 +100,9 @@ def _in_table(sheet: Sheet, role: str) -> Side | None:
     """The name in the cell right of one that says only 男方 (or right of 姓名 there): the head as a table; or
     under it, where 男方 heads a column.
     """
+    head = re.compile(rf"(?:[甲乙男女]方[（(])?{role}(?:姓名)?[）)]?(?:[（(][甲乙男女]方[）)])?(?:姓名)?")
     for at, strip in enumerate(sheet.strips):
-        if re.sub(r"[\s:：]", "", strip.text) != role:
+        if not head.fullmatch(re.sub(r"[\s:：]", "", strip.text)):
             continue
         for other in sheet.strips[at + 1 : at + 3]:
             level = abs(other.flat.centre[1] - strip.flat.centre[1]) < 0.6 * strip.flat.height

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors import persons, prose
+from extractors import kin, persons, prose
 from extractors.declare import (
     Found,
     Sheet,
@@ -178,6 +178,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))
+    settled = {**_by_kinship(sheet, settled), **settled}
     if "guardian_name" not in settled:
         signer = prose.one_name("guardian_name", sheet, _SIGNER)
         settled.update({field: replace(one, handwritten=True) for field, one in signer.items()})
@@ -190,6 +191,19 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         for field in ("child_name", "guardian_name"):
             settled[field] = replace(settled[field], outcome="recheck")
     return settled
+
+
+def _by_kinship(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]:
+    """Child and guardian as a text in own words says whose child it is, where no usual wording does."""
+    if {"child_name", "guardian_name"} <= found.keys():
+        return {}
+    page = kin.on_page(sheet)
+    named = {one.value for one in found.values() if one.sort == "name"}
+    told: dict[str, Found] = {}
+    for field, people in (("child_name", page.told.children), ("guardian_name", page.told.parents)):
+        if field not in found and len(people) == 1 and people[0] not in named:
+            told |= page.field(field, people[0], (*page.told.children, *named))
+    return told
 
 
 _FOOT = (
@@ -222,15 +236,18 @@ def _in_cell(sheet: Sheet) -> dict[str, Found]:
 
 def _in_groups(sheet: Sheet) -> dict[str, Found]:
     """Two rows of a table say only 姓名: the pupil's group stands first, the guardian's with its kinship."""
-    told = [(names.parse(claim.row[0].text), claim) for claim in sheet.labelled("姓名") if claim.row]
+    told = [(names.parse_either(claim.row[0].text), claim) for claim in sheet.labelled("姓名") if claim.row]
     people = [(record, claim) for record, claim in told if record is not None]
+    if len(people) == 1 and not sheet.search("(?<!被)(?:监护人|家长|承诺人)的?姓名"):
+        ((record, claim),) = people
+        return {"child_name": persons.found("child_name", record, claim.row[:1], "name")}
     if len(people) != 2:
         return {}
-    kin = [
+    related = [
         any(claim.label.same_row(k.label) for k in sheet.labelled("与学生关系", "关系"))
         for _, claim in people
     ]
-    order = ("guardian_name", "child_name") if kin == [True, False] else ("child_name", "guardian_name")
+    order = ("guardian_name", "child_name") if related == [True, False] else ("child_name", "guardian_name")
     return {
         field: persons.found(field, record, claim.row[:1], "name")
         for field, (record, claim) in zip(order, people, strict=True)

@@ -1,0 +1,67 @@
+"""Who is old enough to be whose parent, and letters that speak of more people than they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import kin
+from tests.extractors.papers_more.drawings import read, values
+
+SOLDIER = "测试父同志（军官证号：军字第20180342号），2005年12月入伍，现为我旅一级上士。\n"
+
+
+@pytest.mark.parametrize("word", ["父子", "母子", "监护"])
+def test_of_two_people_in_parentage_the_one_born_a_generation_later_is_the_child(word: str) -> None:
+    told = kin.tell(f"{SOLDIER}测试甲，男，2015年8月12日出生，与测试父系{word}关系。\n2022年9月2日")
+    assert (told.main, told.children) == ("测试父", ("测试甲",))
+
+
+def test_a_parentage_without_any_year_of_birth_says_not_who_is_the_child() -> None:
+    assert kin.tell(f"{SOLDIER}测试甲，男，与测试父系父子关系。\n2022年9月2日").children == ()
+
+
+@pytest.mark.parametrize("said", ["子女：测试甲。", "其女测试甲（2014年5月生）随其生活。"])
+def test_a_child_named_more_plainly_than_the_expert_is_not_the_expert(said: str) -> None:
+    letter = f"""
+                    人才认定证明
+        兹证明，我区企业样本科技有限公司董事长测试父同志，经评审认定，入选“样本计划”。{said}
+                          样本区人才工作局
+                          2022年9月1日
+    """
+    assert values("talent_selection_proof", letter)["name"] == "测试父"
+
+
+def test_where_a_letter_names_another_person_without_a_part_its_person_is_a_question() -> None:
+    letter = """
+                    最低生活保障证明
+        兹有我街道居民测试母（身份证号：11010519491231002X）家庭享受城镇居民最低生活保障待遇，
+        家庭成员：测试母、其女测试甲（身份证号：110228201801010174）。
+                          样本街道办事处
+                          2024年9月10日
+    """
+    found = read("aid_certificate", letter)
+    assert found["name"].outcome == "recheck"
+    assert found["aid_type"].value == "城镇居民最低生活保障"
+
+
+def test_a_pledge_that_calls_its_signer_the_mother_of_the_ward_names_both() -> None:
+    told = values(
+        "no_insurance_pledge",
+        """
+                    未参加基本医疗保险的声明
+        声明人：测试母，女，为被监护人 测试甲 之母。测试甲（男，2010年7月1日出生）目前未参加任何基本医疗保险。
+        """,
+    )
+    assert (told["child_name"], told["guardian_name"]) == ("测试甲", "测试母")
+
+
+def test_the_heads_of_an_agreement_may_be_cells_that_name_both_roles_of_a_side() -> None:
+    told = values(
+        "divorce_agreement",
+        """
+                         离婚协议
+        甲方（男方）  测试父     乙方（女方）  测试母
+        双方自愿离婚，婚生子测试甲（2013年12月12日出生）的直接抚养权归乙方，甲方每月给付抚养费。
+        """,
+    )
+    assert (told["male_name"], told["female_name"], told["custody_to"]) == ("测试父", "测试母", "测试母")
