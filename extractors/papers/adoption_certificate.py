@@ -99,7 +99,7 @@ FIELDS = (
     pattern(
         "certificate_number",
         r"[（(](?:\d{4}|\d{2})[）)][\u4e00-\u9fff]{1,8}收[\u4e00-\u9fff]{0,4}第?\d+号"
-        r"|(?:(?![证号养])[\u4e00-\u9fff]){1,6}收字?(?:[（(]\d{4}[）)]|\d{4}年?)?第\d+号"
+        r"|(?:(?![证号养])[\u4e00-\u9fff]){0,6}收字?(?:[（(]\d{4}[）)]|\d{4}年?)?第\d+号"
         r"|(?<![A-Z\d])[A-Z]{1,2}\d{6}-\d{4}-\d{5,6}(?!\d)",
         parse=certificate_numbers.adoption,
         sort="number",
@@ -163,7 +163,8 @@ _ADOPTED = (
 def _in_sentence(sheet: Sheet) -> dict[str, Found]:
     """The certificates that say it in a sentence: 男方甲、女方乙申请收养测试甲为养女."""
     told = prose.one_name("adoptee_name", sheet, (_ADOPTED,))
-    hits = prose.in_lines(sheet, _ADOPT) or sheet.search_all(_ADOPT)
+    whole = sheet.search_all(_ADOPT)
+    hits = whole if len(whole) == 1 else prose.in_lines(sheet, _ADOPT)
     if len(hits) != 1 or not told:
         return {}
     match, pieces = hits[0]

@@ -198,7 +198,7 @@ def _by_kinship(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]:
     if {"child_name", "guardian_name"} <= found.keys():
         return {}
     page = kin.on_page(sheet)
-    named = {one.value for one in found.values() if one.sort == "name"}
+    named = {str(one.value) for one in found.values() if one.sort == "name"}
     told: dict[str, Found] = {}
     for field, people in (("child_name", page.told.children), ("guardian_name", page.told.parents)):
         if field not in found and len(people) == 1 and people[0] not in named:

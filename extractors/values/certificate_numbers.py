@@ -177,9 +177,14 @@ def adoption(raw: str) -> Parsed | None:
     ('S4401112022000017', '〔2015〕京石收字第009号')
     >>> adoption("京石收字2015第0009号").value, adoption("（2015）石收字第9号").value
     ('京石收字2015第0009号', '（2015）石收字第9号')
+    >>> adoption("收字(2014)第110101025号").value
+    '收字（2014）第110101025号'
     >>> adoption("（99)长雨收字第028号").value
     '（99）长雨收字第028号'
     """
+    behind = re.search(r"[\u4e00-\u9fff]{0,6}收字?[（〔]\d{4}[）〕]第?[\dA-Z-]{3,20}号", _wide(raw))
+    if behind is not None:
+        return Parsed(behind.group(), raw, "person", ("no_known_form",))
     year = r"(?:[（〔](?:\d{4}|\d{2})[）〕])?"
     match = re.search(
         rf"{year}[\u4e00-\u9fffA-Z]{{0,8}}{year}[\u4e00-\u9fff]{{0,6}}(?:\d{{4}}年?第)?第?[\dA-Z](?:[\dA-Z\-]{{1,24}}号?|号)",
