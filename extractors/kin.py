@@ -168,8 +168,8 @@ class Page:
     places: mentions.Places
 
     def field(self, field: str, name: str | None, beside: Sequence[str] = ()) -> dict[str, Found]:
-        """A name of the text as a field, with the print it first stands in; nothing for nobody. Another person
-        who is spoken of and has no part (`beside` have one) may be the one meant: then it is a question.
+        """A name of the text as a field, with the print it first stands in; nothing for nobody. Another
+        person spoken of without a part (`beside` have one) may be the one meant: then it is a question.
         """
         one = next((one for one in self.told.people if one.name == name), None)
         if one is None:
