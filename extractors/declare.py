@@ -121,7 +121,8 @@ class Paper(Protocol):
     several papers on a sheet. And `PART_OF = {kind: title}`: under this title it is printed on a page of
     that kind too, and left empty it is no paper of its own there. `TITLES`: lines no value belongs to.
     `WORDINGS`: shapes of labels that no list can hold (`worded.py`). `NUMBER`: the field every card has one
-    of, so that a piece without it which touches one with it is the rest of that.
+    of, so that a piece without it which touches one with it is the rest of that. `PUPIL = True`:
+    it is about a child (`rivals.py`).
     """
 
     TITLE: str

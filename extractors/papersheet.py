@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors import gaps, handwriting, listed, script, signature, worded, wrapped
+from extractors import gaps, handwriting, listed, rivals, script, signature, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -95,6 +95,8 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     mainland = not getattr(paper, "ANY_SCRIPT", False)
     settled = {field: _as_printed(_whole(one, sheet), sheet, mainland) for field, one in settled.items()}
     settled = listed.weighed(settled, sheet, paper.FIELDS)
+    if getattr(paper, "PUPIL", False):
+        settled = rivals.weighed(settled, sheet, paper.FIELDS)
     return settled, tuple(m for m in missed if m.field not in settled)
 
 

@@ -124,7 +124,17 @@ def _surest(pieces: list[Segment], twice: set[str]) -> list[Segment]:
     return _healed([p if p.label is None or _stays(p, best[p.label], twice) else _unlabel(p) for p in pieces])
 
 
+_NO_END = frozenset(
+    {"性别", "国籍", "出生日期", "出生年月", "出生年月日", "身份证号", "身份证号码"}
+    | {"身份证件号", "身份证件号码", "公民身份号码", "证件号码"}
+)
+"""Labels with which no value ends, as 自由职业 ends with 职业: behind a value they are the next cell's."""
+
+
 def _stays(piece: Segment, best: int, twice: set[str]) -> bool:
+    strip, _, end = piece.strips[0]
+    if piece.label in _NO_END and end == len(strip.text.rstrip(" :：")):
+        return True
     again = len(piece.label or "") > 2 or piece.label in twice
     return piece.standing <= best or (piece.standing == LINE_START and again)
 

@@ -26,6 +26,7 @@ from extractors.values.parsed import HasValue
 
 TITLE = "医疗救助对象证明"
 WHOLE_PAGE = True
+PUPIL = True
 _TYPES = (
     r"(?:城市|农村|城乡)?(?:居民)?(?:最低生活保障|低保)(?:边缘)?(?:对象|人员|家庭成员|家庭|户)"
     r"|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"

@@ -39,6 +39,7 @@ from extractors.values import sex as sexes
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "城乡居民基本医疗保险登记表"
+PUPIL = True
 FACES = (
     face(
         "",

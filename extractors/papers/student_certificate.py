@@ -26,6 +26,7 @@ from extractors.values import dates
 from extractors.values import id_number as identity
 
 TITLE = "学生证 / 在读证明"
+PUPIL = True
 _OTHERS = (
     mark("re:(?:借书|借阅|图书|阅览|校园卡|饭卡|一卡通)", 5),
     mark("图书馆", 5),

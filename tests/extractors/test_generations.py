@@ -41,7 +41,23 @@ def test_where_a_letter_names_another_person_without_a_part_its_person_is_a_ques
     """
     found = read("aid_certificate", letter)
     assert found["name"].outcome == "recheck"
+    assert found["id_number"].outcome == "recheck"
     assert found["aid_type"].value == "城镇居民最低生活保障"
+
+
+@pytest.mark.parametrize(
+    ("other", "outcome"), [("11010519491231002X", "ok"), ("11022820160101017X", "recheck")]
+)
+def test_a_second_number_on_a_pupils_paper_is_a_question_unless_its_bearer_is_a_generation_older(
+    other: str, outcome: str
+) -> None:
+    letter = f"""
+                    在读证明
+        兹证明测试甲（身份证号：110228201801010174）系我校一年级学生，与其家人（身份证号：{other}）同住。
+                          样本小学
+                          2024年9月10日
+    """
+    assert read("student_certificate", letter)["id_number"].outcome == outcome
 
 
 def test_a_pledge_that_calls_its_signer_the_mother_of_the_ward_names_both() -> None:

@@ -1,0 +1,52 @@
+"""Whose number is it: on a paper about a pupil, a second valid identity number that no other field and no
+label of another person claims may be the pupil's own, unless its bearer is a generation older.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.ages import APART
+from extractors.declare import Found, Wanted
+from extractors.sheet import Sheet
+from extractors.values import id_number as identity
+from extractors.wording import fold
+
+FIELD = "id_number"
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+
+
+def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]) -> dict[str, Found]:
+    """The fields, with a pupil's number that another may replace left to a person."""
+    told = dict(settled)
+    mine = settled.get(FIELD)
+    if mine is None or not isinstance(mine.record, identity.IdNumber):
+        return told
+    own = {fold(label) for w in wanted if w.field == FIELD for label in w.after}
+    theirs = {str(one.value) for one in settled.values()} | set(_of_others(sheet, own))
+    if any(_as_young(mine.record, other) for other in _numbers(sheet.text) if other.value not in theirs):
+        told[FIELD] = replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))
+    return told
+
+
+def _of_others(sheet: Sheet, own: Collection[str]) -> list[str]:
+    """The numbers beside labels that ask for somebody else's."""
+    claims = [claim for claim in sheet.claims if claim.label.label not in own]
+    print_ = "\n".join(piece.text for claim in claims for piece in claim.row)
+    return [number.value for number in _numbers(print_)]
+
+
+def _numbers(print_: str) -> list[identity.IdNumber]:
+    """Every identity number with a right check digit."""
+    read = [identity.parse(match.group()) for match in _NUMBER.finditer(print_)]
+    return [one for one in read if one is not None and "checksum" in one.signals]
+
+
+def _as_young(mine: identity.IdNumber, other: identity.IdNumber) -> bool:
+    return _year(other) > _year(mine) - APART
+
+
+def _year(number: identity.IdNumber) -> int:
+    return int((number.birth_date or "0")[:4])
