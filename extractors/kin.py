@@ -42,7 +42,7 @@ _IS_OF = re.compile(
     rf"(?P<child>{_T}(?:[、和]{_T})*)[^。;\ue000-\ue0ff]{{0,60}}?[系为是属][^。;\ue000-\ue0ff]{{0,24}}?{_OWNERS}[之的]{_KIN}(?!{_T})"
 )
 _HIS = re.compile(
-    rf"(?:其|该同志|该员|本人|我部军人|(?:[育生现]有?|有)[一二两]?[名个]?)的?之?{_KIN}{_NAMED},?(?P<child>{_T})"
+    rf"(?:其|[二两]人|双方|夫[妇妻]|该同志|该员|本人|我部军人|(?:[育生现]有?|有)[一二两]?[名个]?)的?之?{_KIN}{_NAMED},?(?P<child>{_T})"
 )
 _IS_HIS = re.compile(
     rf"(?P<child>{_T})[^。;\ue000-\ue0ff]{{0,40}}?[系为是](?:其|该|本人|上述|我[部院团旅队校]|现役|军|华侨)[^。;\ue000-\ue0ff]{{0,10}}?(?:[之的]?{_KIN})(?=[,。;、的身\n]|$)"
@@ -56,8 +56,6 @@ _PARENT_OF = re.compile(
     rf"(?P<child>{_T})(?:\([^()]{{0,40}}\))?(?:同学)?[之的](?:父亲?|母亲?|妈妈|爸爸|家长|(?:法定)?监护人)"
 )
 """X系学生Z的父亲."""
-_BETWEEN = re.compile("(?:父子|父女|母子|母女|亲子|监护)关系")
-"""Says that two people are parent and child, not who is which."""
 _NAMED_CHILD = re.compile(
     rf"(?:子女|儿子|女儿|孩子|学生|儿童|[,、]之?[子女])(?:\([子女]\))?{_NAMED}(?P<child>{_T})"
 )
@@ -115,8 +113,7 @@ def tell(text: str) -> Told:
     parents = [*owners, *_groups(_PARENT, flat), *_groups(_BOTH_PARENTS, flat)]
     parents += _groups(_COUPLE, flat) if children else []
     others = [*_groups(_SPOUSE, flat), *_groups(_ASIDE, flat)]
-    two = [sign for sign in name if sign not in others]
-    if not children and len(two) == 2 and len(young) == 1 and _BETWEEN.search(flat):
+    if not children and len(young) == 1 and set(name) - {*others, *young}:
         children = list(young)
     children = [one for one in children if one not in parents and one not in others]
     said = [one for one in people if _sign(order, one) not in others]

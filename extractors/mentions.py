@@ -144,6 +144,8 @@ def _shapes(text: str, at: int) -> Iterator[str]:
     for length in (2, 3, 4):
         if re.fullmatch(rf"[{names.HAN}]{{{length}}}", text[at : at + length]):
             yield text[at : at + length]
+    if latin := re.match(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z,.'’-]{4,39}(?![A-Za-z\d])", text[at:]):
+        yield latin.group().rstrip(",.")
     dotted = re.match(rf"(?:[{names.HAN}]{{1,8}}[·•]){{1,3}}", text[at:])
     for length in range(1, 9) if dotted else ():
         name = text[at : at + dotted.end() + length] if dotted else ""
@@ -167,6 +169,8 @@ def _strange(name: str) -> float:
 
 
 def _may_be(name: str) -> bool:
+    if name.isascii():
+        return names.parse_latin(name) is not None
     return names.is_plausible(names.normal(name)) and not _NOBODY.search(name)
 
 

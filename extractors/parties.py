@@ -36,6 +36,7 @@ _BARE = {"男方": "男|丈夫|夫", "女方": "女|妻子|妻"}
 
 def _shapes(role: str) -> tuple[str, ...]:
     """How a role is tied to a name: 男方：X, or 男方（签字）：X, 男方X，男，…, X（下称男方）."""
+    role = rf"(?<!被){role}"
     told = r"(?:姓名)?"
     side = r"(?:[（(][^）)]{0,8}[）)])?"
     return (

@@ -75,9 +75,9 @@ FIELDS = (
     number("case_number", certificate_numbers.court_case),
     date("date"),
 )
-_ROLES = ("原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人")
+_ROLES = ("原告", "被告", "申请人", "被申请人", "上诉人", "被上诉人", "原审原告", "原审被告")
 _COURT = r"(?P<value>[\u4e00-\u9fff]{2,24}?(?:人民|铁路运输|互联网|林区(?:基层)?|农垦|矿区)法院)"
-_OPENING = r"(?:判决|裁定)如下|达成了?(?:如下|以下)(?:调解|和解|一致)?(?:协议|意见)|协议(?:内容)?如下"
+_OPENING = r"(?:判决|裁定)如下|达成了?(?:如下|以下)(?:调解|和解|一致)?(?:协议|意见)|协议(?:内容)?如下|达成(?:调解|和解|一致)?(?:协议|意见)[:：]"
 _CASES = (
     rf"^(?:案号[:：]?)?(?P<value>{certificate_numbers.COURT_CASE})$",
     rf"(?P<value>{certificate_numbers.COURT_CASE})(?!.?(?:民事|判决|调解|裁定|一案))",

@@ -58,6 +58,7 @@ _NAME_OF_PROGRAMME = r"(?!的|（|.*(?:证明|名单|人员|名称)).{3,}"
 
 def _programme(raw: str) -> Parsed | None:
     """A programme's name without its batch; what names a paper, a title or a list is none."""
+    raw = re.sub(r"^[为是系]?第?[\d〇零一二三四五六七八九十]+批(?:次的?)?", "", raw)
     told = plain(re.sub(r"第?[\d〇零一二三四五六七八九十]+批.*$|\d{4}年度?", "", raw))
     bad = told is None or re.search(
         r"证明|名单|通知|办法|规定|意见|称号|证书|^人才工程$|^人才计划$", told.value
@@ -117,7 +118,8 @@ FIELDS = (
     ),
     pattern(
         "programme",
-        r"(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?(?:人才工程|人才计划|计划|工程))(?:第?[\d一二三四五六七八九十]+批)?(?:入选|人选|专家)",
+        r"(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?(?:人才工程|人才计划|计划|工程))(?:第?[\d一二三四五六七八九十]+批)?(?:[（(][^（）()]{1,20}[）)])?"
+        r"(?:入选(?!证|证明|名单|通知|人员名单)|人选|专家)",
         parse=_programme,
     ),
     text("issuer", after=("颁发单位", "出具单位", "发证机关", "证明单位", "颁发机关")),

@@ -81,3 +81,42 @@ def test_the_heads_of_an_agreement_may_be_cells_that_name_both_roles_of_a_side()
         """,
     )
     assert (told["male_name"], told["female_name"], told["custody_to"]) == ("测试父", "测试母", "测试母")
+
+
+def test_a_child_named_after_both_parents_by_二人之女_is_not_the_soldier() -> None:
+    told = kin.tell(
+        "我部战士（三级警士长）测试父，警官证号：武字第2009887号。其妻测试母，系农民。"
+        "二人之女测试甲（身份证号110228201801010174）随军居住。"
+    )
+    assert (told.children, told.foremost(told.children)) == (("测试甲",), "测试父")
+
+
+def test_a_name_in_latin_letters_is_introduced_like_any_other() -> None:
+    assert kin.tell("同意接收MARIAROSSI（意大利籍）博士进入基础医学博士后科研流动站").main == "MARIAROSSI"
+
+
+def test_the_batch_before_a_programme_is_no_part_of_its_name_and_the_title_is_no_programme() -> None:
+    letter = """
+                    国家级人才计划入选证明
+        兹证明测试父（护照号：G12345678），为第十四批国家样本人才引进计划（创新项目）入选者。
+                          国家样本专项办公室
+                          2018年4月2日
+    """
+    assert values("talent_selection_proof", letter)["programme"] == "国家样本人才引进计划"
+
+
+def test_parties_of_an_appeal_are_told_apart_though_one_role_ends_with_the_other() -> None:
+    told = values(
+        "court_ruling",
+        """
+                    样本市第一中级人民法院
+                        民事调解书
+                        （2021）京01民终567号
+        上诉人（原审被告）：男方甲，男，1978年7月7日出生。
+        被上诉人（原审原告）：女方乙，女，1980年8月8日出生。
+        经调解，双方自愿达成协议：
+        一、婚生女子女丙由男方甲抚养，女方乙每月给付抚养费2000元；
+        """,
+        "first",
+    )
+    assert told["custody_to"] == "男方甲"
