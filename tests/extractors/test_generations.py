@@ -83,7 +83,7 @@ def test_the_heads_of_an_agreement_may_be_cells_that_name_both_roles_of_a_side()
     assert (told["male_name"], told["female_name"], told["custody_to"]) == ("测试父", "测试母", "测试母")
 
 
-def test_a_child_named_after_both_parents_by_二人之女_is_not_the_soldier() -> None:
+def test_a_child_of_the_two_is_not_the_soldier() -> None:
     told = kin.tell(
         "我部战士（三级警士长）测试父，警官证号：武字第2009887号。其妻测试母，系农民。"
         "二人之女测试甲（身份证号110228201801010174）随军居住。"
