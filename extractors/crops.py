@@ -31,6 +31,19 @@ def crop(image: Image, pieces: Sequence[Segment]) -> Image | None:
     return np.ascontiguousarray(np.concatenate(spaced, axis=1), dtype=np.uint8)
 
 
+def whole_lines(image: Image, pieces: Sequence[Segment]) -> tuple[tuple[Image, str], ...]:
+    """The lines in which the pieces stand and what of them stands there; nothing where each fills its line or
+    one cannot be cut. Where a piece ends inside a line is an estimate; its line's ends are seen.
+    """
+    told = []
+    for strip, first, last in (spot for piece in pieces for spot in piece.strips):
+        cut = _one(image, Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),)))
+        if cut is None:
+            return ()
+        told.append((cut, strip.text[first:last], last - first < len(strip.text.strip())))
+    return tuple((cut, text) for cut, text, _ in told) if any(inside for *_, inside in told) else ()
+
+
 def _one(image: Image, piece: Segment) -> Image | None:
     high, wide = image.shape[:2]
     line, share_from, share_to = piece_quad(piece)

@@ -17,11 +17,15 @@ from extractors.sheet import page_box
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A value for the second reader: its crop, and whether it is made of digits and Latin letters only."""
+    """A value for the second reader: its crop, and whether it is made of digits and Latin letters only.
+
+    `lines`: where it stands inside longer lines, each whole line and what of the value stands in it.
+    """
 
     field: str
     crop: Image
     latin: bool
+    lines: tuple[tuple[Image, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ is a signal for the value, what differs a signal against it; silence is neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors import agree, classify
-from extractors.crops import crop
+from extractors.crops import crop, whole_lines
 from extractors.declare import Found, Wanted
 from extractors.draft import Draft, Question, score
 from extractors.engines import CropReader, Image, ppocr5
 from extractors.records import Line
-from extractors.values.glyphs import squeeze
+from extractors.values.glyphs import half_width, squeeze
 from extractors.values.names import simplified
 
 SURE = 0.90
@@ -37,7 +38,7 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
             continue
         cut = crop(image, f.pieces)
         if cut is not None:
-            asked.append(Question(name, cut, f.sort == "number"))
+            asked.append(Question(name, cut, f.sort == "number", whole_lines(image, f.pieces)))
     return tuple(asked)
 
 
@@ -61,7 +62,40 @@ def _asked(drafts: Sequence[Draft], reader: CropReader) -> tuple[Draft, ...]:
         for (i, q), line in zip(some, _read(reader, [q.crop for _, q in some], latin), strict=True):
             if line is not None:
                 told.setdefault(i, {})[q.field] = line
+    for i, q, line in _in_their_lines(drafts, asked, told, reader):
+        told[i][q.field] = line
     return tuple(_with_answers(d, told.get(i, {})) for i, d in enumerate(drafts))
+
+
+def _in_their_lines(
+    drafts: Sequence[Draft],
+    asked: Sequence[tuple[int, Question]],
+    told: Mapping[int, Mapping[str, Line]],
+    reader: CropReader,
+) -> Iterator[tuple[int, Question, Line]]:
+    """What the reader reads in the whole lines of a value whose crop it read otherwise: a crop out of a line
+    may have lost a stroke or caught a neighbour's.
+    """
+    open_ = [(i, q) for i, q in asked if q.lines and q.field in told.get(i, {})]
+    open_ = [(i, q) for i, q in open_ if not _says(drafts[i], q.field, told[i][q.field])]
+    read = iter(_read(reader, [cut for _, q in open_ for cut, _ in q.lines], False))
+    for i, q in open_:
+        lines = [(next(read), text) for _, text in q.lines]
+        if all(line is not None and _stands_in(text, line.text) for line, text in lines):
+            weakest = min((line for line, _ in lines if line), key=lambda line: line.confidence or 0.0)
+            yield i, q, replace(weakest, text=drafts[i].found[q.field].raw)
+
+
+def _stands_in(value: str, line: str) -> bool:
+    """Does the value stand in the line's print, not inside a longer number or word?"""
+    wanted = simplified(_plain(value))
+    end = "[0-9A-Za-z]" if wanted.isascii() else "(?!)"
+    shape = rf"(?<!{end})" + r"\W*".join(map(re.escape, wanted)) + rf"(?!{end})"
+    return bool(wanted) and re.search(shape, simplified(half_width(line))) is not None
+
+
+def _says(draft: Draft, field: str, line: Line) -> bool:
+    return same(draft.found[field], line.text, _declared(draft).get(field))
 
 
 def _read(reader: CropReader, crops: list[Image], latin: bool) -> tuple[Line | None, ...]:
@@ -74,10 +108,14 @@ def _read(reader: CropReader, crops: list[Image], latin: bool) -> tuple[Line | N
 def _with_answers(draft: Draft, told: Mapping[str, Line]) -> Draft:
     if not told:
         return draft
-    paper = classify.papers().get(draft.kind.kind)
-    wanted = _wanted_by_field(paper.FIELDS) if paper is not None else {}
+    wanted = _declared(draft)
     found = {n: _judged(f, told.get(n), wanted.get(n)) for n, f in draft.found.items()}
     return replace(draft, found=found)
+
+
+def _declared(draft: Draft) -> Mapping[str, Wanted]:
+    paper = classify.papers().get(draft.kind.kind)
+    return _wanted_by_field(paper.FIELDS) if paper is not None else {}
 
 
 def _wanted_by_field(declared: Sequence[Wanted]) -> dict[str, Wanted]:
@@ -107,7 +145,8 @@ def _by_relative(found: Found, line: Line, alike: bool) -> Found:
     sure = min(first, line.confidence or 0.0) >= SURE
     if not alike:
         return agree.with_signal(found, "second_network_differs")
-    if not sure or (found.sort == "name" and LOOKALIKES & set(str(found.value)[1:])):
+    names = found.value if isinstance(found.value, tuple) else (str(found.value),)
+    if not sure or (found.sort == "name" and LOOKALIKES & {sign for one in names for sign in one[1:]}):
         return found
     return agree.with_signal(found, "second_network")
 

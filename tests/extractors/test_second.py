@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import pytest
 
+from extractors import second
 from extractors.read import Readers, read_pages
 from extractors.records import Field, Page
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
@@ -21,9 +23,14 @@ NUMBER = "11010320140315011X"
 
 
 def field(
-    folder: Path, wanted: str, *others: Echo | Crashing, name: str = "王小明", number: str = NUMBER
+    folder: Path,
+    wanted: str,
+    *others: Echo | Crashing,
+    name: str = "王小明",
+    number: str = NUMBER,
+    card: str = CARD,
 ) -> Field:
-    lines, image = paper(CARD.format(name=name, number=number))
+    lines, image = paper(card.format(name=name, number=number))
     path = folder / "page.png"
     path.write_bytes(cv2.imencode(".png", image)[1].tobytes())
     (document,) = read_pages([Page("page.png", 1, path)], Readers(Recorded(lines), others))
@@ -72,3 +79,21 @@ def test_a_second_reader_that_crashes_costs_only_its_word(tmp_path: Path) -> Non
 def test_the_end_of_a_wide_set_label_in_the_crop_is_no_part_of_the_second_reading(tmp_path: Path) -> None:
     assert field(tmp_path, "name", relative("名王小明")).accepted
     assert not field(tmp_path, "name", relative("各王小明")).accepted
+
+
+GLUED = CARD.replace("姓名  {name}", "姓名{name}")
+
+
+@pytest.mark.parametrize(
+    ("line", "accepted"), [("姓名王小明", True), ("姓名 王 小 明 性别男", True), ("姓名王小朋", False)]
+)
+def test_a_value_cut_out_of_its_line_amiss_is_looked_for_in_the_whole_line(
+    tmp_path: Path, line: str, accepted: bool
+) -> None:
+    # the crop lost a letter; the same reader is then shown the line
+    assert field(tmp_path, "name", relative("小明", line), card=GLUED).accepted is accepted
+
+
+def test_a_number_inside_a_longer_one_is_not_confirmed_by_it() -> None:
+    assert second._stands_in("EMMA CLARK", "受聘方（Party B）：EMMA CLARK")
+    assert not second._stands_in("2021", "编号：120213") and not second._stands_in("CLARK", "EMMACLARKE")
