@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.declare import Found, Sort
 from extractors.fields import spelled as spelled
@@ -149,9 +150,24 @@ def _last_above(heads: Sequence[Segment], label: Segment) -> int:
 
 
 def blocks(names: Sequence[Claim], values: Sequence[Claim]) -> list[tuple[Claim, Claim | None]]:
-    """Each name with the value that follows it, in its own row or its own column, before the next name;
-    `None` where none does."""
-    return [(name, _beside(name, names, values) or _next(name, names, values)) for name in names]
+    """Each name with the value that follows it, in its own row or its own column, before the next name, else
+    anywhere in the rows up to the next name; `None` where none does."""
+    told = [(name, _beside(name, names, values) or _next(name, names, values)) for name in names]
+    if any(value is not None for _, value in told):
+        return told
+    return list(zip(names, _in_bands(names, values), strict=True))
+
+
+def _in_bands(names: Sequence[Claim], values: Sequence[Claim]) -> list[Claim | None]:
+    """The one value in the rows of each of several names one below the other; nothing unless each has one."""
+    rows = [name.label.box.centre[1] - 0.5 * name.label.height for name in names]
+    bands = [
+        [v for v in values if top <= v.label.box.centre[1] < end]
+        for top, end in pairwise([*rows, float("inf")])
+    ]
+    apart = all(not one.label.same_row(other.label) for one, other in pairwise(names))
+    sure = len(names) > 1 and apart and rows == sorted(rows) and all(len(band) == 1 for band in bands)
+    return [band[0] for band in bands] if sure else [None] * len(names)
 
 
 def _beside(name: Claim, names: Sequence[Claim], values: Sequence[Claim]) -> Claim | None:

@@ -212,6 +212,11 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     heads = [c.label for c in titles if not _in_remark(c, sheet) and fold(c.label.text) == c.label.label]
     words = ["被收养人" if head.label == "被收养人" else "收养人" for head in heads]
     columns = [_over(claim.label, heads) for claim in claims]
+    ends = {word: [h.box for h, w in zip(heads, words, strict=True) if w == word] for word in words}
+    if len(ends) == 2 and any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE)):
+        top, end = min(b.bottom for b in ends["收养人"]), min(b.top for b in ends["被收养人"])
+        if claims and all(top <= c.label.box.centre[1] < end for c in claims):
+            return [(claim, "收养人") for claim in claims]
     if None not in columns and len(set(columns)) == len(columns) == len(heads):
         return [(claim, words[at]) for claim, at in zip(claims, columns, strict=True) if at is not None]
     if set(words) != {"收养人", "被收养人"}:

@@ -138,7 +138,7 @@ FIELDS = (
             "有效期限",
             "有效期",
             "有效日期",
-            *("许可截止日期", "有效截止日期", "截止日期", "有效期止", "工作许可有效期至"),
+            *("许可截止日期", "有效截止日期", "截止日期", "有效期止", "工作许可有效期至", "许可期限"),
             *("Valid until", "Date of expiry", "Valid through", "Expiry date", "Expiration date"),
         ),
         parse=_until,

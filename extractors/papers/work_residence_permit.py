@@ -180,7 +180,16 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     printed = tuple(p for p in children.pieces if _beside(first, p) or _under(first, p))
     table = [p for p in sheet.pieces if p.box.bottom >= first.box.top - HEADING * first.box.height]
     used = {piece.text for one in found.values() for piece in one.pieces if piece not in children.pieces}
-    below = [p for p in table if p.box.top >= first.box.top and p not in printed and p.text not in used]
+    theirs = [
+        p
+        for c in sheet.labelled("配偶", "配偶姓名", "随往配偶", "随迁配偶", "联系人", "经办人")
+        for p in c.row
+    ]
+    below = [
+        p
+        for p in table
+        if p not in theirs and p.box.top >= first.box.top and p not in printed and p.text not in used
+    ]
     added = tuple(p for p in below if _is_name(p) and _out_of_column(p, table))
     value = tuple(one for p in (*printed, *added) for one in names.split(p.text))
     if not value:

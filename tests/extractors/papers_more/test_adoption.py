@@ -125,3 +125,22 @@ def test_a_label_of_the_childs_own_name_says_more_than_a_place_beside_the_headin
     found, _ = read_sheet(papers()["adoption_certificate"], lines, "", wide, high)
     assert found["adoptee_name"].value == "测试甲"
     assert found["adopter_names"].outcome == "recheck"  # 女方乙 was named too
+
+
+def test_two_adopters_under_one_heading_are_both_adopters_where_the_child_has_a_label_of_its_own() -> None:
+    told = values(
+        "adoption_certificate",
+        """
+                        收养登记证
+        收 养 人
+        姓名  测试父     性别  男     国籍  中国
+        出生日期  1968年1月2日
+        姓名  测试母     性别  女     国籍  中国
+        出生日期  1970年5月6日
+        被收养人
+        收养后姓名  测试甲     性别  女     出生日期  2010年10月1日
+        原姓名  测试旧     国籍  中国
+        登记日期  2012年6月1日
+        """,
+    )
+    assert (told["adopter_names"], told["adoptee_name"]) == (("测试父", "测试母"), "测试甲")

@@ -157,3 +157,29 @@ def test_a_label_glued_to_one_value_and_alone_at_the_other_is_found_twice() -> N
     found = values("divorce_certificate", page)
     assert (found["person1_name"], found["person1_id_number"]) == ("男方甲", B)
     assert (found["person2_name"], found["person2_id_number"]) == ("女方乙", A)
+
+
+ROWS = """
+                     离婚证
+    持证人：测试甲
+    登记日期：2018年03月26日
+    离婚证字号：L110106-2018-001234
+    姓名：测试甲  性别：男  国籍：中国
+    出生日期：1979年08月08日        {one}
+    姓名：测试乙  性别：女  国籍：中国
+    出生日期：1981年02月14日        {other}
+"""
+
+
+def test_a_number_two_rows_under_its_name_and_in_no_column_of_it_belongs_to_the_name_above() -> None:
+    told = values(
+        "divorce_certificate",
+        ROWS.format(one="身份证件号：11010519491231002X", other="身份证件号：110228201801010174"),
+    )
+    assert told["person1_id_number"] == "11010519491231002X"
+    assert told["person2_id_number"] == "110228201801010174"
+
+
+def test_where_one_of_the_two_numbers_is_lost_neither_name_gets_the_other() -> None:
+    told = values("divorce_certificate", ROWS.format(one="", other="身份证件号：110228201801010174"))
+    assert "person1_id_number" not in told and "person2_id_number" not in told

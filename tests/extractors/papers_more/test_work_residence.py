@@ -81,3 +81,16 @@ def test_a_confirmation_in_sentences() -> None:
         "children": ("证件样本", "测试乙"),
         "print_date": "2021-05-18",
     }
+
+
+def test_a_spouse_named_in_a_confirmation_that_addresses_its_holder_is_no_child() -> None:
+    told = values(
+        "work_residence_confirmation",
+        """
+                《北京市工作居住证》确认单
+        测试甲同志（身份证号：11010519491231002X）：
+        您所持北京市工作居住证有效期为2020年7月1日至2023年6月30日，聘用单位：样本科技（北京）有限公司。
+        配偶：测试乙  随行子女：测试丙，女，2012年3月2日出生；测试丁，男，2015年6月7日出生。
+        """,
+    )
+    assert (told["holder_name"], told["children"]) == ("测试甲", ("测试丙", "测试丁"))
