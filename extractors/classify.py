@@ -31,6 +31,7 @@ INSIDE_WORTH = (
 )
 MARGIN = 0.5  # by which an answer must lead the next kind of paper
 LONG = 7  # letters of a phrase that may run over two lines: shorter ones meet by chance
+RUNNING, SEAM = 16, 14  # letters of a line whose text may run on; of it that are looked at, before and behind
 APART = "apart:"  # before a phrase that counts only outside of running text
 SENTENCE = 26  # letters; a longer line is running text, and so is one with these marks
 MARKS_OF_TEXT = frozenset(",;。")
@@ -102,6 +103,8 @@ def hits(texts: Sequence[str]) -> Matrix:
         len(texts), len(marks.phrases)
     )
     for at, (text, after) in enumerate(pairwise(texts)):
+        if len(text) >= RUNNING:
+            found[at] = np.maximum(found[at], _seam_hits(text[-SEAM:], after[:SEAM], marks.phrases))
         for column in _over_two_lines(text, after, marks.phrases):
             found[at, column] = max(found[at, column], 1.0 - found[at + 1, column])
     return found
@@ -119,6 +122,24 @@ def _over_two_lines(text: str, after: str, phrases: tuple[str, ...]) -> tuple[in
         and (at := whole.find(fold(phrase))) >= 0
         and at < start < at + len(fold(phrase))
     )
+
+
+@lru_cache(maxsize=512)
+def _seam_hits(end: str, start: str, phrases: tuple[str, ...]) -> NDArray[np.float64]:
+    """Shapes of words that run over the end of a line of text; none that speak of a line's own ends."""
+    seam, edge = fold(end) + fold(start), len(fold(end))
+    return np.array([1.0 if (s := _unbound(p)) and _crosses(s, seam, edge) else 0.0 for p in phrases])
+
+
+@cache
+def _unbound(phrase: str) -> re.Pattern[str] | None:
+    """The regular expression of a mark that may stand anywhere in a line."""
+    shape = phrase[3:] if phrase.startswith("re:") else ""
+    return re.compile(shape) if shape and not re.search(r"[$^]", shape.replace("[^", "")) else None
+
+
+def _crosses(shape: re.Pattern[str], seam: str, edge: int) -> bool:
+    return any(match.start() < edge < match.end() for match in shape.finditer(seam))
 
 
 @lru_cache(maxsize=512)

@@ -60,6 +60,7 @@ def _line_shapes(role: str) -> tuple[str, ...]:
     return (
         rf"{role}[:：](?P<value>[\u3400-\u9fff·]{{2,12}})$",
         rf"^{_called(role)}",
+        rf"{role}(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=[,，;；（(]|$)",
         rf"^(?:{bare})(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
         rf"人[（(](?:{bare})[）)][:：](?P<value>{NAME}){_END}",
     )
@@ -147,6 +148,8 @@ def names_of(found: Mapping[str, Side]) -> dict[str, str]:
 
 
 def _is_name(name: str) -> bool:
+    if name.isascii():
+        return names.parse_latin(name) is not None
     return names.is_plausible(name) and not re.search(
         "签|协议|立约|当事人|申请人|离婚|夫妻|双方|方承|同意|自愿|负责|抚养|所有|全部|共同|承担|支付|名下|探望|探视|有权|配合|协助",
         name,

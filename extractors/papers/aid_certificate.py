@@ -18,6 +18,7 @@ from extractors.declare import (
     mark,
     name,
     pattern,
+    plain,
     specimen,
     text,
 )
@@ -58,7 +59,7 @@ FACES = (
             mark("供养类别", 1.5),
             mark("re:[系为属是][^，。]{0,8}(?:低保|特困|低收入|孤儿|困难家庭|重度残疾)", 1),
             mark("re:(?:低收入|困难)(?:困难)?家庭(?:成员|证)|财政资助|资助参(?:保|加.{0,6}医)", 1),
-            mark("re:社会救助|救助待遇|保障待遇", 1),
+            mark("re:社会救助|救助身份|救助待遇|保障待遇", 1),
             mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助)", 1),
             mark("re:孤儿基本生活|儿童福利证|困境儿童|事实无人抚养", 2),
             mark("re:^(?:孤儿|儿童福利|五保|低保|特困人员?)(?:救助)?(?:供养)?证$", 3),
@@ -120,6 +121,12 @@ _PERIODS = (
 )  # fmt: skip
 
 
+def _type(raw: str) -> Parsed | None:
+    """A sort of aid, no rest of a sentence or a title in which its label stands (关于查询救助身份的证明)."""
+    told = plain(raw.lstrip("。 ").split("。")[0])
+    return None if told is None or re.search("^的|证明$|情况$", told.value) else told
+
+
 FIELDS = (
     name(
         "name",
@@ -166,6 +173,7 @@ FIELDS = (
             "资助类别",
             "参保资助类别",
         ),
+        parse=_type,
     ),
     text("aid_type", after=("救助对象身份",), of=_TYPES),
     text("aid_type", after=("人员类别", "人员类别为"), of=r"(?!城乡居民|城镇|职工|学生|在职|退休|普通).{2,}"),

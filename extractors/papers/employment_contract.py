@@ -187,7 +187,10 @@ def _labelled(sheet: Sheet) -> dict[str, Found]:
     return {}
 
 
-_DAY = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})"
+_DAY = (
+    r"(?:\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})"
+    r"|二[〇○零O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
 _SPAN = re.compile(
     r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
     rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
@@ -215,7 +218,7 @@ def _term(sheet: Sheet) -> dict[str, Found]:
             continue
         body = re.split(r"[,，]?(?:其中)?[,，]?试用期", sentence.text)[0]
         span = dates.parse_period(body)
-        if span and span.valid_from and re.search(r"\d", body):
+        if span and span.valid_from and re.search(r"\d|二[〇○零O]", body):
             return {
                 field: persons.found(field, span, sentence.pieces, "date", field)
                 for field in ("valid_from", "valid_until")

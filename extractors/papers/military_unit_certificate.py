@@ -5,11 +5,13 @@ on enlistment, names the child, and closes with the organ (政治部, 政治处,
 date. The level of the unit cannot be read off it: a person decides. Handle as sensitive; no more is taken
 from it than these four fields."""
 
+import re
 from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
 from extractors.values import names
+from extractors.values.glyphs import half_width
 
 TITLE = "部队政治机关证明"
 WHOLE_PAGE = True
@@ -28,7 +30,8 @@ FACES = (
             mark("re:(?:战区|卫戍区|警备区|军区|武警|[师旅团]|[支总大]队|基地|部队)[^，。]{0,4}政治", 1.5),
             mark("re:(?:军人|随军|军属|部队).{0,6}子女.{0,10}证明", 1),
             mark("re:我[部团旅].{0,6}(?:军官|军人|士官|军士|士兵|战士|干部)", 1),
-            mark("re:武警|火箭军|解放军", 0.5),
+            mark("re:武警|火箭军|解放军|军事(?:科学院|委员会)", 0.5),
+            mark("re:军衔|[大上中少]校(?![门园区长])|[上中少]尉|[军士警]官证|我部(?:在职)?干部", 1),
             mark("re:[军警]士长?|士官|警官|文职干部|[尉校]军?官", 0.5),
             mark("军官", 1),
             mark("军人", 1),
@@ -82,7 +85,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Soldier and child from the sentence, never one name for both; issuer and date at the foot."""
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     page = kin.on_page(sheet)
-    soldier, child = _pair(page.told)
+    soldier, child = _pair(page.told, half_width(sheet.text.replace("\n", "")))
     pair = tuple(one for one in (soldier, child) if one)
     told = {
         **page.field("soldier_name", soldier, pair),
@@ -113,11 +116,21 @@ def _grouped(sheet: Sheet) -> dict[str, Found]:
     return {}
 
 
-def _pair(told: kin.Told) -> tuple[str | None, str | None]:
+def _serves(name: str, text: str) -> bool:
+    """Does the letter speak of this parent as of a soldier?"""
+    ahead = rf"(?:军[人官士医]|[军警]士长|干部|现役|文职人员|[上中下]士|我[部院团旅队][^，。,]{{0,6}}){name}"
+    behind = rf"{name}(?:同志)?[^。；]{{0,20}}(?:[军士警]官证|[系为是]我[部院团旅队]|现役|服役)"
+    return re.search(f"{ahead}|{behind}", text) is not None
+
+
+def _pair(told: kin.Told, text: str) -> tuple[str | None, str | None]:
     """The soldier is the parent, or whom the letter is about; two parents or children leave it open."""
     child = told.children[0] if len(told.children) == 1 else None
     if len(told.parents) == 1:
         return told.parents[0], child
+    if told.parents:
+        serving = [one for one in told.parents if _serves(one, text)]
+        return serving[0] if len(serving) == 1 else None, child
     return told.foremost(told.children), child
 
 

@@ -65,7 +65,9 @@ _WORDS = """
     根据 依照 按照 夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
-_NEVER_FIRST = re.compile(r"[与及由]|原名|原姓|现名|现姓|曾用|曾名(?=..)|又名|别名|更名|改名|本名|名叫|名为")
+_NEVER_FIRST = re.compile(
+    r"[与及由系是]|原名|原姓|现名|现姓|曾用|曾名(?=..)|又名|别名|更名|改名|本名|名叫|名为"
+)
 """Words that come before a name and are no surname, or hardly one (曾名扬 is a person, 曾名党安 a remark)."""
 _NEVER_INSIDE = re.compile(
     r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"

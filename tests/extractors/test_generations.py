@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import kin
+from extractors import classify, kin
 from tests.extractors.papers_more.drawings import read, values
 
 SOLDIER = "测试父同志（军官证号：军字第20180342号），2005年12月入伍，现为我旅一级上士。\n"
@@ -120,3 +120,20 @@ def test_parties_of_an_appeal_are_told_apart_though_one_role_ends_with_the_other
         "first",
     )
     assert told["custody_to"] == "男方甲"
+
+
+def test_of_two_parents_the_one_spoken_of_as_serving_is_the_soldier() -> None:
+    letter = """
+                    部队军人子女参保证明
+        兹有我部现役军人测试父，军官证号 空字第2015123号，系学生测试甲之父。其母：测试母，
+        身份证号：11010519491231002X。学生测试甲身份证号：110228201801010174。
+                          样本部队政治工作处
+                          2022年9月5日
+    """
+    assert values("military_unit_certificate", letter)["soldier_name"] == "测试父"
+
+
+def test_a_word_that_runs_over_the_end_of_a_line_of_text_counts_for_its_paper() -> None:
+    lines = ["测试父同志为我市2017年度引进的专家，系我省高层次", "人才，现任职于样本公司，情况属实。"]
+    marks = classify.all_marks().phrases
+    assert classify.hits(lines).max(axis=0)[next(i for i, one in enumerate(marks) if "领军人才|拔尖" in one)]
