@@ -125,7 +125,7 @@ def _surest(pieces: list[Segment], twice: set[str]) -> list[Segment]:
 
 
 _NO_END = frozenset(
-    {"性别", "国籍", "出生日期", "出生年月", "出生年月日", "身份证号", "身份证号码"}
+    {"性别", "国籍", "年龄", "出生日期", "出生年月", "出生年月日", "身份证号", "身份证号码"}
     | {"身份证件号", "身份证件号码", "公民身份号码", "证件号码"}
 )
 """Labels with which no value ends, as 自由职业 ends with 职业: behind a value they are the next cell's."""

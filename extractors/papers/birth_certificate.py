@@ -24,11 +24,12 @@ from extractors.declare import (
     mark,
     name,
     number,
+    plain,
     sex,
     specimen,
     text,
 )  # fmt: skip
-from extractors.values import certificate_numbers, dates, identity_number, names
+from extractors.values import addresses, certificate_numbers, dates, identity_number, names
 from extractors.values import sex as sexes
 from extractors.values.parsed import HasValue
 from extractors.wording import fold
@@ -98,6 +99,12 @@ def _sex(raw: str) -> HasValue | None:
     return sexes.parse(told.option) if told and told.sure else sexes.parse(raw)
 
 
+def _place(raw: str) -> Parsed | None:
+    """省、市、区（县） as filled in, without the unit that is not meant."""
+    told = plain(raw)
+    return None if told is None else Parsed(addresses.without_choices(told.value), raw)
+
+
 FIELDS = (
     name(
         "child_name",
@@ -112,7 +119,7 @@ FIELDS = (
         sort="date",
         lines=2,
     ),
-    text("birth_place", after=("出生地点", "出生地", "Place of birth"), lines=2),
+    text("birth_place", after=("出生地点", "出生地", "Place of birth"), parse=_place, lines=2),
     text(
         "institution",
         after=(

@@ -48,10 +48,15 @@ _CHOICES = re.compile(r"(?<=[省市区县州])（[省市区县旗州盟自治直
 """What a form prints behind a unit for other places: 省（自治区、直辖市）, 区（县）."""
 
 
+def without_choices(text: str) -> str:
+    """An address in wide brackets without what its form prints for other places."""
+    return _CHOICES.sub("", text)
+
+
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
     text = normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip()))
-    text = _CHOICES.sub("", re.sub("_+", "", text))
+    text = without_choices(re.sub("_+", "", text))
     if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室]*", text):
         return None  # the units an empty form prints
     if len(text) < 4 or not _PLACE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):

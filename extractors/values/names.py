@@ -21,6 +21,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('hint', 'different', 'same')
 >>> split("测试甲、测试乙，测试丙")
 ('测试甲', '测试乙', '测试丙')
+>>> split("王测试王样本")
+('王测试', '王样本')
 >>> parse_latin("ERIKSSON, ANNA  MARIA").value
 'ERIKSSON,ANNAMARIA'
 """
@@ -189,7 +191,17 @@ def split(raw: str) -> tuple[str, ...]:
     （母）; words that are no names left out."""
     parts = re.split(r"[、,，;；/\n]|\s{1,}|\s和\s|\(?[父母]亲?\)?:|\([父母]亲?\)", half_width(raw))
     joined = _rejoined([part for part in (normal(part) for part in parts) if part])
-    return tuple(dict.fromkeys(part for part in joined if is_plausible(part)))
+    apart = [name for part in joined for name in _run_together(part)]
+    return tuple(dict.fromkeys(part for part in apart if is_plausible(part)))
+
+
+_TWINS = re.compile(rf"((?P<surname>[{HAN}])[{HAN}]{{1,2}})((?P=surname)[{HAN}]{{1,2}})")
+
+
+def _run_together(part: str) -> tuple[str, ...]:
+    """Two names of one family whose comma was not read: five or six signs, the surname in both halves."""
+    both = _TWINS.fullmatch(part) if len(part) > 4 else None
+    return (both[1], both[3]) if both else (part,)
 
 
 def _rejoined(parts: list[str]) -> list[str]:

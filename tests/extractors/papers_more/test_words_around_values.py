@@ -117,3 +117,19 @@ def test_a_printed_name_at_the_head_of_a_pledge_is_no_signature() -> None:
         承诺人签字（手印）：
     """
     assert read("no_insurance_pledge", page)["signed"].value is False
+
+
+def test_the_next_cells_label_glued_to_a_value_is_no_part_of_it() -> None:
+    told = values(
+        "birth_certificate",
+        """
+                       出生医学证明
+        新生儿姓名 测试甲     性别 男     出生时间 2018年11月05日22时07分
+        出生地点 样本 省 样本 市 海珠 区(县)     医疗机构名称 样本医院
+        母亲姓名 测试母年龄     30     国籍 中国
+        父亲姓名 测试父年龄 Age32     国籍 中国
+        出生证编号 S440098765
+        """,
+    )
+    assert (told["mother_name"], told["father_name"]) == ("测试母", "测试父")
+    assert told["birth_place"] == "样本省样本市海珠区"
