@@ -27,6 +27,9 @@ LOOKALIKES = frozenset("己已巳未末土士日曰戊戌戍人入千干于天�
 likelihood there. The surname is exempt: 王 is one, 玉 and 主 hardly are.
 """
 
+LONE_ONE = re.compile(r"(?<!\d)1(?=\s*[月日])")
+"""A month or day of one stroke: what is left of an 11 whose other stroke is lost, for networks alike."""
+
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -74,10 +77,12 @@ def _in_their_lines(
     reader: CropReader,
 ) -> Iterator[tuple[int, Question, Line]]:
     """What the reader reads in the whole lines of a value whose crop it read otherwise: a crop out of a line
-    may have lost a stroke or caught a neighbour's.
+    may have lost a stroke or caught a neighbour's. Not where one stroke is the whole difference: in a line a
+    reader follows likelihood all the more.
     """
     open_ = [(i, q) for i, q in asked if q.lines and q.field in told.get(i, {})]
     open_ = [(i, q) for i, q in open_ if not _says(drafts[i], q.field, told[i][q.field])]
+    open_ = [(i, q) for i, q in open_ if not _easily_mistaken(drafts[i].found[q.field])]
     read = iter(_read(reader, [cut for _, q in open_ for cut, _ in q.lines], False))
     for i, q in open_:
         lines = [(next(read), text) for _, text in q.lines]
@@ -145,10 +150,17 @@ def _by_relative(found: Found, line: Line, alike: bool) -> Found:
     sure = min(first, line.confidence or 0.0) >= SURE
     if not alike:
         return agree.with_signal(found, "second_network_differs")
-    names = found.value if isinstance(found.value, tuple) else (str(found.value),)
-    if not sure or (found.sort == "name" and LOOKALIKES & {sign for one in names for sign in one[1:]}):
+    if not sure or _easily_mistaken(found):
         return found
     return agree.with_signal(found, "second_network")
+
+
+def _easily_mistaken(found: Found) -> bool:
+    """Would one stroke more or less make another likely value of it?"""
+    if found.sort == "date":
+        return LONE_ONE.search(found.raw) is not None
+    names = found.value if isinstance(found.value, tuple) else (str(found.value),)
+    return found.sort == "name" and bool(LOOKALIKES & {sign for one in names for sign in one[1:]})
 
 
 def _proven(found: Found, line: Line, wanted: Wanted | None) -> Found | None:

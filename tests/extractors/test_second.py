@@ -97,3 +97,24 @@ def test_a_value_cut_out_of_its_line_amiss_is_looked_for_in_the_whole_line(
 def test_a_number_inside_a_longer_one_is_not_confirmed_by_it() -> None:
     assert second._stands_in("EMMA CLARK", "受聘方（Party B）：EMMA CLARK")
     assert not second._stands_in("2021", "编号：120213") and not second._stands_in("CLARK", "EMMACLARKE")
+
+
+def test_the_whole_line_decides_nothing_about_look_alike_characters(tmp_path: Path) -> None:
+    tesseract = Echo("小己", "姓名王小已")  # its crop says otherwise: in the line it only follows likelihood
+    assert not field(tmp_path, "name", tesseract, name="王小已", card=GLUED).accepted
+
+
+WEDDING = """
+结婚证
+持证人    王小明
+登记日期  {number}
+结婚证字号  J110108-2014-000123
+"""
+
+
+@pytest.mark.parametrize(("day", "accepted"), [("2014年3月15日", True), ("2014年1月15日", False)])
+def test_a_date_that_may_have_lost_one_of_two_strokes_is_not_confirmed_by_a_network_of_the_same_family(
+    tmp_path: Path, day: str, accepted: bool
+) -> None:
+    found = field(tmp_path, "registration_date", relative("王小明", None, day), card=WEDDING, number=day)
+    assert found.accepted is accepted
