@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from benchmarks.cases import Case
 from extractors import discover
@@ -68,11 +69,26 @@ GOALS = {
 }
 
 
+class Sheet(Protocol):
+    """What the tables need to know of a page: a drawn `Case` or a labelled picture."""
+
+    @property
+    def paper(self) -> str: ...
+    @property
+    def layout(self) -> str: ...
+    @property
+    def condition(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Mark:
     """What became of one field of one page; `outcome` is exact, wrong, absent or invented."""
 
-    case: Case
+    case: Sheet
     kind: str
     field: str
     outcome: str
