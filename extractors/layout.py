@@ -27,6 +27,10 @@ CHAIN = 2.5
 """Letter heights between two pieces of one value that fills a long row."""
 
 
+_BOXED = re.compile("[□☐☑☒✓√■○◯●口]")
+_NOTE = re.compile(r"\s*[(（][\u4e00-\u9fff/、]{1,8}[)）][:：]?\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one printed label claims: `row` beside (or under) it, `more` the lines that continue below,
@@ -58,6 +62,9 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
             taken = taken or _by_leaning_row(i, pieces, owner)
             if taken is not None:
                 owner[i] = taken
+    for i in values:
+        if i not in owner and (taken := _by_first_option(i, pieces, owner)) is not None:
+            owner[i] = taken
     told = tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
     return tuple(_translated(_halved(claim, told), told) for claim in told)
 
@@ -224,6 +231,18 @@ def _by_label_above(
     return None if beside else (above, 0)
 
 
+def _by_first_option(
+    i: int, pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
+    """An option with its box, in the row of the first options under the same label."""
+    value = pieces[i]
+    row = [v for v in owner if pieces[v].same_row(value) and pieces[v].box.right <= value.box.left]
+    last = max(row, key=lambda v: pieces[v].box.right, default=None)
+    if last is None or not _BOXED.match(value.text) or not _BOXED.match(pieces[last].text):
+        return None
+    return owner[last]
+
+
 def _by_leaning_row(
     i: int, pieces: Sequence[Segment], owner: dict[int, tuple[int, int]]
 ) -> tuple[int, int] | None:
@@ -265,11 +284,16 @@ def _claim(pieces: Sequence[Segment], label: int, owner: dict[int, tuple[int, in
     lines = _lines_of(rows.get(0, ()))
     middle = pieces[label].box.centre[1]
     at = min(range(len(lines)), key=lambda n: abs(lines[n][0].box.centre[1] - middle), default=0)
-    first = lines[at] if lines else ()
+    first = _without_note(lines[at]) if lines else ()
     before = (*(rows[n] for n in sorted(rows) if n < 0), *lines[:at])
     more = (*lines[at + 1 :], *(rows[n] for n in sorted(rows) if n > 0))
     below = bool(first) and not first[0].same_row(pieces[label])
     return Claim(pieces[label], first, more, below, before)
+
+
+def _without_note(row: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """What stands behind a note in brackets that belongs to the label: 收养人姓名 （男） 测试甲."""
+    return row[1:] if len(row) > 1 and _NOTE.fullmatch(row[0].text) else row
 
 
 def _lines_of(row: Sequence[Segment]) -> list[tuple[Segment, ...]]:

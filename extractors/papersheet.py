@@ -38,7 +38,8 @@ def read_sheet(
     paper: Paper, lines: Sequence[Line], face: str, wide: float, high: float, region: Box = WHOLE
 ) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     """The paper's fields in one region (lines on the upright page of `wide` x `high` pixels)."""
-    return _read(paper, sheet_of(paper, lines, face, wide, high, region))
+    found, missed = _read(paper, sheet_of(paper, lines, face, wide, high, region))
+    return _unless_blank(found), missed
 
 
 def read_picture(
@@ -54,12 +55,17 @@ def read_picture(
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
-    found = handwriting.marked(found, sheet, image)
+    found = _unless_blank(handwriting.marked(found, sheet, image))
     known = {*found, *(m.field for m in missed)}
     unread = [
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
+
+
+def _unless_blank(found: Mapping[str, Found]) -> Mapping[str, Found]:
+    """An empty form says nothing, not even that nobody signed it."""
+    return {} if [one.value for one in found.values()] == [False] else found
 
 
 def is_read(seen: Line, lines: Sequence[Line]) -> bool:

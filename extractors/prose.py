@@ -180,8 +180,25 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
         forces = over is not None and re.search("(?:解放军|部队)$", over.text.strip())
         if over is not None and (forces or _is_part(name)) and name[:2] != over.text.strip()[:2]:
             name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
+        elif (
+            _is_part(name) and len(name) <= _BARE and (head := _letterhead(lines[: min(3, max(1, last - 3))]))
+        ):
+            body, top = head
+            told = body if body.endswith(name) else f"{body}{name}" if name[:2] != body[:2] else name
+            name, pieces = told, (_whole(top.text, sheet, top), *pieces) if told != name else pieces
         return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}
+
+
+def _letterhead(opening: Sequence[tuple[str, Strip]]) -> tuple[str, Strip] | None:
+    """The body that the first lines of a letter name as its own: not a part of one itself."""
+    bodies = [(name, strip) for text, strip in opening if (name := _body_named(text)) is not None]
+    return next((one for one in bodies if len(one[0]) > _SHORT), None)
+
+
+_SHORT, _BARE = 5, 7
+"""Letters up to which a line on top is a word rather than a body that writes letters, and those up to which a
+part's name (部队政治处, 领事部) does not say of what."""
 
 
 def _echoes(scrap: str, line: str) -> bool:

@@ -33,6 +33,7 @@ _HEADS = (
 _CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?|[父母][子女]")
 _OF_CHILDREN = re.compile("子女|儿童")
 _OF_SPOUSES = re.compile("配偶")
+_OF_FAMILY = re.compile("子女|儿童|配偶|家属|家庭成员|随往|随迁")
 WIDE = 2.0  # letter heights by which an entry may stand beside its column's heading
 
 
@@ -44,6 +45,22 @@ def heads(sheet: Sheet) -> list[Claim]:
         for claim in sheet.labelled("姓名", "子女姓名")
         if any(o.same_row(claim.label) for o in others) and not _is_filled(claim, sheet)
     ]
+
+
+def is_own(head: Claim, sheet: Sheet) -> bool:
+    """Is it the holder's own 姓名, with the value under it: one entry, no 关系 beside it, no word of a family
+    above?
+    """
+    label = head.label
+    related = any(c.label.same_row(label) for c in sheet.labelled(*RELATION))
+    family = any(_OF_FAMILY.search(s.text) for s in sheet.strips if s.flat.bottom <= label.box.bottom)
+    under = [
+        p
+        for p in sheet.pieces
+        if is_in_column(label, p) and p.box.top >= label.box.bottom - 0.3 * label.height
+    ]
+    entries = [names.split(p.text) and p.label is None for p in sorted(under, key=lambda p: p.box.top)[:2]]
+    return not related and not family and bool(entries) and bool(entries[0]) and not any(entries[1:])
 
 
 def children(sheet: Sheet) -> tuple[Segment, ...]:

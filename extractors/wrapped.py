@@ -19,7 +19,7 @@ FLUSH = 0.7  # letter heights by which the second line may begin elsewhere
 _HAN = rf"[{names.HAN}]"
 _BEGUN = re.compile(rf"{_HAN}{{1,12}}(?:·{_HAN}{{1,12}}){{0,3}}·?")
 _REST = re.compile(rf"·?{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{0,2}}")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’., -]*")
+_LATIN = re.compile(rf"[{names.LATIN}][{names.LATIN}'’., -]*")
 _PLACE = re.compile("[省市县区州旗镇乡村路街号室]$")
 
 

@@ -425,7 +425,6 @@ SPECIMENS = (
                             监护人签字：
                             填表日期：   年   月   日
         """,
-        signed=False,
     ),
     specimen(  # options to tick, headings of sections, the day beside the signature
         "",

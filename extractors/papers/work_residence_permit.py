@@ -58,7 +58,7 @@ LABELS = (
     "发证机关",
     "签发机关",
     *("发证日期", "签发日期"),  # the permit may be given out before or after its period begins
-    "证件编号",
+    *("证件编号", "工作居住证编号", "工作居住证号", "居住证编号", "证书编号", "编号", "证号"),
     "序号",
     "与持证人关系",
     "与本人关系",
@@ -200,7 +200,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 def _own_number(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """A number in the table of the family is that of a child or the spouse."""
-    number, heads = found.get("id_number"), [c.label for c in relatives_listed.heads(sheet)]
+    number, heads = found.get("id_number"), _family_heads(sheet)
     labels = [c.label for c in sheet.labelled(*ID_LABELS)]
     heads = [label for label in labels if any(label.same_row(head) for head in heads)]
     if number and any(
@@ -212,7 +212,7 @@ def _own_number(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]
 
 def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """A 姓名 at the head of a column is that of a table of the family; the holder is named elsewhere."""
-    heads = [c.label for c in relatives_listed.heads(sheet)]
+    heads = _family_heads(sheet)
     claims = sheet.labelled("持证人姓名", "姓名", "持证人")
     own = [c for c in claims if c.row and c.label not in heads]
     read = [(c, record) for c in own if (record := names.parse(persons.spelled(c.row[:1]))) is not None]
@@ -224,6 +224,10 @@ def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         return rest
     claim, record = (firm or read)[0]
     return {**rest, "holder_name": persons.found("holder_name", record, claim.row[:1], "name")}
+
+
+def _family_heads(sheet: Sheet) -> list[Segment]:
+    return [c.label for c in relatives_listed.heads(sheet) if not relatives_listed.is_own(c, sheet)]
 
 
 def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

@@ -23,8 +23,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('测试甲', '测试乙', '测试丙')
 >>> split("王测试王样本")
 ('王测试', '王样本')
->>> parse_latin("ERIKSSON, ANNA  MARIA").value
-'ERIKSSON,ANNAMARIA'
+>>> parse_latin("ERIKSSON, ANNA  MARIA").value, parse_latin("MÜLLER, Zoë").value
+('ERIKSSON,ANNAMARIA', 'MÜLLER,Zoë')
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ _DOTS = re.compile("[·•・‧∙．⋅●｡]|(?<=[\u3400-\u9fff])[.,](?=[\u3
 _SHAPE = re.compile(rf"[{HAN}]{{2,5}}|[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{1,4}}")
 _GLUED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})女|(?P<whole>[{HAN}]{{3,4}})男")
 """The sex of the next cell read with the name; 男 ends names of three signs too (亚男), so those stay."""
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[,.\s]{1,2}[A-Za-z'’\-]+){0,7}")
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""Letters of European languages."""
+_LATIN = re.compile(rf"[{LATIN}][{LATIN}'’\-]*(?:[,.\s]{{1,2}}[{LATIN}'’\-]+){{0,7}}")
 _LABEL = re.compile(
     r"^(?:(?:儿童|婴儿|新生儿|孩子|学生|母亲|父亲|户主|监护人|持证人|持卡人|参保人|申请人|本人|子女|男方|女方|曾用|收养人|被收养人)?"
     r"(?:姓\s*名|曾用名)(?:/?Name)?|Name|持证人|户主)[:：/\s]*",
@@ -167,7 +169,7 @@ def parse_either(raw: str) -> Parsed | None:
     """
     if re.search(rf"[{HAN}]", raw):
         return parse(raw)
-    return parse_latin(raw) if len(re.findall(r"[A-Za-z]{2,}", half_width(raw))) > 1 else None
+    return parse_latin(raw) if len(re.findall(rf"[{LATIN}]{{2,}}", half_width(raw))) > 1 else None
 
 
 def behind_torn_label(raw: str) -> Parsed | None:

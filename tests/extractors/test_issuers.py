@@ -9,10 +9,8 @@ from extractors.sheet import lay_out
 from extractors.specimens import drawn
 
 
-def issuer(*foot: str) -> object:
-    page = "\n".join(
-        ["证明", "兹证明测试甲系我单位人员，情况属实，办理医疗保险使用。", *foot, "2021年9月1日"]
-    )
+def issuer(*foot: str, top: str = "证明") -> object:
+    page = "\n".join([top, "兹证明测试甲系我单位人员，情况属实，办理医疗保险使用。", *foot, "2021年9月1日"])
     lines, wide, high = drawn(page)
     return prose.issuer(lay_out(lines, (), "", wide, high))["issuer"].value
 
@@ -38,3 +36,17 @@ def test_a_body_on_the_line_above_its_part_belongs_to_the_issuer() -> None:
 @pytest.mark.parametrize("said", ["证明单位（公章）：", "出具证明单位：", "落款：", "单位（盖章）："])
 def test_what_asks_for_the_issuer_is_no_part_of_it(said: str) -> None:
     assert issuer(f"{said}样本大学人事处") == "样本大学人事处"
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "body"),
+    [
+        ("中国人民解放军32000部队政治处", "部队政治处", "中国人民解放军32000部队政治处"),
+        ("中华人民共和国驻样本总领事馆", "领事部", "中华人民共和国驻样本总领事馆领事部"),
+        ("样本市样本区教育委员会：", "领事部", "领事部"),  # whom the letter is written to
+    ],
+)
+def test_a_part_that_signs_alone_is_part_of_the_body_on_the_letterhead(
+    top: str, foot: str, body: str
+) -> None:
+    assert issuer(foot, top=top) == body

@@ -49,10 +49,23 @@ def test_questions_and_answers_of_a_row_without_any_gap_are_told_apart_by_their_
 
 def test_the_words_of_the_office_beside_an_empty_signature_are_none() -> None:
     form = """
+    班级  2班
     参保人签字              社会保障所经办人
     填报日期                办理日期
     """
-    assert entries(form) == {"signed": False}
+    assert entries(form) == {"class_name": "2班", "signed": False}
+
+
+def test_an_empty_form_says_nothing_not_even_that_nobody_signed() -> None:
+    assert entries("姓名\n班级\n监护人签字") == {}
+
+
+def test_options_in_the_row_under_their_question_are_read_with_their_boxes() -> None:
+    form = """
+    人员类别
+    ☑在校学生   □学龄前儿童   □其他
+    """
+    assert entries(form) == {"category": "在校学生"}
 
 
 def test_options_of_two_lines_are_one_question() -> None:
@@ -91,10 +104,11 @@ def test_school_and_class_of_one_cell_are_parted_and_grade_and_class_of_two_are_
 
 def test_the_day_on_which_an_office_checked_is_no_day_of_signing() -> None:
     form = """
+    班级  2班
     监护人签字
     审核日期：2024年9月1日
     """
-    assert entries(form) == {"signed": False}
+    assert entries(form) == {"class_name": "2班", "signed": False}
 
 
 def test_a_label_of_two_letters_may_stand_upright_in_a_narrow_cell() -> None:

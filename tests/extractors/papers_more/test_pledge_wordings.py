@@ -19,7 +19,7 @@ HEAD = "无基本医疗保障承诺书\n"
     ],
 )
 def test_the_words_that_ask_for_a_signature_are_none(foot: str, signed: bool) -> None:
-    assert values("no_insurance_pledge", HEAD + foot)["signed"] is signed
+    assert values("no_insurance_pledge", f"{HEAD}子女姓名：测试甲\n{foot}")["signed"] is signed
 
 
 @pytest.mark.parametrize(
