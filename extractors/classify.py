@@ -156,6 +156,8 @@ def _hit(folded: str, phrase: str) -> float:
         if len(folded) > SENTENCE or not MARKS_OF_TEXT.isdisjoint(folded):
             return 0.0
     wanted = fold(phrase)
+    if wanted.isdigit():  # a telephone number, not a part of a longer one
+        return 1.0 if re.search(rf"(?<!\d){wanted}(?!\d)", folded) else 0.0
     if wanted in folded:
         return 1.0 if len(wanted) > 2 or folded.lstrip(EDGES).startswith(wanted) else INSIDE_WORTH
     if len(wanted) < 4 or len(folded) < 0.75 * len(wanted):

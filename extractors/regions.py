@@ -21,6 +21,11 @@ from extractors.sheet import OVERLAY
 from extractors.wording import fold
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
+BARELY = 1.5
+APART = 1.25
+"""A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
+bank and account of a form read as a card of their own else.
+"""
 TWICE = 0.75
 """Two pages of the very same form repeat nearly all of each other's words: this share at least of the poorer
 page's, the heaviest word (the title) apart. One page whose title, label, seal and text name the same thing
@@ -95,7 +100,8 @@ def _notes(group: list[int], strips: Sequence[Strip], found: classify.Matrix) ->
     """Lines over or under all that tells a paper, themselves telling none: a heading of the whole sheet runs
     over pages side by side.
     """
-    telling = [strips[i].flat for i in group if found[i].max() > 0]
+    speaking = classify.all_marks().weights.max(axis=1) > 0
+    telling = [strips[i].flat for i in group if (found[i] * speaking).max() > 0]
     if not telling:
         return []
     top, bottom = min(box.top for box in telling), max(box.bottom for box in telling)
@@ -132,12 +138,16 @@ def _gains(
     before, page_before = _worth(np.maximum.accumulate(rows, axis=0))
     after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(rows[::-1], axis=0)))
     size = float(np.median([strips[i].flat.height for i in order])) or 1.0
+    rows_apart = APART * _between_rows([strips[i].flat for i in order]) / size
     gains = []
     for at in range(2, len(order) - 1):
         gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
         one, other = float(before[at - 1]), float(after[at])
         gain = one + other - whole
         if gap <= -0.4 or one <= 0 or other <= 0:
+            continue
+        weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
+        if axis == "y" and weak and gap < rows_apart:
             continue
         if page_before[at - 1] == page_after[at]:
             title = _title(rows, at, int(page_after[at]))
@@ -146,6 +156,21 @@ def _gains(
                 continue
         gains.append((at, gain + 0.05 * min(gap, 8.0)))
     return gains
+
+
+def _surplus(worth: float, face: np.intp) -> float:
+    """How much more speaks for a face than it needs."""
+    return worth - float(classify.all_marks().needs[int(face)])
+
+
+def _between_rows(boxes: Sequence[Box]) -> float:
+    """The usual white between a row and the next one down."""
+    gaps, foot = [], boxes[0].bottom
+    for box in boxes[1:]:
+        if box.top > foot:
+            gaps.append(box.top - foot)
+        foot = max(foot, box.bottom)
+    return float(np.median(gaps)) if gaps else 0.0
 
 
 def _title(rows: classify.Matrix, at: int, face: int) -> float:

@@ -40,7 +40,16 @@ PRINT = (
     mark(rf"re:(?<!\d)(?!{_IDENTITY})[3-6]\d{{15,18}}(?!\d)", 2.5),
 )
 """What a card's account is known by; a social security card prints it on its other side."""
+QUESTIONS = (
+    mark("帐号", 3),
+    mark("re:银行卡(?:卡?号|账号)|开户名", 2),
+    mark("re:^(?:登记|填表|申请|填报)(?:日期|时间)", 2),
+    mark("re:^户[籍口别]", 2),
+    mark("re:(?:参保|缴费)(?:人员|身份|类别|类型)", 2),
+)
+"""What a form asks and no card prints: the part of a form about the account is not a card on it."""
 RELATIVES = (
+    *QUESTIONS,
     mark("登记表", 5),
     mark("姓名", 2),
     mark("账户信息", 4),

@@ -36,6 +36,7 @@ FACES = (
             mark(r"re:(?<!\d)62(?:\d{14}|\d{17})(?!\d)", 2),  # its bank account, on cards since 2020
         ),
         against=(
+            *bank_card.QUESTIONS,
             mark("登记表", 5),
             mark("承诺书", 5),
             mark("证明", 2),

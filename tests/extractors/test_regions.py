@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors import classify, regions
 from extractors.classify import papers
 from extractors.papersheet import is_empty_part
@@ -192,3 +194,24 @@ def test_a_heading_over_two_pages_side_by_side_bars_no_cut_between_them() -> Non
     told = regions.split(*drawn(sheet))
     assert [r.kind.kind for r in told] == ["household_register_home", "household_register_person"]
     assert "测试甲" in [line.text for line in told[0].lines]
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "手机号         开户行      帐号                   登记日期\n"
+        "13800000000    北京银行    6217000000000000004    2021.10.08",
+        "社会保障号码：110228201801010174      银行名称：交通银行      银行卡号：6217000000000000004",
+        "开户行\n中国工商银行\n帐号\n6217000000000000004",
+    ],
+)
+def test_what_a_form_asks_about_the_account_is_no_card_on_it(account: str) -> None:
+    form = (
+        f"城乡居民基本医疗保险登记表\n姓名：测试甲\n性别：男\n户口类别：家庭户\n就读学校：样本小学\n{account}"
+    )
+    assert kinds(form) == [("enrolment_form", "")]
+
+
+def test_a_telephone_number_is_not_found_inside_a_longer_one() -> None:
+    assert classify.hits(["服务热线12333"]).max() > 0
+    assert classify.hits(["13912333857"]).max() == 0
