@@ -13,6 +13,7 @@ from extractors.layout import LEADING, Claim, Segment
 from extractors.records import Box
 from extractors.segment import INSIDE
 from extractors.sheet import Sheet, page_box
+from extractors.values import names
 from extractors.values.parsed import HasValue
 from extractors.wording import EDGES, fold
 
@@ -138,6 +139,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         below = claim.more[: one.lines - 1 - len(above)]
         if one.sort == "text":
             below = below[: next((n for n, line in enumerate(below) if NOTE.match(line[0].text)), len(below))]
+        if one.joiner == "、":  # a list of names ends where something else stands
+            below = below[: next((n for n, line in enumerate(below) if not _names_people(line)), len(below))]
         if near:
             yield (*(p for line in above for p in line), *near, *(p for line in below for p in line))
         if near and one.sort == "text" and (above or below):
@@ -148,6 +151,12 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         reversed(counts) if one.joiner == "、" else counts
     ):  # a list is cut short where it ends early
         yield tuple(near[:count])
+
+
+def _names_people(line: Sequence[Segment]) -> bool:
+    """A name, or the torn sign of one, with whatever else is told of the person in the row."""
+    text = spelled(line, " ")
+    return bool(names.split(text)) or re.search(r"\d", text) is not None
 
 
 def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None:
