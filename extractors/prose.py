@@ -68,7 +68,7 @@ def in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segmen
     name."""
     hits: list[tuple[re.Match[str], tuple[Segment, ...]]] = []
     for strip in sheet.strips:
-        places = [at for at, letter in enumerate(strip.text) if not letter.isspace()]
+        places = [at for at, letter in enumerate(strip.text) if not letter.isspace() and letter != "_"]
         flat = "".join(strip.text[at] for at in places)
         for match in re.finditer(shape, flat):
             start, end = match.span("value")

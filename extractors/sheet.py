@@ -143,7 +143,7 @@ def _run_together(strips: Sequence[Strip]) -> tuple[str, tuple[tuple[int, int], 
     places: list[tuple[int, int]] = []
     for i, strip in enumerate(strips):
         for at, letter in enumerate(strip.text):
-            if not letter.isspace():
+            if not letter.isspace() and letter != "_":  # the line of a gap filled in
                 letters.append(letter)
                 places.append((i, at))
     return "".join(letters), tuple(places)

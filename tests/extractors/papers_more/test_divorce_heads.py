@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.papers_more.drawings import values
+from tests.extractors.papers_more.drawings import kind, values
 
 BODY = """
 双方因感情破裂自愿离婚，就子女抚养、财产及债务处理达成如下协议：
@@ -85,3 +85,18 @@ def test_children_are_named_in_a_clause(clause: str, children: tuple[str, ...] |
         双方财产已分割，无债务。
     """
     assert values("divorce_agreement", page, "first").get("child_names") == children
+
+
+def test_an_agreement_without_the_word_in_its_title_is_known_by_what_it_settles() -> None:
+    page = """
+                    协  议  书
+    甲方：测试乙（女）
+    乙方：测试甲（男）
+    双方于2011年10月11日办理结婚登记手续，现感情确已破裂，无和好可能，自愿协议离婚。
+    一、婚生女测试丙由甲方直接抚养，乙方每月给付抚养费壹仟伍佰元；
+    二、甲方婚前财产归甲方所有；
+    甲方签字：测试乙            乙方签字：测试甲
+    """
+    assert kind(page) == "divorce_agreement"
+    told = values("divorce_agreement", page)
+    assert (told["female_name"], told["male_name"], told["child_names"]) == ("测试乙", "测试甲", ("测试丙",))

@@ -7,6 +7,7 @@ import pytest
 from extractors import classify
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
+from tests.extractors.papers_more.drawings import values
 
 RESEMBLING = {
     "good news from the army": """
@@ -97,3 +98,8 @@ def test_a_programme_may_fill_two_lines_of_its_cell() -> None:
                                  2022-10-08
     """
     assert _read("talent_selection_proof", page)["programme"] == "样本高端领军人才聚集工程"
+
+
+def test_how_a_pupil_attends_may_stand_alone_in_the_sentence() -> None:
+    page = "学籍证明\n测试甲，男，系我校2021级小学三年级学生，自2021年9月1日入学至今，走读。\n样本小学"
+    assert values("student_certificate", page)["study_mode"] == "走读"

@@ -28,6 +28,7 @@ def test_the_words_that_ask_for_a_signature_are_none(foot: str, signed: bool) ->
         "我叫测试乙，是学生测试甲的父亲。",
         "本人姓名：测试乙，身份证号码：11010519491231002X；子女姓名：测试甲，",
         "本人测试乙，为学生测试甲之父，",
+        "本人 ____测试乙____ （监护人），系 __测试甲__ （学生）的 ☑父亲 ☐母亲，",  # lines of gaps, filled in
         "我是三年级2班测试甲同学的妈妈测试乙，",
     ],
 )
