@@ -62,6 +62,8 @@ def _own(found: Found) -> Found:
 def _plausible(value: Value) -> bool:
     """Two readers may agree on a word that is no name at all (军人); a surname people bear speaks for one."""
     given = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) and any(surnames.may_be_two(str(one)) for one in value):
+        return False
     return all(
         isinstance(one, str) and surnames.is_known(one) and not surnames.is_misplaced(one) for one in given
     )

@@ -271,6 +271,9 @@ def plain(raw: str, of: str = "") -> Parsed | None:
     """Text as printed, without spaces; `None` if it has no letters or does not match `of` as a whole."""
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
     kept = re.sub(r"^\(?(?:盖章|公章|签章)\)?:?", "", kept)  # what a label asks for besides its value
+    kept = re.sub(
+        r"^[☑☒✓√■□☐]+(?=\w)|^\d{17}[\dXx](?=[\u4e00-\u9fff])", "", kept
+    )  # a box, a neighbour's number
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
         kept = kept.replace("(", "（").replace(")", "）")
     if not re.search(r"\w", kept) or (of and not re.fullmatch(of, kept)):

@@ -160,6 +160,11 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told["permit_class"] = replace(
             told["permit_class"], outcome="recheck", candidates=tuple(sorted(said))
         )
+    lone = "permit_class" not in told and re.search(r"\s[ABC]$", told["name"].raw) if "name" in told else None
+    if lone:  # an initial, or the class from the next cell
+        told["name"] = replace(
+            told["name"], outcome="recheck", signals=(*told["name"].signals, "class_joined")
+        )
     return told
 
 

@@ -15,6 +15,8 @@ A name has no check digit, so nothing in it is ever repaired; two readings are c
 ('测试甲', 'recheck')
 >>> parse("经核实"), parse("及缴费账户")
 (None, None)
+>>> parse("（男）测试甲").value, parse("（男）测试甲").outcome
+('测试甲', 'ok')
 >>> parse("测试甲（女，汉族）").value, parse("测试甲（女，汉族）").outcome
 ('测试甲', 'recheck')
 >>> compare("陳小明", "陈小明"), compare("证件样本", "证件样木"), compare("阿依·古丽", "阿依•古丽")
@@ -50,6 +52,8 @@ _LABEL = re.compile(
     r"(?:姓\s*名|曾用名)(?:/?Name)?|Name|持证人|户主)[:：/\s]*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^\((?:[男女]方?|[父母]亲?|[夫妻]|学生|儿童)\)[:：\s]*(?=..)")
+"""Whose name the label asks for, in brackets behind it."""
 _PRINT = """
     OF THE AND FOR OR BY STATE NATIONAL IMMIGRATION ADMINISTRATION MINISTRY PUBLIC SECURITY BUREAU EXIT ENTRY
     DEPARTMENT AUTHORITY ISSUING ISSUED REPUBLIC PEOPLES PEOPLE GOVERNMENT PRC CHINA FOREIGN FOREIGNER
@@ -118,7 +122,7 @@ def is_plausible(name: str) -> bool:
 def parse(raw: str) -> Parsed | None:
     """The Chinese name of a piece of print, its label and punctuation left out; `None` where none can be
     one."""
-    whole = dotted(_LABEL.sub("", half_width(raw).strip()))
+    whole = dotted(_NOTE.sub("", _LABEL.sub("", half_width(raw).strip())))
     text = whole.strip("·.")
     if glued := _GLUED.fullmatch(text):
         name = glued["name"] or glued["whole"]

@@ -7,6 +7,8 @@ of published specimens (证件样本 on the model identity card, and the like) c
 (True, True, False, True)
 >>> is_misplaced("吴测试"), is_misplaced("司马吴然"), is_misplaced("元测试"), is_misplaced("民余测试")
 (False, True, True, True)
+>>> is_misplaced("张测试李试"), is_misplaced("欧阳测试样")
+(True, False)
 >>> is_misplaced("陈李测试"), is_misplaced("欧阳余样"), is_misplaced("证件样本")
 (False, False, False)
 >>> restored("洗测试"), restored("王测试"), restored("洗测试样本")
@@ -65,7 +67,21 @@ def is_misplaced(name: str) -> bool:
     """Does a letter stand where it is mostly another one that every reader takes for it: 吴 in a given name
     for 昊, 元 and 全 as surnames for 亓 and 仝, which are hardly rarer?
     """
-    return "吴" in name[1:] or name[:1] in ("元", "全") or _is_led_in(simplified(name))
+    return "吴" in name[1:] or name[:1] in ("元", "全") or _is_led_in(simplified(name)) or _is_too_long(name)
+
+
+def may_be_two(name: str) -> bool:
+    """In a list: four signs, a common surname in front and in the middle, may be two names run together.
+
+    >>> may_be_two("张测李试"), may_be_two("张测测李"), may_be_two("张李测试")
+    (True, False, False)
+    """
+    return len(name) == 4 and not is_double(name) and name[0] in COMMON and name[2] in COMMON
+
+
+def _is_too_long(name: str) -> bool:
+    """Five signs without a surname of two: two names run together, or a name and what stands beside it."""
+    return len(name) > 4 and "·" not in name and not name.isascii() and not is_double(name)
 
 
 COMMON = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors import classify
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 
 def test_where_both_ends_have_labels_the_later_one_is_the_end() -> None:
@@ -74,3 +74,14 @@ def test_one_large_letter_on_the_card_is_its_class() -> None:
         for one in lines
     ]
     assert read_sheet(paper, large, "", wide, high)[0]["permit_class"].value == "A"
+
+
+def test_a_class_read_into_the_name_before_it_is_doubted() -> None:
+    page = """
+        外国人工作许可证
+        姓名           人才类别
+        EXEMPLAR TOM A
+    """
+    assert read("foreigner_work_permit", page)["name"].outcome == "recheck"
+    plain = page.replace("TOM A", "TOM")
+    assert read("foreigner_work_permit", plain)["name"].outcome == "ok"
