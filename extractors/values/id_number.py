@@ -141,10 +141,13 @@ def parse(raw: str, as_of: date | None = None) -> IdNumber | None:
     return found
 
 
+_ROLL = re.compile(r"(?<![A-Za-z])[GL]\d{17}[\dXx](?!\d)")
+
+
 def find(text: str, as_of: date | None = None) -> IdNumber | None:
     """The number inside a longer line; only one whose check digit is right, so that no other number is taken
-    for it."""
-    found = parse(text, as_of)
+    for it; not behind the letter of a school roll number (学籍号 G…)."""
+    found = None if _ROLL.search(text) else parse(text, as_of)
     return found if found and "checksum" in found.signals else None
 
 

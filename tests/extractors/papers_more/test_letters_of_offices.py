@@ -103,3 +103,13 @@ def test_a_programme_may_fill_two_lines_of_its_cell() -> None:
 def test_how_a_pupil_attends_may_stand_alone_in_the_sentence() -> None:
     page = "学籍证明\n测试甲，男，系我校2021级小学三年级学生，自2021年9月1日入学至今，走读。\n样本小学"
     assert values("student_certificate", page)["study_mode"] == "走读"
+
+
+def test_a_school_roll_number_is_no_identity_number() -> None:
+    page = "北京市中小学学生证\n学校：样本市第八中学\n姓名：测试甲\n学籍号：G110228201801010174"
+    assert values("student_certificate", page) == {"name": "测试甲", "school": "样本市第八中学"}
+
+
+def test_a_department_of_a_numbered_school_belongs_to_the_whole_school() -> None:
+    page = "在学证明\n兹证明测试甲，男，系我校十年级学生。\n样本市第五十五中学国际学生部\n2021年9月9日"
+    assert values("student_certificate", page)["school"] == "样本市第五十五中学"
