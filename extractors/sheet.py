@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import columns, wrapped
+from extractors import cells, columns, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments
@@ -107,7 +107,7 @@ def lay_out(
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
     named = [s for s in strips if not _is_title(s.text, titles)]
-    pieces = wrapped.joined(segments((*named, *headings), labels, twice))
+    pieces = wrapped.joined(cells.parted(segments((*named, *headings), labels, twice)))
     pieces = tuple(p if p.label is None else replace(p, label=mean.get(p.label, p.label)) for p in pieces)
     return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
 
