@@ -16,12 +16,11 @@ from extractors.segment import Segment, part, shares
 
 DOWN = 2.5  # letter heights from a row of headings down to the values it heads, at most
 FLUSH = 0.7  # letter heights by which a value may begin elsewhere than its heading
-NEAR = 0.2
-"""Letter heights by which letters may seem to stand behind the beginning of their column. They seem to stand
-before it by as much as the gap in the line takes up, which no letter fills.
+NEAR, FAR = 0.2, 3.0
+"""Letter heights by which letters may seem to stand behind the beginning of their column, and before it: they
+seem to by as much as the gap in the line takes up, which no letter fills.
 """
 TWIN = 2.0  # letter heights between a heading and the same in another language, at most
-SNAP = 1.5  # the same where a space or another kind of letter marks the gap
 
 
 def parted(pieces: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -97,15 +96,21 @@ def _cut(value: Segment, heads: Sequence[Segment]) -> list[Segment]:
 def _gap(value: Segment, last: Segment, head: Segment) -> int | None:
     """The letter with which the column of `head` begins; `None` where nothing says so."""
     size, text = value.height, value.text
-    where = [(abs(_where(value, i) - head.box.left) / size, i) for i in range(1, len(text))]
-    inside = [(far, i) for far, i in where if _where(value, i) > last.box.left + size]
-    spaces = [(far, i) for far, i in inside if far <= 2 * SNAP and _SPACE.match(text, i - 2)]
-    changes = [(far, i) for far, i in inside if far <= 0.6 * SNAP and _changes(text, i)]
-    flush = abs(value.box.left - last.box.left) <= FLUSH * size or value.box.left < last.box.left
-    ahead = [(far, i) for far, i in inside if far <= SNAP and _where(value, i) <= head.box.left + NEAR * size]
-    plain = [(far, i) for far, i in ahead if flush and not text[i - 1 : i + 1].isascii()]
-    best = min(spaces, default=None) or min(changes, default=None) or min(plain, default=None)
-    return None if best is None else best[1]
+    where = [((_where(value, i) - head.box.left) / size, i) for i in range(1, len(text))]
+    inside = [(off, i) for off, i in where if _where(value, i) > last.box.left + size and abs(off) <= FAR]
+    ahead = [(off, i) for off, i in inside if off <= 2 * NEAR]
+    flush = value.box.left - last.box.left <= FLUSH * size
+    spaces = [(off, i) for off, i in inside if _SPACE.match(text, i - 2)]
+    changes = [(off, i) for off, i in ahead if _changes(text, i)]
+    plain = [
+        (off, i)
+        for off, i in ahead
+        if flush and -FAR / 2 <= off <= NEAR and not text[i - 1 : i + 1].isascii()
+    ]
+    for told in (spaces, changes, plain):
+        if told:
+            return min(told, key=lambda one: abs(one[0]))[1]
+    return None
 
 
 def _where(value: Segment, at: int) -> float:
