@@ -86,16 +86,26 @@ def _in_their_lines(
     read = iter(_read(reader, [cut for _, q in open_ for cut, _ in q.lines], False))
     for i, q in open_:
         lines = [(next(read), text) for _, text in q.lines]
-        if all(line is not None and _stands_in(text, line.text) for line, text in lines):
+        name = drafts[i].found[q.field].sort == "name"
+        if all(line is not None and _stands_in(text, line.text, name) for line, text in lines):
             weakest = min((line for line, _ in lines if line), key=lambda line: line.confidence or 0.0)
             yield i, q, replace(weakest, text=drafts[i].found[q.field].raw)
 
 
-def _stands_in(value: str, line: str) -> bool:
-    """Does the value stand in the line's print, not inside a longer number or word?"""
+_BEHIND_NAME = (
+    "性别|[男女]|民族|汉族|出生|生于|年龄|国籍|籍贯|身份|公民|证件|护照|军官|同志|同学|先生|女士|博士|教授|夫妇|夫妻|小朋友"
+    "|[系为是之的与和及以于持由随归已现]|签[字名]|日期|联系|电话|住址|住所|户[籍口]|班级|学[校号]|关系|与户主|配偶|工作|单位"
+)
+"""What may stand right behind a name in print: the next cell's label, or how a sentence goes on."""
+
+
+def _stands_in(value: str, line: str, name: bool = False) -> bool:
+    """Does the value stand in the line's print, not inside a longer number, word or name?"""
     wanted = simplified(_plain(value))
     end = "[0-9A-Za-z]" if wanted.isascii() else "(?!)"
     shape = rf"(?<!{end})" + r"\W*".join(map(re.escape, wanted)) + rf"(?!{end})"
+    if name and not wanted.isascii():  # the letter behind it may be its own, or a neighbour's may be in it
+        shape += rf"(?=\W|[0-9A-Za-z]|$|{_BEHIND_NAME})"
     return bool(wanted) and re.search(shape, simplified(half_width(line))) is not None
 
 

@@ -118,3 +118,9 @@ def test_a_date_that_may_have_lost_one_of_two_strokes_is_not_confirmed_by_a_netw
 ) -> None:
     found = field(tmp_path, "registration_date", relative("王小明", None, day), card=WEDDING, number=day)
     assert found.accepted is accepted
+
+
+def test_a_name_with_another_letter_right_behind_it_is_not_confirmed_by_its_line() -> None:
+    assert second._stands_in("王小明", "姓名王小明性别男", name=True)
+    assert second._stands_in("王小明", "兹证明王小明同志系我校教师", name=True)
+    assert not second._stands_in("王小明", "王小明北京市样本公证处", name=True)
