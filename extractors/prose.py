@@ -97,6 +97,7 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     where a pen left gaps; not in the first third of the print, where people are introduced.
     """
     rows = _rows(sheet)
+    by_clerks: dict[str, Found] = {}
     print_ = [re.sub(r"\s+", "", "".join(strip.text for strip in row)) for row in rows]
     for at in reversed(range(len(rows))):
         if sum(map(len, print_[:at])) < _OPENING * sum(map(len, print_)) and len(rows) > _FEW:
@@ -108,15 +109,21 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
             if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
                 record: HasValue = found[0]
                 pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
-                return {field: persons.found(field, record, pieces, "date")}
-    return {}
+                told = {field: persons.found(field, record, pieces, "date")}
+                if not _BY_CLERKS.search(print_[at]):
+                    return told
+                by_clerks = by_clerks or told
+                break
+    return by_clerks
 
 
 _LIFE = re.compile(
     "(?:出生|[出回]国|[入出离]境|取得|获得|毕业|入[学伍职选]|[进出]站|抵达|定居|到期|居留|迁入|任职|聘任|来[华京])(?:时间|日期|年月)"
 )
-_OTHER_DAY = re.compile(f"出生|生于|生日|至|起|有效|{_LIFE.pattern}")
-"""A row that tells another day of a person's life."""
+_OTHER_DAY = re.compile(f"出生|生于|生日|至|起|有效|生效|效力|签收|送达|子女|配偶|随迁|{_LIFE.pattern}")
+"""A row that tells another day: of a person's life, or of what became of the paper."""
+_BY_CLERKS = re.compile("经办|审核|受理|复核|审查")
+"""A row in which an office says that it has seen the paper."""
 _OPENING = 1 / 3
 _FEW = 8
 """Rows of a page that has no opening: a cover, the last lines of a letter."""

@@ -27,7 +27,7 @@ LOOKALIKES = frozenset("己已巳未末土士日曰戊戌戍人入千干于天�
 likelihood there. The surname is exempt: 王 is one, 玉 and 主 hardly are.
 """
 
-LONE_ONE = re.compile(r"(?<!\d)1(?=\s*[月日])")
+LONE_ONE = re.compile(r"(?<!\d)1(?=\s*[月日])|(?<=\d[-/.])1(?!\d)")
 """A month or day of one stroke: what is left of an 11 whose other stroke is lost, for networks alike."""
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

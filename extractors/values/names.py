@@ -58,6 +58,8 @@ _PRINT = """
     OF THE AND FOR OR BY STATE NATIONAL IMMIGRATION ADMINISTRATION MINISTRY PUBLIC SECURITY BUREAU EXIT ENTRY
     DEPARTMENT AUTHORITY ISSUING ISSUED REPUBLIC PEOPLES PEOPLE GOVERNMENT PRC CHINA FOREIGN FOREIGNER
     FOREIGNERS PERMANENT RESIDENT RESIDENTS RESIDENCE IDENTITY ID CARD PERMIT PASSPORT TRAVEL MAINLAND
+    CERTIFICATE ENROLLMENT ENROLMENT ATTENDANCE STUDENT STUDENTS UNIVERSITY COLLEGE SCHOOL HOSPITAL OFFICE
+    LETTER CONTRACT EMPLOYMENT AGREEMENT NOTIFICATION PROOF STATUS BUREAU EXPERTS AFFAIRS
     NATIONALITY EXPIRY PERIOD VALIDITY VALID UNTIL SURNAME SIGNATURE BEARER HOLDER
 """
 _ENGLISH = frozenset(_PRINT.split())
@@ -70,6 +72,7 @@ _WORDS = """
     曾用名 常住人口 户籍 籍贯 出生地 监护人 承办人 未婚 已婚 离异 丧偶 有配偶 小学 初中 高中 大学 本科
     证明 证明信 承诺书 登记证 申请 军人 士兵 战士 军官 军士 士官 义务兵 现役军人 同志 学生 同学 专家 该生
     经查 经审 经核 兹有 兹证明 特此 现有 查询 属实 长期 有效 至今 以上 情况 同意 已婚男 未婚女
+    单位 部门 护照 职务 岗位 学院 专业 年度 类别 附件 说明 事由 用章 公章 其他 其它 以下 入选 级别 奖项
     根据 依照 按照 夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
