@@ -23,6 +23,9 @@ from extractors.values.names import simplified, traditional
 MOST = 0.02
 """Share of traditional letters up to which a page counts as simplified."""
 
+SOME = 0.06
+"""The same where the answer is only a doubt: a reader that takes one letter for its old form takes others."""
+
 
 def of_page(text: str, page: str) -> str:
     """The text in the letters of the page around it; one that mixes both itself is a simplified one.
@@ -46,9 +49,9 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _is_simplified(page: str) -> bool:
+def _is_simplified(page: str, most: float = MOST) -> bool:
     changed = sum(a != b for a, b in zip(page, simplified(page), strict=False))
-    return changed <= MOST * len(page)
+    return changed <= most * len(page)
 
 
 def unmixed(name: str) -> str:
@@ -59,7 +62,7 @@ def unmixed(name: str) -> str:
 
 
 def likely(name: str, page: str) -> str | None:
-    """The name with its only traditional letter simplified, on a page without others: the reader's doing more
+    """The name with its only traditional letter simplified, on a page with few others: the reader's doing more
     likely than the registry's, which a person sees; `None` where nothing speaks for that.
 
     >>> likely("黃小满", "姓名性别民族出生日期"), likely("陳測試", "姓名性别民族出生日期")
@@ -67,4 +70,4 @@ def likely(name: str, page: str) -> str | None:
     """
     plain = _plain(name)
     changed = sum(a != b for a, b in zip(name, plain, strict=False))
-    return plain if changed == 1 and _is_simplified(page.replace(name, "")) else None
+    return plain if changed == 1 and _is_simplified(page.replace(name, ""), SOME) else None

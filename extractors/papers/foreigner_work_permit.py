@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from statistics import median
 
-from extractors import persons
+from extractors import persons, prose
 from extractors.declare import (
     Found,
     Parsed,
@@ -36,6 +36,8 @@ FACES = (
         marks=(
             mark("外国人工作许可证", 4),
             mark("re:外国人工作许可证$", 1),
+            mark("re:外国人工作许可(?:证明|信息|查询|延期|变更|决定|情况)", 3.5),
+            mark("re:许可信息查询|工作许可有效期|工作许可延期", 1),
             mark("Foreigner's Work Permit", 2),
             mark("Work Permit", 1),
             mark("许可证号", 1),
@@ -67,10 +69,15 @@ LABELS = (
     "人才类别", "许可类别", "签发机关", "发证机关", "Issuing authority", "签发日期", "发证日期",
     "外国人工作许可证", "职务", "岗位", "有效期自", "有效期起", "有效期限自", "许可起始日期", "起始日期",
     "有效起始日期", "Valid from",
-    "THE PEOPLE'S REPUBLIC OF CHINA", "Foreigner's Work Permit", "护照号码", "Passport No.",
+    "THE PEOPLE'S REPUBLIC OF CHINA", "Foreigner's Work Permit", "护照号码", "Passport No.", "中文姓名",
+    "许可通知编号", "通知编号", "证件状态", "工作类型", "许可起始", "随行家属", "打印人", "打印时间",
 )  # fmt: skip
 
 _CLASS = r"(?<![A-Za-z])([ABC])\s*[类類]"
+
+
+_LATIN = r"[A-Z][A-Za-z'’.\-]{4,39}"
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 
 
 def _any_name(raw: str) -> HasValue | None:
@@ -92,7 +99,14 @@ def _class(raw: str) -> Parsed | None:
 
 
 FIELDS = (
-    name("name", after=("姓名", "Name"), parse=_any_name),
+    name("name", after=("姓名", "英文姓名", "Name", "中文姓名"), parse=_any_name),
+    *(
+        pattern("name", shape, parse=_any_name, sort="name", critical=True)
+        for shape in (
+            rf"(?:人员|外国人|外籍专家|外国专家|兹证明|提交的|关于)(?P<value>{prose.NAME}|{_LATIN})(?=[（(,，]|先生|女士|受聘|工作许可)",
+            rf"(?P<value>{_LATIN})(?=[（(]国籍|[,，]国籍)",
+        )
+    ),
     text(
         "permit_class",
         after=(
@@ -101,6 +115,7 @@ FIELDS = (
                 "人才类别",
                 "许可类别",
                 "工作许可类别",
+                "人员分类",
                 "外国人才类别",
                 "人员类别",
                 "许可证类别",
@@ -130,6 +145,12 @@ FIELDS = (
             *("Permit No.", "Permit Number", "Work Permit Number", "No."),
         ),
     ),
+    pattern(
+        "permit_number",
+        r"许可证(?:号码?|编号)[:：]?(?P<value>[0-9A-Z]{12,16})(?![0-9A-Z])",
+        parse=certificate_numbers.work_permit,
+        sort="number",
+    ),
     text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "Employer"), lines=2),
     date(
         "valid_until",
@@ -142,6 +163,14 @@ FIELDS = (
             *("Valid until", "Date of expiry", "Valid through", "Expiry date", "Expiration date"),
         ),
         parse=_until,
+    ),
+    pattern("employer", r"受聘[于在](?P<value>[\u4e00-\u9fff（）()·]{4,30}?)(?=[,，。;；从担任]|$)"),
+    date("valid_until", after=("许可截止", "延期后有效期限"), parse=_until),
+    pattern(
+        "valid_until",
+        rf"有效期限?(?:为|[:：])?(?:自?{_DAY}起?)?[至到](?P<value>{_DAY})",
+        parse=dates.parse,
+        sort="date",
     ),
 )
 
@@ -156,6 +185,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         ((letter, strip),) = said.items()
         piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
         told["permit_class"] = persons.found("permit_class", Parsed(letter, strip.text), (piece,), "choice")
+    if "employer" not in told and (addressed := prose.in_lines(sheet, _ADDRESSED)) and sheet.search("你单位"):
+        match, pieces = addressed[0]
+        told["employer"] = persons.found("employer", Parsed(match["value"], match["value"]), pieces)
     if len(said) > 1 and "permit_class" in told:
         told["permit_class"] = replace(
             told["permit_class"], outcome="recheck", candidates=tuple(sorted(said))
@@ -168,6 +200,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return told
 
 
+_ADDRESSED = r"^(?P<value>[\u4e00-\u9fff（）()]{4,30})[:：]$"
+"""Whom a decision is written to: the employer, who had applied for it."""
 LARGE = 1.35  # letter heights of the card's other print
 
 
