@@ -33,7 +33,7 @@ _NEXT_LABEL = re.compile(r"[:：]\s*$|(?:时间|日期|号码|姓名|电话|地�
 def _choice(raw: str) -> HasValue | None:
     """The ticked option, or what is filled in; several words with no tick among them are an empty choice."""
     if not ticks.has_options(raw):
-        return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、]{2,20}")
+        return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、\-—]{2,20}")
     told = ticks.ticked(raw)
     word = None if told is None else plain(told.option, r"[\u4e00-\u9fff（）、]{2,20}")
     if told is None or word is None:
@@ -44,7 +44,7 @@ def _choice(raw: str) -> HasValue | None:
 _WHOSE = "(?:本[市区地省县]|外[埠地省市区县]市?|北京市?|京籍|非京籍|非本市|港澳台)"
 _HOUSEHOLD = re.compile(
     rf"{_WHOSE}?(?:(?:非农业?|农业?|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
-    rf"|户籍|户口)|{_WHOSE}|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
+    rf"|户籍|户口)(?:（[\u4e00-\u9fff]{{2,8}}）)?|{_WHOSE}|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
 )
 _SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
 

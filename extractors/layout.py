@@ -28,7 +28,7 @@ CHAIN = 2.5
 
 
 _BOXED = re.compile("[□☐☑☒✓√■○◯●口]")
-_NOTE = re.compile(r"\s*[(（][\u4e00-\u9fff/、]{1,8}[)）][:：]?\s*")
+_NOTE = re.compile(r"\s*[(（](?:[\u4e00-\u9fff/、]{1,8}|\d{1,2})[)）][:：]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ def _claim(pieces: Sequence[Segment], label: int, owner: dict[int, tuple[int, in
 
 
 def _without_note(row: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """What stands behind a note in brackets that belongs to the label: 收养人姓名 （男） 测试甲."""
+    """What stands behind a note in brackets that is the label's: 收养人姓名 （男） 测试甲, 账号 (14) 62…"""
     return row[1:] if len(row) > 1 and _NOTE.fullmatch(row[0].text) else row
 
 

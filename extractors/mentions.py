@@ -35,7 +35,7 @@ _BODY = (
 _POST = (
     r"(?:学生|同学|新生|研究生|本科生|专科生|考生|博士|硕士|博士后|人员|居民|村民|户主|幼儿|儿童|少年|孤儿|老人|[员职民]工|职员"
     r"|教师|教授|研究员|工程师|医师|干部|[大上中少][将校尉]|[上中下]士|列兵|上等兵|军官|军人|士兵|战士|军士|[一二三四]级[军警]士长?|士官|义务兵|警官|警士|同志"
-    r"|董事长|总?经理|总裁|首席[\u4e00-\u9fff]{1,4}|申请人|当事人|持证人|持有人|成员|(?<![\u4e00-\u9fff])名:|姓名|被证明人|本人|华侨|侨胞|公民|专家|人才|入选者|学者|对象|配偶|妻子|丈夫|爱人|其[妻夫]"
+    r"|副?(?:主任|处长|科长|股长|团长|营长|连长|排长|队长|教导员|指导员|参谋长?|干事|助理员?)|董事长|总?经理|总裁|首席[\u4e00-\u9fff]{1,4}|申请人|当事人|持证人|持有人|成员|(?<![\u4e00-\u9fff])名:|姓名|被证明人|本人|华侨|侨胞|公民|专家|人才|入选者|学者|对象|配偶|妻子|丈夫|爱人|其[妻夫]"
     r"|监护人|[之其的][独长次幼大小二三]?[子女]|[一两二][个名]?[子女]|[长次幼独][子女]|儿子|女儿|孩子|孙子|孙女|[子女]:|育有[一两二][个名]?[子女],"
     r"|(?:父母|家长|子女)(?:分别)?(?:[为是系叫:]|姓名|名叫))"
 )
@@ -140,10 +140,12 @@ def _best_at(text: str, at: int) -> tuple[str, float]:
 
 
 def _shapes(text: str, at: int) -> Iterator[str]:
-    """Two to four characters, or parts with dots between (their last part from the shortest on)."""
+    """Two to five characters, or parts with dots between (their last part from the shortest on)."""
     for length in (2, 3, 4):
         if re.fullmatch(rf"[{names.HAN}]{{{length}}}", text[at : at + length]):
             yield text[at : at + length]
+    if re.match(rf"(?![^,(]*[一二两三子女我本该校名])[{names.HAN}]{{5}}[,(]", text[at:]):
+        yield text[at : at + 5]  # 乌云其其格
     if latin := re.match(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z,.'’-]{4,39}(?![A-Za-z\d])", text[at:]):
         yield latin.group().rstrip(",.")
     dotted = re.match(rf"(?:[{names.HAN}]{{1,8}}[·•]){{1,3}}", text[at:])
@@ -170,8 +172,15 @@ def _strange(name: str) -> float:
 
 def _may_be(name: str) -> bool:
     if name.isascii():
-        return names.parse_latin(name) is not None
+        return names.parse_latin(name) is not None and not _ENGLISH.search(name.upper())
     return names.is_plausible(names.normal(name)) and not _NOBODY.search(name)
+
+
+_ENGLISH = re.compile(
+    "CERTIF|ENROL|UNIVERS|COLLEGE|SCHOOL|REPUBLIC|EMBASSY|CONSUL|RESIDEN|STUDENT|PASSPORT|CHINESE|CITIZEN|EMPLOY|CONTRACT"
+    "|AGREEMENT|LETTER|PERMIT|DEPARTMENT|BUREAU|MINISTRY|THISIS|HEREBY|NOTAR|DOCTORAL|RESEARCH|OFTHE|INTHE"
+)
+"""English of a paper, its spaces lost."""
 
 
 def _with_places(text: str, found: dict[str, float]) -> tuple[Mention, ...]:

@@ -97,10 +97,22 @@ def _value(strip: Strip, places: Sequence[int], start: int, end: int) -> list[Se
     """
     while start < end and half_width(strip.text[places[start]]) in LEADERS:
         start += 1
+    start = _past_translation(strip, places, start, end)
     piece = _piece(strip, places, start, end, None, WHOLE_LINE) if end > start else None
     if piece is None or is_translation(piece.text):  # Date of issue under 签发日期 is label, not value
         return []
     return [piece] if fold(piece.text).strip(EDGES) else []
+
+
+def _past_translation(strip: Strip, places: Sequence[int], start: int, end: int) -> int:
+    """Where the value begins behind its label's other half: 监护人签字 Signature of guardian: 测试乙."""
+    if start >= end:
+        return start
+    first, last = places[start], places[end - 1] + 1
+    half = re.match(r"(?P<words>[A-Za-z .()/&'’-]+)[:：]\s*(?=\S)", strip.text[first:last])
+    if half is None or not is_translation(half["words"]):
+        return start
+    return next((at for at in range(start, end) if places[at] >= first + half.end()), start)
 
 
 def _piece(

@@ -62,7 +62,7 @@ def unmixed(name: str) -> str:
 
 
 def likely(name: str, page: str) -> str | None:
-    """The name with its only traditional letter simplified, on a page with few others: the reader's doing more
+    """The name with its only traditional letter simplified, on a page with few: the reader's doing more
     likely than the registry's, which a person sees; `None` where nothing speaks for that.
 
     >>> likely("黃小满", "姓名性别民族出生日期"), likely("陳測試", "姓名性别民族出生日期")

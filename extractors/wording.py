@@ -87,15 +87,15 @@ _ENGLISH = frozenset(
     re.findall(
         "[a-z]+",
         """
-        a account address and authority baby bank birth by card category certificate child city class code
-        contact
-        country county date day document domicile education employer ethnic ethnicity expiry
-        facility father full gender gestation gestational given group guardian health height
-        hospital hour household id institute institution issue issued issuing length medical minute
-        mobile month mother name nationality native newborn no number occupation of official or
-        organization parent passport period permanent place province receiver registered registration relation
-        residence school sex signature since status student surname telephone the time to type until valid
-        validity weeks weight with year
+        a account address and annual authority b baby bearer bank birth by card category certificate
+        child city class code contact contract country county date day document domicile education
+        employee employer ethnic ethnicity expiry facility father full gender gestation gestational
+        given group guardian health height holder hospital hour household id institute institution
+        issue issued issuing length medical minute mobile month mother name nationality native
+        newborn no number occupation of official or organization parent party passport period
+        permanent permit place position province receiver registered registration relation residence
+        salary school seal sex signature since status student surname telephone term the time to
+        type until valid validity weeks weight with work year
         """,
     )
 )

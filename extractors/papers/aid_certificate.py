@@ -135,6 +135,7 @@ FIELDS = (
             "保障对象姓名",
             "持证人姓名",
             "儿童姓名",
+            "救助对象",
             "供养对象姓名",
             "对象姓名",
             "姓名",
@@ -201,6 +202,13 @@ FIELDS = (
         parse=_until,
     ),
     date("valid_until", after=_PERIODS, parse=_end),
+    pattern(
+        "valid_until",
+        r"有效期限?[:：]?(?P<value>\d{4}年\d{1,2}月\d{1,2}日)止",
+        parse=dates.parse,
+        sort="date",
+        critical=True,
+    ),
     pattern(
         "valid_until",
         r"有效期限?(?:截?至|截止[到至]?|到)[:：]?(?P<value>[\d〇零○一二三四五六七八九十]{2,4}[年./-][\d〇零○一二三四五六七八九十月日./-]{4,10})",

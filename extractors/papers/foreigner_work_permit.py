@@ -99,7 +99,8 @@ def _class(raw: str) -> Parsed | None:
 
 
 FIELDS = (
-    name("name", after=("姓名", "英文姓名", "Name", "中文姓名"), parse=_any_name),
+    name("name", after=("中文姓名",), parse=_any_name),
+    name("name", after=("姓名", "英文姓名", "Name"), parse=_any_name),
     *(
         pattern("name", shape, parse=_any_name, sort="name", critical=True)
         for shape in (
@@ -142,7 +143,7 @@ FIELDS = (
             "证号",
             "工作许可编号",
             *("外国人工作许可证号码", "外国人工作许可证号", "许可证编号", "证件号"),
-            *("Permit No.", "Permit Number", "Work Permit Number", "No."),
+            *("Permit No.", "Permit Number", "Work Permit Number"),
         ),
     ),
     pattern(

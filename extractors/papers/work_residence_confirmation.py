@@ -5,12 +5,15 @@ or in place of the permit when a child enrols at school. Entries by hand are voi
 children stand in one line or in a table of their own. The layout is weakly known: titles and labels only.
 """
 
-from extractors.declare import date, face, mark, specimen
+from collections.abc import Mapping
+
+from extractors import prose
+from extractors.declare import Found, Sheet, date, face, mark, specimen
+from extractors.papers import work_residence_permit
 from extractors.papers.work_residence_permit import FIELDS as PERMIT_FIELDS
 from extractors.papers.work_residence_permit import LABELS as PERMIT_LABELS
 from extractors.papers.work_residence_permit import MARKS, RELATIVES
 from extractors.papers.work_residence_permit import TWICE as TWICE
-from extractors.papers.work_residence_permit import settle as settle
 
 TITLE = "北京市工作居住证确认单"
 WHOLE_PAGE = True
@@ -32,7 +35,17 @@ FACES = (
     ),
 )
 LABELS = tuple(label for label in PERMIT_LABELS if label != "打印时间")
-FIELDS = (*PERMIT_FIELDS, date("print_date", after=("打印日期", "打印时间", "确认日期")))
+FIELDS = (
+    *PERMIT_FIELDS,
+    date("print_date", after=("打印日期", "打印时间", "确认日期", "查验日期", "出具日期")),
+)
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """As on the permit; the day of a confirmation that names none is the day it closes with."""
+    return {**prose.closing_date(sheet, "print_date"), **work_residence_permit.settle(found, sheet)}
+
+
 SPECIMENS = (
     specimen(
         "",

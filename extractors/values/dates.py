@@ -54,7 +54,9 @@ _FORMS = (
     re.compile(
         rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
     ),
-    re.compile(r"(?<![0-9.])([12]\d{3})[.\-/·,\s]{0,2}(\d{2})[.\-/·,\s]{0,2}(\d{2})(?!\s?[\dXx])"),
+    re.compile(
+        r"(?<![0-9.])([12]\d{3})[.\-/·,\s]{0,2}(\d{2})[.\-/·,\s]{0,2}(\d{2})(?=\d\d[:：]\d\d|(?!\s?[\dXx]))"
+    ),
 )
 _ENGLISH = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:(\d{1,2})\s*[月월]?)?\s*[/I|]?\s*(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)[A-Z/]*\.?\s*((?:19|20)\d{2})(?!\d)",
@@ -104,7 +106,11 @@ def numerals(text: str) -> str:
 
 def parse(raw: str, earliest: int = 1900, latest: int = 2100) -> Parsed | None:
     """The one date of a piece of print, `long-term` for 长期. Several different dates ask for a second
-    look."""
+    look.
+
+    >>> parse("2021.09.1610:22:31").value  # the time of day glued to it
+    '2021-09-16'
+    """
     found = find_all(raw, earliest, latest)
     if not found:
         return Parsed(LONG_TERM, raw) if _LONG.search(raw) else None
