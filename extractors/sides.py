@@ -18,7 +18,7 @@ Said = tuple[str, tuple[Segment, ...], str]
 """What stands behind a side: squeezed, its piece of print, and as printed."""
 _PARTY = {"甲方": "PartyA", "乙方": "PartyB"}
 _MORE = re.compile(
-    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|[,，;；]).*$"
+    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|受聘[方人]|乙方|Party\s?B|[,，;；]).*$"
 )
 """What goes on behind a side in the same line."""
 
@@ -65,6 +65,7 @@ _ROLE = {
         r"(?:^|[、：:，。])(?P<value>[\u4e00-\u9fffA-Za-z]{3,30}?)"
         rf"(?:[（(](?:聘方|甲方)[）)]|{_CALLED})[自志]?愿?(?:聘请|聘用|聘任)",
         rf"(?:聘[用请任]?方|聘用单位|用人单位|甲方)[:：]?(?P<value>[\u4e00-\u9fffA-Za-z]{{3,30}}?){_CALLED}",
+        r"甲方(?P<value>[\u4e00-\u9fff（）]{2,26}?(?:公司|大学|学院|学校|中学|小学|研究院|研究所|中心|医院))(?=[,，]法定代表)",
     ),
     "乙方": (
         r"[）)][自志]?愿?(?:聘请|聘用|聘任)(?P<value>[\u4e00-\u9fff·]{2,20}?|[A-Za-z .·]{3,40}?)"
@@ -79,6 +80,25 @@ def in_sentence(sheet: Sheet, role: str) -> Iterator[Said]:
     for shape in _ROLE[role]:
         for match, pieces in prose.in_lines(sheet, shape) or sheet.search_all(shape):
             yield match["value"], pieces, match["value"]
+
+
+def continued(sheet: Sheet, piece: Segment) -> tuple[Segment, ...]:
+    """The line of capitals right under a name in capitals, alone in its row: the name's rest, in its cell or
+    where the text goes on.
+    """
+    if not re.fullmatch(r"[A-Z][A-Z .'’\-]+", piece.text.strip()):
+        return ()
+    strip = piece.strips[0][0]
+    for other in sheet.strips:
+        down = (other.flat.top - strip.flat.bottom) / strip.flat.height
+        alone = not any(o is not other and _level(o, other) for o in sheet.strips)
+        if -0.3 <= down < 1.2 and alone and re.fullmatch(r"[A-Z][A-Z'’\-]+", other.text.strip()):
+            return (_piece(other, 0, len(other.text)),)
+    return ()
+
+
+def _level(one: Strip, other: Strip) -> bool:
+    return abs(one.flat.centre[1] - other.flat.centre[1]) < 0.5 * other.flat.height
 
 
 def _lines(sheet: Sheet, shape: str) -> Iterator[Said]:

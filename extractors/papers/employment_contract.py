@@ -85,7 +85,9 @@ LABELS = (
     "委托代理人", "单位地址", "岗位名称", "聘用岗位", "聘用期限", "合同期限", "聘期", "签订日期", "签订时间",
     "合同签订日期", "劳动合同签订日期", "合同签订时间",
 )  # fmt: skip
-_EMPLOYER = "用人单位|聘用单位|聘任单位|聘请单位|引进单位|用工单位|聘方|聘请方|雇主|单位|Employer"
+_EMPLOYER = (
+    "用人单位|聘用单位|聘任单位|聘请单位|引进单位|用工单位|聘方|聘请方|聘用方|聘任方|雇主|单位|Employer"
+)
 _EMPLOYEE = (
     "劳动者|受聘人员|受聘人|受聘者|受聘专家|受聘教师|受聘方|应聘方|引进人才|外国专家|外籍专家|外籍教师|外教|雇员|职工|员工|专家"
     "|教师|个人|Employee"
@@ -157,7 +159,10 @@ def _employee(sheet: Sheet, labelled: bool) -> dict[str, Found]:
         sides.behind(sheet, "乙方", _EMPLOYEE), *(() if labelled else others)
     ):
         said, print_ = (re.sub(r"[（(].*", "", one) for one in (said, print_))
+        rest = sides.continued(sheet, pieces[-1])
+        print_ = " ".join((print_, *(piece.text for piece in rest)))
         record = names.parse(said) or names.parse_latin(_STYLED.sub("", print_))
+        pieces = (*pieces, *rest)
         if record and not _NO_PERSON.search(said):
             return {"employee_name": persons.found("employee_name", record, pieces, "name")}
     return {}
@@ -192,7 +197,7 @@ _DAY = (
     r"|二[〇○零O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 _SPAN = re.compile(
-    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
+    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:[A-Za-z]{3,24})?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
     rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
 )
 """The term right behind its label: in a table, or on a cover among other days."""
