@@ -60,7 +60,11 @@ def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tu
 def printed_labels(wanted: Sequence[Wanted], more: Sequence[str]) -> tuple[str, ...]:
     """Every word the paper prints that is never a value."""
     words = {w for one in wanted for w in (*one.after, *one.under, *one.beside)}
-    return tuple(sorted(words | set(more)))
+    return tuple(sorted(words | set(more) | _EVERYWHERE))
+
+
+_EVERYWHERE = frozenset({"签收日期", "送达日期", "收件日期", "审核日期", "受理日期"})
+"""Days that an office writes on any paper, each one letter from a label of the paper's own (签发日期)."""
 
 
 def _is_torn_label(raw: str, wanted: Sequence[Wanted]) -> bool:

@@ -1,0 +1,110 @@
+"""What offices, schools and parents write otherwise than the papers' own forms do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers_more.drawings import kind, read, values
+
+
+@pytest.mark.parametrize(
+    ("page", "paper"),
+    [
+        (
+            "外国人工作许可信息单\n许可证号  19110105A0002087\n人员分类  A\n聘用单位  样本公司",
+            "foreigner_work_permit",
+        ),
+        (
+            "未参保承诺\n我保证测试甲2021年未参加任何基本医疗保险，未享受公费医疗。\n承诺人签字：",
+            "no_insurance_pledge",
+        ),
+        (
+            "证明\n兹有学生测试甲，系样本市职业学校2025级计算机专业学生，全日制学习。\n样本市职业学校",
+            "student_certificate",
+        ),
+        ("博士后研究人员出（退）站函\n同意测试甲同志从样本大学机械工程博士后科研流动站退站。", "unknown"),
+    ],
+)
+def test_a_paper_is_known_under_another_title(page: str, paper: str) -> None:
+    assert kind(page) == paper
+
+
+def test_a_letter_about_a_work_permit_tells_it_in_sentences() -> None:
+    page = """
+    外国人工作许可延期决定书
+    样本大学：
+    你单位提交的EXEMPLAR TOM（国籍：伊朗）工作许可延期申请，经审查，决定准予延期。
+    工作许可证号：18110000A0000625
+    类别：外国高端人才（A类）
+    延期后有效期限：2022年9月1日至2025年8月31日
+    """
+    assert values("foreigner_work_permit", page) == {
+        "name": "EXEMPLARTOM",
+        "employer": "样本大学",
+        "permit_number": "18110000A0000625",
+        "permit_class": "A",
+        "valid_until": "2025-08-31",
+    }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "附：随迁人员配偶：江测试    子女：许测试（2014.12.03）",
+        "本函已于2022年1月5日送达",
+        "签收日期：2022.1.28",
+    ],
+)
+def test_a_day_behind_the_letters_own_is_not_its_day(row: str) -> None:
+    page = f"""
+    博士后研究人员进站函
+    同意测试甲同志进入样本大学材料科学博士后科研流动站从事博士后研究工作，请办理进站手续。
+    全国博士后管委会办公室
+    2021年9月8日
+    {row}
+    """
+    assert values("postdoc_entry_letter", page)["date"] == "2021-09-08"
+
+
+def test_the_guardians_telephone_is_taken_where_the_form_asks_for_both_parents() -> None:
+    form = """
+    城乡居民基本医疗保险登记表
+    学生姓名  测试甲
+    父亲姓名  王测试    手机  13901000111
+    母亲姓名  李测试    手机  13901000222
+    监护人    李测试
+    """
+    assert read("enrolment_form", form)["phone"].outcome == "recheck"
+    assert read("enrolment_form", form.replace("监护人    李", "监护人    王"))["phone"].outcome == "ok"
+
+
+def test_the_school_may_stand_in_the_title_of_its_form() -> None:
+    form = "样本市样本区第四小学学生参加城乡居民基本医疗保险登记表\n学生姓名  测试甲"
+    assert values("enrolment_form", form)["school"] == "样本市样本区第四小学"
+
+
+def test_the_numbers_of_footnotes_are_no_values() -> None:
+    form = """
+    城乡居民基本医疗保险参保人员登记表
+    委托代发银行名称      委托代发银行账号
+    交通银行              6222620000000000004
+    (13)                  (14)
+    """
+    told = values("enrolment_form", form)
+    assert (told["bank"], told["bank_account"]) == ("COMM", "6222620000000000004")
+
+
+def test_a_name_in_capitals_goes_on_in_the_line_below() -> None:
+    page = """
+    外国文教专家聘用合同
+    聘方：样本中学
+    受聘方：ANDREW JAMES
+    COLLINS
+    合同期自2023年9月1日起至2025年8月31日止。
+    """
+    assert values("employment_contract", page)["employee_name"] == "ANDREWJAMESCOLLINS"
+
+
+def test_the_other_half_of_a_label_is_no_part_of_the_signature() -> None:
+    page = "无基本医疗保障承诺书\n学生姓名  测试甲\n监护人签字 Signature of guardian：测试乙"
+    assert values("no_insurance_pledge", page)["signed"] is True
