@@ -64,8 +64,8 @@ def read_picture(
 
 
 def _unless_blank(found: Mapping[str, Found]) -> Mapping[str, Found]:
-    """An empty form says nothing, not even that nobody signed it."""
-    return {} if [one.value for one in found.values()] == [False] else found
+    """An empty form says nothing, not even whether somebody signed it."""
+    return {} if set(found) == {"signed"} else found
 
 
 def is_read(seen: Line, lines: Sequence[Line]) -> bool:

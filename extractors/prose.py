@@ -189,6 +189,8 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
         forces = over is not None and re.search("(?:解放军|部队)$", over.text.strip())
         if over is not None and (forces or _is_part(name)) and name[:2] != over.text.strip()[:2]:
             name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
+        elif ahead := _begins_above(name, strip, above):
+            name, pieces = f"{ahead.text.strip()}{name}", (_whole(ahead.text, sheet, ahead), *pieces)
         elif (
             _is_part(name) and len(name) <= _BARE and (head := _letterhead(lines[: min(3, max(1, last - 3))]))
         ):
@@ -197,6 +199,14 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
             name, pieces = told, (_whole(top.text, sheet, top), *pieces) if told != name else pieces
         return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
     return {}
+
+
+def _begins_above(name: str, strip: Strip, above: Sequence[tuple[str, Strip]]) -> Strip | None:
+    """The line on which a mission's name begins: 中华人民共和国驻样本 over 共和国大使馆."""
+    if not re.search("[使领事]馆$", name) or name.startswith("中华"):
+        return None
+    begun = (s for text, s in reversed(above) if text.startswith("中华人民共和国驻"))
+    return next((s for s in begun if _over(s.flat, strip.flat)), None)
 
 
 def _letterhead(opening: Sequence[tuple[str, Strip]]) -> tuple[str, Strip] | None:

@@ -34,6 +34,7 @@ _CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女
 _OF_CHILDREN = re.compile("子女|儿童")
 _OF_SPOUSES = re.compile("配偶")
 _OF_FAMILY = re.compile("子女|儿童|配偶|家属|家庭成员|随往|随迁")
+APART = 4.0  # letter heights between two entries of a column, at most
 WIDE = 2.0  # letter heights by which an entry may stand beside its column's heading
 
 
@@ -83,7 +84,8 @@ def _column(head: Segment, sheet: Sheet) -> list[Segment]:
     for piece in sorted(sheet.pieces, key=lambda p: p.box.top):
         if piece.box.top < head.box.bottom - 0.3 * head.height or not is_in_column(head, piece):
             continue
-        if piece.label is not None or not names.split(piece.text) or re.search(r"[:：\d]", piece.text):
+        far = found and piece.box.top - found[-1].box.bottom > APART * head.height
+        if far or piece.label is not None or not names.split(piece.text) or re.search(r"[:：\d]", piece.text):
             break  # the table ends where its column holds something else
         if told and (not relation or _is_child(piece, relation[0], sheet)):
             found.append(piece)

@@ -18,7 +18,7 @@ Said = tuple[str, tuple[Segment, ...], str]
 """What stands behind a side: squeezed, its piece of print, and as printed."""
 _PARTY = {"甲方": "PartyA", "乙方": "PartyB"}
 _MORE = re.compile(
-    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|受聘[方人]|乙方|Party\s?B|[,，;；]).*$"
+    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|受聘[方人]|乙方|Party\s?B|[,，;；](?!\s?[A-Z]{2})).*$"
 )
 """What goes on behind a side in the same line."""
 

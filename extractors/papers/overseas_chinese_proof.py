@@ -65,13 +65,17 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
-    found = {field: one for field, one in found.items() if field != "issuer" or not _of_passport(one, sheet)}
+    found = {
+        field: one
+        for field, one in found.items()
+        if field not in ("issuer", "date") or not _of_passport(one, sheet)
+    }
     told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
     return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
 
 
 def _of_passport(issuer: Found, sheet: Sheet) -> bool:
-    """Does this stand in the row that tells the passport: who issued that?"""
+    """Does this stand in the row that tells the passport: who issued that, and when?"""
     passport = [
         claim.label
         for claim in sheet.claims

@@ -50,3 +50,7 @@ def test_a_part_that_signs_alone_is_part_of_the_body_on_the_letterhead(
     top: str, foot: str, body: str
 ) -> None:
     assert issuer(foot, top=top) == body
+
+
+def test_the_name_of_a_mission_may_fill_two_lines() -> None:
+    assert issuer("中华人民共和国驻样本", "共和国大使馆") == "中华人民共和国驻样本共和国大使馆"

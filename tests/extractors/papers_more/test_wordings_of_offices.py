@@ -108,3 +108,36 @@ def test_a_name_in_capitals_goes_on_in_the_line_below() -> None:
 def test_the_other_half_of_a_label_is_no_part_of_the_signature() -> None:
     page = "无基本医疗保障承诺书\n学生姓名  测试甲\n监护人签字 Signature of guardian：测试乙"
     assert values("no_insurance_pledge", page)["signed"] is True
+
+
+def test_the_day_in_the_row_of_the_passport_is_the_passports() -> None:
+    page = """
+    华侨身份证明
+    姓名  测试父      性别  男
+    护照号码  E00000000    签发日期  2012-02-19
+    经核查，该人已在样本国定居，具备华侨身份。
+    样本市人民政府侨务办公室
+    2017年12月8日
+    """
+    assert values("overseas_chinese_proof", page)["date"] == "2017-12-08"
+
+
+def test_a_name_that_turns_surname_and_given_names_round_is_read_whole() -> None:
+    page = "外籍专家聘用合同\n聘方(Party A)：样本大学\n受聘方(Party B)：EXEMPLAR, TOM HENRY    国籍：丹麦"
+    assert values("employment_contract", page)["employee_name"] == "EXEMPLAR,TOMHENRY"
+
+
+def test_a_notice_to_all_postdocs_is_no_letter_about_one() -> None:
+    page = (
+        "样本大学博士后管理办公室\n关于举办博士后学术论坛的通知\n各博士后科研流动站：\n全体在站博士后参加。"
+    )
+    assert kind(page) == "unknown"
+
+
+def test_a_child_given_as_son_or_daughter_is_found() -> None:
+    page = """
+    华侨子女来京接受义务教育证明信
+    兹有华侨王测试（父）、李测试（母），现定居样本国，其子/女王小测，性别女，2014年9月30日出生，申请就读。
+    """
+    told = values("overseas_chinese_schooling_letter", page)
+    assert (told["child_name"], told["parent_names"]) == ("王小测", ("王测试", "李测试"))
