@@ -109,7 +109,11 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
             if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
                 record: HasValue = found[0]
                 pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
-                told = {field: persons.found(field, record, pieces, "date")}
+                told = {
+                    field: persons.found(
+                        field, _if_alone(record, print_[max(0, at - _NEAR) :]), pieces, "date"
+                    )
+                }
                 if not _BY_CLERKS.search(print_[at]):
                     return told
                 by_clerks = by_clerks or told
@@ -117,6 +121,16 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     return by_clerks
 
 
+def _if_alone(record: HasValue, foot: Sequence[str]) -> HasValue:
+    """The day, in doubt where the foot of the page tells another: of service, of an annex, of a stamp."""
+    days = {one.value for row in foot for one in dates.find_all(row)}
+    if days <= {record.value}:
+        return record
+    return Parsed(str(record.value), record.raw, "recheck", (*record.signals, "another_day"))
+
+
+_NEAR = 4
+"""Rows above the closing day in which another day makes it a question which is which."""
 _LIFE = re.compile(
     "(?:出生|[出回]国|[入出离]境|取得|获得|毕业|入[学伍职选]|[进出]站|抵达|定居|到期|居留|迁入|任职|聘任|来[华京])(?:时间|日期|年月)"
 )

@@ -141,3 +141,15 @@ def test_a_child_given_as_son_or_daughter_is_found() -> None:
     """
     told = values("overseas_chinese_schooling_letter", page)
     assert (told["child_name"], told["parent_names"]) == ("王小测", ("王测试", "李测试"))
+
+
+def test_another_day_at_the_foot_makes_the_closing_day_a_question() -> None:
+    letter = """
+    博士后研究人员进站函
+    同意测试甲同志进入样本大学材料科学博士后科研流动站从事博士后研究工作，请办理进站手续。
+    全国博士后管委会办公室
+    2021年9月8日
+    """
+    assert read("postdoc_entry_letter", letter)["date"].outcome == "ok"
+    stamped = letter + "    存档 2021年9月18日\n"
+    assert read("postdoc_entry_letter", stamped)["date"].outcome == "recheck"
