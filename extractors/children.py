@@ -34,13 +34,19 @@ _NO_NAME = re.compile(
 """The next word of the sentence behind 子女 (子女抚养, 子女由…)."""
 
 
-def named(sheet: Sheet, people: Mapping[str, str]) -> dict[str, tuple[Segment, ...]]:
-    """The names of the children, each with its pieces of print; `people` are the parents by their roles."""
-    family = {_surname(name) for name in people.values()}
+def named(
+    sheet: Sheet, people: Mapping[str, str], any_surname: bool = False
+) -> dict[str, tuple[Segment, ...]]:
+    """The names of the children, each with its pieces of print; `people` are the parents by their roles.
+    `any_surname`: also three signs with a surname no parent bears, which may be another word.
+    """
+    family = {_surname(name) for name in people.values()} if not any_surname else set()
     found: dict[str, tuple[Segment, ...]] = {}
     for match, pieces in (hit for shape in _shapes(people) for hit in sheet.search_all(shape)):
         sure = match["named"] is not None or match["born"] is not None
         for name in _each(match["value"], family):
+            if any_surname and len(name) != 3:
+                continue
             if name not in people.values() and not _NO_NAME.search(name) and _likely(name, family, sure):
                 found.setdefault(name, pieces)
     return found or dict(_in_table(sheet, people.values()))

@@ -92,8 +92,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             name, pieces = told[role]
             settled[field] = persons.found(field, Parsed(name, name), pieces, "name")
     named = children.named(sheet, people)
-    if named:
-        record = names.NameList("、".join(named), "", names=tuple(named))
+    strange = {} if named else children.named(sheet, people, any_surname=True)
+    if named := named or strange:
+        record = names.NameList("、".join(named), "", "recheck" if strange else "ok", names=tuple(named))
         pieces = tuple(piece for each in named.values() for piece in each)
         settled["child_names"] = persons.found("child_names", record, pieces, "name", "names")
     settled.update(_custody(sheet, people))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 BODY = """
 双方因感情破裂自愿离婚，就子女抚养、财产及债务处理达成如下协议：
@@ -100,3 +100,17 @@ def test_an_agreement_without_the_word_in_its_title_is_known_by_what_it_settles(
     assert kind(page) == "divorce_agreement"
     told = values("divorce_agreement", page)
     assert (told["female_name"], told["male_name"], told["child_names"]) == ("测试乙", "测试甲", ("测试丙",))
+
+
+def test_a_child_whose_surname_no_parent_bears_is_found_and_asked_about() -> None:
+    page = """
+                    离婚协议书
+    男方：王测试，男，1980年1月1日出生
+    女方：李测试，女，1982年2月2日出生
+    双方因感情破裂，自愿离婚，达成如下协议：
+    二、子女抚养：婚生子赵小测由男方抚养，女方每月支付抚养费1000元。
+    """
+    told = read("divorce_agreement", page)["child_names"]
+    assert (told.value, told.outcome) == (("赵小测",), "recheck")
+    own = read("divorce_agreement", page.replace("赵小测", "王小测"))["child_names"]
+    assert (own.value, own.outcome) == (("王小测",), "ok")
