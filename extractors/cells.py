@@ -26,8 +26,7 @@ TWIN = 2.0  # letter heights between a heading and the same in another language,
 def parted(pieces: Sequence[Segment]) -> tuple[Segment, ...]:
     """The pieces, those cut that run under several headings."""
     labels = [p for p in pieces if p.label is not None]
-    cut = [part_ for piece in pieces for part_ in _cut(piece, _heads(piece, labels, pieces))]
-    return tuple(cut)
+    return tuple(cut for piece in pieces for cut in _cut(piece, _heads(piece, labels, pieces)))
 
 
 def _heads(value: Segment, labels: Sequence[Segment], pieces: Sequence[Segment]) -> list[Segment]:
@@ -38,10 +37,8 @@ def _heads(value: Segment, labels: Sequence[Segment], pieces: Sequence[Segment])
     nearest = max(over, key=lambda one: one.box.bottom, default=None)
     if nearest is None:
         return []
-    row = [one for one in pieces if one.same_row(nearest) and one.box.centre[1] < value.box.top]
-    if any(one.label is None for one in row) or any(
-        _beside(one, nearest) for one in pieces if one.label is None
-    ):
+    row = [one for one in pieces if one.same_row(nearest)]
+    if any(one.label is None for one in row):
         return []
     heads = _columns(sorted(row, key=lambda one: one.box.left))
     inside = [
@@ -57,10 +54,6 @@ def _right_above(label: Segment, value: Segment) -> bool:
     gap = (value.box.top - label.box.bottom) / value.height
     shared = min(label.box.right, value.box.right) - max(label.box.left, value.box.left)
     return -0.3 <= gap <= DOWN and shared > 0
-
-
-def _beside(value: Segment, label: Segment) -> bool:
-    return value.same_row(label)
 
 
 def _is_between(one: Segment, head: Segment, value: Segment) -> bool:

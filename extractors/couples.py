@@ -126,10 +126,7 @@ def _worded_number(sheet: Sheet, word: str, read: Callable[[str], HasValue | Non
     """The row of print that is nothing but such a number, in however many pieces it was read."""
     shape = re.compile(rf"(?:[（(〔]\d{{4}}[）)〕])?[\u4e00-\u9fff]{{1,8}}{word}字?{WORDED}")
     for first in sheet.strips:
-        row = [
-            s for s in sheet.strips if abs(s.flat.centre[1] - first.flat.centre[1]) < 0.6 * first.flat.height
-        ]
-        row = [s for s in row if s.flat.left >= first.flat.left]
+        row = [s for s in sheet.strips if s.level_with(first) and s.flat.left >= first.flat.left]
         for count in range(1, min(4, len(row)) + 1):
             print_ = re.sub(r"\s", "", "".join(s.text for s in row[:count]))
             record = read(print_) if shape.fullmatch(print_) and print_.endswith("号") else None

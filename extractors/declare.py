@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
+from extractors import ticks
 from extractors.layout import Segment
 from extractors.records import Value
 from extractors.sheet import Sheet
@@ -267,13 +268,15 @@ def _wanted(field: str, parse: Parser, sort: Sort, where: Mapping[str, object], 
     return replace(Wanted(field, parse, sort), **settings)
 
 
+_AHEAD = re.compile(rf"^[{ticks.BOXES}]+(?=\w)|^\d{{17}}[\dXx](?=[\u4e00-\u9fff])")
+"""A box read with the words behind it, a neighbour's identity number."""
+
+
 def plain(raw: str, of: str = "") -> Parsed | None:
     """Text as printed, without spaces; `None` if it has no letters or does not match `of` as a whole."""
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
     kept = re.sub(r"^\(?(?:盖章|公章|签章)\)?:?", "", kept)  # what a label asks for besides its value
-    kept = re.sub(
-        r"^[☑☒✓√■□☐]+(?=\w)|^\d{17}[\dXx](?=[\u4e00-\u9fff])", "", kept
-    )  # a box, a neighbour's number
+    kept = _AHEAD.sub("", kept)
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
         kept = kept.replace("(", "（").replace(")", "）")
     if not re.search(r"\w", kept) or (of and not re.fullmatch(of, kept)):

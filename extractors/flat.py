@@ -38,6 +38,10 @@ class Strip:
     def text(self) -> str:
         return self.line.text
 
+    def level_with(self, other: Strip) -> bool:
+        """Do the two stand in one row?"""
+        return abs(self.flat.centre[1] - other.flat.centre[1]) < 0.6 * other.flat.height
+
 
 def corners(line: Line, wide: float, high: float) -> Points:
     """The four corners in pixels, 4 x 2, in reading order; from the box where an engine gave no corners."""

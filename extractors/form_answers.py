@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from extractors import ticks
-from extractors.declare import plain
+from extractors import persons, prose, ticks
+from extractors.declare import Found, plain
+from extractors.sheet import Sheet
 from extractors.values import banks, dates, names
 from extractors.values import sex as sexes
 from extractors.values.glyphs import half_width
@@ -116,3 +117,20 @@ def school(raw: str) -> HasValue | None:
     ):
         return None
     return Parsed(names.simplified(told.value), raw)
+
+
+_TITLED = (
+    r"^(?P<value>[\u4e00-\u9fff]{4,24}?(?:小学|中学|学校|幼儿园|大学|学院))"
+    "(?:学生|儿童)?(?:个人)?(?:参加|参保|城乡|$)"
+)
+_TOP = 4.0
+"""Letter heights from the first line down to a title, at most."""
+
+
+def school_in_title(sheet: Sheet) -> dict[str, Found]:
+    """The school a form was printed for: in its title, or alone above it."""
+    top = min((strip.flat.top for strip in sheet.strips), default=0.0)
+    for match, pieces in prose.in_lines(sheet, _TITLED):
+        if pieces[0].box.top < top + _TOP * pieces[0].height:
+            return {"school": persons.found("school", Parsed(match["value"], match["value"]), pieces)}
+    return {}

@@ -7,7 +7,11 @@ section of the word 监护人 it is the guardian's.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
+from extractors import persons
+from extractors.declare import Found, Parsed
 from extractors.flat import Strip
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
@@ -80,3 +84,22 @@ def whose(piece: Segment, heads: list[tuple[Claim, bool]]) -> bool | None:
         or (claim.label.same_row(piece) and claim.label.box.left <= piece.box.left)
     ]
     return before[-1] if before else None
+
+
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+
+
+def telephone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """联系电话 where a form has several: the one in the row of the guardian's name, or the one found, in
+    doubt.
+    """
+    places = [(hit[0], pieces) for hit, pieces in sheet.search_all(_MOBILE)]
+    if "phone" not in told or len({number for number, _ in places}) < 2:
+        return {}
+    of_guardian = told["guardian_name"].pieces if "guardian_name" in told else ()
+    mine = [one for one in places if any(one[1][0].same_row(piece) for piece in of_guardian)]
+    if len({number for number, _ in mine}) != 1:
+        others = tuple(dict.fromkeys(number for number, _ in places))
+        return {"phone": replace(told["phone"], outcome="recheck", candidates=others)}
+    number, pieces = mine[0]
+    return {"phone": persons.found("phone", Parsed(number, number), pieces, "number")}

@@ -102,7 +102,7 @@ class Told:
 
 def tell(text: str) -> Told:
     """Who is who in a text without spaces."""
-    text = half_width(text).replace("子/女", "子女")
+    text = half_width(text)
     people = mentions.in_text(text)
     order = [one.name for one in people]
     whole = re.sub("([\ue000-\ue0ff])\\1+", r"\1", mentions.masked(text, order))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors import blocks
+from extractors import blocks, ticks
 from extractors.segment import Segment
 
 __all__ = ["LEADING", "Claim", "Segment", "claims"]
@@ -27,7 +27,7 @@ CHAIN = 2.5
 """Letter heights between two pieces of one value that fills a long row."""
 
 
-_BOXED = re.compile("[□☐☑☒✓√■○◯●口]")
+_BOXED = re.compile(f"[{ticks.BOXES}口]")
 _NOTE = re.compile(r"\s*[(（](?:[\u4e00-\u9fff/、]{1,8}|\d{1,2})[)）][:：]?\s*")
 
 

@@ -63,7 +63,7 @@ _OWNING = r"[之的](?:[独长次幼大小二三]?[子女]|儿子|女儿|孩子|
 _PERSONAL = (
     r"[(,、;\t\n]?(?:(?:性别:?[为是]?)?[男女](?=[,。、;()\n]|[性民出身]|\d|$)|(?:公民|居民)?身份证|公民身份号|证件号|持?有?[\u4e00-\u9fff]{0,7}护照"
     r"|[军士警]官?兵?证[件号:]|学号|学籍号?|出生|生于|现年|[\u4e00-\u9fff]{1,3}族(?=[,、。)])|(?:19|20)\d\d[年./-]|[一二][九〇○零]..年"
-    r"|籍贯|户籍)|\(其?(?:[父母子妻夫][亲:]?|女[:儿]|儿子)|[系为是][其我]|[的之其](?:父|母|妻子|丈夫|家长)"
+    r"|籍贯|户籍|国籍)|\(其?(?:[父母子妻夫][亲:]?|女[:儿]|儿子)|[系为是][其我]|[的之其](?:父|母|妻子|丈夫|家长)"
 )
 _BEING = (
     r"(?:属于?|[系为是])(?:[我本][市区县街乡镇校]|北京市)?[\u4e00-\u9fff]{0,2}?"
@@ -85,7 +85,7 @@ _NOBODY = re.compile(
     r"|儿童|军人|士兵|干部|部队|单位|[本我贵该]校|同意|办理|用于|有效|证明|户[口籍]|使用|监护|[父母]亲|夫妇|夫妻|[男女]方|承诺|经办|办法"
     r"|规定|属实|合格|研究|教育|国家|教授|博士|先生|女士|同志|公民|华侨|专家|领事|现役|在编|在职|在读|全日|入伍|入学|就读|材料|手续|事宜"
     r"|[〇○零一二三四五六七八九十][年月日]|联系|以[上下]|上述|为其|来京|回京|在京|居住|随[迁军父母]|^关于|招收|接收|录用|聘用|引进|推荐|全国|全体|全部|申请|审核|审批|批准|机关|关系|性质|待遇|享受|救助|保障|生活|复印|合同|协议|离婚|结婚|期限|本市|确认|通过|参保"
-    r"|手写|无效|宗教|规则|级别|必须|由$|入选|进站|落户|有[一二两]|[区县局校号籍]$|评审|中心|[定旅侨]居|长期"
+    r"|许可|延期|准予|手写|无效|宗教|规则|级别|必须|由$|入选|进站|落户|有[一二两]|[区县局校号籍]$|评审|中心|[定旅侨]居|长期"
 )
 
 
@@ -171,7 +171,7 @@ def _strange(name: str) -> float:
 
 
 def _may_be(name: str) -> bool:
-    if name.isascii():
+    if not names.is_chinese(name):
         return names.parse_latin(name) is not None and not _ENGLISH.search(name.upper())
     return names.is_plausible(names.normal(name)) and not _NOBODY.search(name)
 
@@ -211,7 +211,9 @@ def running(sheet: Sheet) -> tuple[str, Places]:
         places += [None] * len(parted)
         for at, sign in enumerate(strip.text):
             plain = half_width(sign)
-            if plain and not plain.isspace() and plain != "_":  # the line of a gap filled in
+            either = strip.text[at - 1 : at + 2] == "子/女"  # a form's word for son or daughter
+            gap = plain == "_"  # the line of a gap filled in
+            if plain and not (plain.isspace() or gap or either):
                 letters.append(plain)
                 places.append((i, at))
     return "".join(letters), tuple(places)

@@ -107,7 +107,7 @@ def _in_table(sheet: Sheet, role: str) -> Side | None:
         if not head.fullmatch(re.sub(r"[\s:：]", "", strip.text)):
             continue
         for other in sheet.strips[at + 1 : at + 3]:
-            level = abs(other.flat.centre[1] - strip.flat.centre[1]) < 0.6 * strip.flat.height
+            level = other.level_with(strip)
             told = _cell(other, "姓名[:：]?") if level and other.flat.left > strip.flat.right else None
             if told or re.sub(r"[\s:：]", "", other.text) != "姓名":
                 break
@@ -148,7 +148,7 @@ def names_of(found: Mapping[str, Side]) -> dict[str, str]:
 
 
 def _is_name(name: str) -> bool:
-    if name.isascii():
+    if not names.is_chinese(name):
         return names.parse_latin(name) is not None
     return names.is_plausible(name) and not re.search(
         "签|协议|立约|当事人|申请人|离婚|夫妻|双方|方承|同意|自愿|负责|抚养|所有|全部|共同|承担|支付|名下|探望|探视|有权|配合|协助",

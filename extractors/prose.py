@@ -109,11 +109,8 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
             if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
                 record: HasValue = found[0]
                 pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
-                told = {
-                    field: persons.found(
-                        field, _if_alone(record, print_[max(0, at - _NEAR) :]), pieces, "date"
-                    )
-                }
+                day = _if_alone(record, print_[max(0, at - _NEAR) :])
+                told = {field: persons.found(field, day, pieces, "date")}
                 if not _BY_CLERKS.search(print_[at]):
                     return told
                 by_clerks = by_clerks or told
@@ -194,28 +191,36 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     last = closing[-1] if closing else len(lines)
     above, below = lines[max(0, last - (3 if closing else _UNDATED_FOOT)) : last], lines[last : last + 3]
     above = [one for one in above if not any(_echoes(one[0], other[0]) for other in above)]
+    opening = lines[: min(3, max(1, last - 3))]
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
         name = _body_named(text)
         if name is None:
             continue
-        pieces: tuple[Segment, ...] = (_whole(strip.text, sheet, strip),)
-        over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
-        forces = over is not None and re.search("(?:解放军|部队)$", over.text.strip())
-        if over is not None and (forces or _is_part(name)) and name[:2] != over.text.strip()[:2]:
-            name, pieces = f"{_body_named(over.text)}{name}", (_whole(over.text, sheet, over), *pieces)
-        elif ahead := _begins_above(name, strip, above):
-            name, pieces = f"{ahead.text.strip()}{name}", (_whole(ahead.text, sheet, ahead), *pieces)
-        elif (
-            _is_part(name) and len(name) <= _BARE and (head := _letterhead(lines[: min(3, max(1, last - 3))]))
-        ):
-            body, top = head
-            told = body if body.endswith(name) else f"{body}{name}" if name[:2] != body[:2] else name
-            name, pieces = told, (_whole(top.text, sheet, top), *pieces) if told != name else pieces
-        return {field: persons.found(field, Parsed(name, spelled(pieces)), pieces, "text")}
+        told, others = _whole_name(name, strip, above, opening)
+        pieces = (*(_whole(other.text, sheet, other) for other in others), _whole(strip.text, sheet, strip))
+        return {field: persons.found(field, Parsed(told, spelled(pieces)), pieces, "text")}
     return {}
 
 
-def _begins_above(name: str, strip: Strip, above: Sequence[tuple[str, Strip]]) -> Strip | None:
+_Lines = Sequence[tuple[str, Strip]]
+"""Lines without their spaces, and where they stand."""
+
+
+def _whole_name(name: str, strip: Strip, above: _Lines, opening: _Lines) -> tuple[str, tuple[Strip, ...]]:
+    """The name of a body of which the line may say a part only, and the lines that say the rest of it."""
+    over = next((s for t, s in reversed(above) if _over(s.flat, strip.flat) and _body_named(t)), None)
+    forces = over is not None and re.search("(?:解放军|部队)$", over.text.strip())
+    if over is not None and (forces or _is_part(name)) and name[:2] != over.text.strip()[:2]:
+        return f"{_body_named(over.text)}{name}", (over,)
+    if begun := _begins_above(name, strip, above):
+        return f"{begun.text.strip()}{name}", (begun,)
+    head = _letterhead(opening) if _is_part(name) and len(name) <= _BARE else None
+    if head is None or (head[0][:2] == name[:2] and not head[0].endswith(name)):
+        return name, ()
+    return (head[0] if head[0].endswith(name) else f"{head[0]}{name}"), (head[1],)
+
+
+def _begins_above(name: str, strip: Strip, above: _Lines) -> Strip | None:
     """The line on which a mission's name begins: 中华人民共和国驻样本 over 共和国大使馆."""
     if not re.search("[使领事]馆$", name) or name.startswith("中华"):
         return None
@@ -223,7 +228,7 @@ def _begins_above(name: str, strip: Strip, above: Sequence[tuple[str, Strip]]) -
     return next((s for s in begun if _over(s.flat, strip.flat)), None)
 
 
-def _letterhead(opening: Sequence[tuple[str, Strip]]) -> tuple[str, Strip] | None:
+def _letterhead(opening: _Lines) -> tuple[str, Strip] | None:
     """The body that the first lines of a letter name as its own: not a part of one itself."""
     bodies = [(name, strip) for text, strip in opening if (name := _body_named(text)) is not None]
     return next((one for one in bodies if len(one[0]) > _SHORT), None)

@@ -138,7 +138,7 @@ def _gains(
     before, page_before = _worth(np.maximum.accumulate(rows, axis=0))
     after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(rows[::-1], axis=0)))
     size = float(np.median([strips[i].flat.height for i in order])) or 1.0
-    rows_apart = APART * _between_rows([strips[i].flat for i in order]) / size
+    least = APART * _between_rows([strips[i].flat for i in order]) / size if axis == "y" else 0.0
     gains = []
     for at in range(2, len(order) - 1):
         gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
@@ -147,7 +147,7 @@ def _gains(
         if gap <= -0.4 or one <= 0 or other <= 0:
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
-        if axis == "y" and weak and gap < rows_apart:
+        if axis == "y" and weak and gap < least:
             continue
         if page_before[at - 1] == page_after[at]:
             title = _title(rows, at, int(page_after[at]))

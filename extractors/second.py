@@ -16,6 +16,7 @@ from extractors.declare import Found, Wanted
 from extractors.draft import Draft, Question, score
 from extractors.engines import CropReader, Image, ppocr5
 from extractors.records import Line
+from extractors.values import names
 from extractors.values.glyphs import half_width, squeeze
 from extractors.values.names import simplified
 
@@ -102,9 +103,10 @@ _BEHIND_NAME = (
 def _stands_in(value: str, line: str, name: bool = False) -> bool:
     """Does the value stand in the line's print, not inside a longer number, word or name?"""
     wanted = simplified(_plain(value))
-    end = "[0-9A-Za-z]" if wanted.isascii() else "(?!)"
+    chinese = names.is_chinese(wanted)
+    end = "(?!)" if chinese else rf"[0-9{names.LATIN}]"
     shape = rf"(?<!{end})" + r"\W*".join(map(re.escape, wanted)) + rf"(?!{end})"
-    if name and not wanted.isascii():  # the letter behind it may be its own, or a neighbour's may be in it
+    if name and chinese:  # the letter behind it may be its own, or a neighbour's may be in it
         shape += rf"(?=\W|[0-9A-Za-z]|$|{_BEHIND_NAME})"
     return bool(wanted) and re.search(shape, simplified(half_width(line))) is not None
 

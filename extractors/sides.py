@@ -91,14 +91,10 @@ def continued(sheet: Sheet, piece: Segment) -> tuple[Segment, ...]:
     strip = piece.strips[0][0]
     for other in sheet.strips:
         down = (other.flat.top - strip.flat.bottom) / strip.flat.height
-        alone = not any(o is not other and _level(o, other) for o in sheet.strips)
+        alone = not any(o is not other and o.level_with(other) for o in sheet.strips)
         if -0.3 <= down < 1.2 and alone and re.fullmatch(r"[A-Z][A-Z'’\-]+", other.text.strip()):
             return (_piece(other, 0, len(other.text)),)
     return ()
-
-
-def _level(one: Strip, other: Strip) -> bool:
-    return abs(one.flat.centre[1] - other.flat.centre[1]) < 0.5 * other.flat.height
 
 
 def _lines(sheet: Sheet, shape: str) -> Iterator[Said]:

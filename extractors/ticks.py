@@ -23,6 +23,8 @@ from extractors.values.glyphs import half_width
 _TICKS = "√✓✔✅∨Ⅴ"
 _FULL = "☑■☒▣⊠●◼⬛🗹"
 _EMPTY = "□○◯☐▢◻⬜"
+BOXES = f"{_TICKS}{_FULL}{_EMPTY}"
+"""Every sign of an option's box or tick."""
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩"
 _TOKEN = re.compile(
     rf"(?P<tick>[{_TICKS}])|(?P<full>[{_FULL}])|(?P<empty>[{_EMPTY}])"

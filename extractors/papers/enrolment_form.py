@@ -11,7 +11,7 @@ it.
 import re
 from collections.abc import Callable, Mapping
 
-from extractors import form_answers, form_people, form_wordings, persons, prose, signature, ticks
+from extractors import form_answers, form_people, form_wordings, persons, signature, ticks
 from extractors.declare import (
     Found,
     Sheet,
@@ -32,7 +32,6 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.flat import Strip
 from extractors.layout import Claim
 from extractors.values import certificate_numbers, dates, names, phones
 from extractors.values import id_number as identity
@@ -262,8 +261,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
-    told |= _phone(sheet, told)
-    told |= _school_in_title(sheet, told)
+    told |= form_people.telephone(sheet, told)
+    if "school" not in told:
+        told |= form_answers.school_in_title(sheet)
     told |= _sex_hidden(sheet, told)
     told |= _grade_and_class(sheet, told)
     parted = _school_parted(told)
@@ -274,43 +274,6 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "date" not in told:
         told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
     return told if signed is None else {**told, "signed": signed}
-
-
-def _phone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """Of several telephones the guardian's, in the row of the guardian's name; else a question."""
-    texts = {strip: re.sub(r"\s", "", strip.text) for strip in sheet.strips}
-    places = {
-        no: strip for strip, text in texts.items() for no in re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)", text)
-    }
-    if "phone" not in told or len(places) < 2:
-        return {}
-    guardian = str(told["guardian_name"].value) if "guardian_name" in told else ""
-    rows = [strip for strip, text in texts.items() if guardian and guardian in text]
-    mine = [no for no, strip in places.items() if any(_same_row(row, strip) for row in rows)]
-    if len(set(mine)) == 1 and mine[0] == told["phone"].value:
-        return {}
-    return {"phone": replace(told["phone"], outcome="recheck", candidates=tuple(places))}
-
-
-def _same_row(one: Strip, other: Strip) -> bool:
-    return abs(one.flat.centre[1] - other.flat.centre[1]) < 0.6 * other.flat.height
-
-
-_TITLED = (
-    r"^(?P<value>[\u4e00-\u9fff]{4,24}?(?:小学|中学|学校|幼儿园|大学|学院))"
-    "(?:学生|儿童)?(?:个人)?(?:参加|参保|城乡|$)"
-)
-"""The school a form was printed for: in its title, or alone above it."""
-
-
-def _school_in_title(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    if "school" in told:
-        return {}
-    top = min((strip.flat.top for strip in sheet.strips), default=0.0)
-    for match, pieces in prose.in_lines(sheet, _TITLED):
-        if pieces[0].strips[0][0].flat.top < top + 4 * pieces[0].height:
-            return {"school": persons.found("school", Parsed(match["value"], match["value"]), pieces)}
-    return {}
 
 
 def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | None]) -> dict[str, Found]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from statistics import median
 
-from extractors import persons, prose
+from extractors import kin, persons, prose
 from extractors.declare import (
     Found,
     Parsed,
@@ -76,7 +76,6 @@ LABELS = (
 _CLASS = r"(?<![A-Za-z])([ABC])\s*[类類]"
 
 
-_LATIN = r"[A-Z][A-Za-z'’.\-]{4,39}"
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 
 
@@ -101,13 +100,6 @@ def _class(raw: str) -> Parsed | None:
 FIELDS = (
     name("name", after=("中文姓名",), parse=_any_name),
     name("name", after=("姓名", "英文姓名", "Name"), parse=_any_name),
-    *(
-        pattern("name", shape, parse=_any_name, sort="name", critical=True)
-        for shape in (
-            rf"(?:人员|外国人|外籍专家|外国专家|兹证明|提交的|关于)(?P<value>{prose.NAME}|{_LATIN})(?=[（(,，]|先生|女士|受聘|工作许可)",
-            rf"(?P<value>{_LATIN})(?=[（(]国籍|[,，]国籍)",
-        )
-    ),
     text(
         "permit_class",
         after=(
@@ -186,6 +178,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         ((letter, strip),) = said.items()
         piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
         told["permit_class"] = persons.found("permit_class", Parsed(letter, strip.text), (piece,), "choice")
+    if "name" not in told and sheet.search(_LETTER):
+        told |= kin.spoken_of("name", sheet, grown=True)
     if "employer" not in told and (addressed := prose.in_lines(sheet, _ADDRESSED)) and sheet.search("你单位"):
         match, pieces = addressed[0]
         told["employer"] = persons.found("employer", Parsed(match["value"], match["value"]), pieces)
@@ -201,6 +195,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return told
 
 
+_LETTER = "兹证明|你单位|经审[查核]"
+"""What a letter about a permit says and no card does."""
 _ADDRESSED = r"^(?P<value>[\u4e00-\u9fff（）()]{4,30})[:：]$"
 """Whom a decision is written to: the employer, who had applied for it."""
 LARGE = 1.35  # letter heights of the card's other print

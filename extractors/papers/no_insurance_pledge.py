@@ -126,8 +126,9 @@ FIELDS = (
     name(
         "guardian_name",
         after=(
-            "家长（监护人）姓名", "监护人（家长）姓名",
-            "监护人姓名", "家长姓名", "承诺人姓名", "法定监护人姓名", "监护人（承诺人）姓名"),
+            "家长（监护人）姓名", "监护人（家长）姓名", "监护人姓名", "家长姓名", "承诺人姓名",
+            "法定监护人姓名", "监护人（承诺人）姓名",
+        ),
         parse=_name,
     ),
     number(
@@ -235,10 +236,8 @@ def _in_cell(sheet: Sheet) -> dict[str, Found]:
     for at, strip in enumerate(sheet.strips):
         if re.fullmatch(r"(?:法定)?(?:监护人|家长)[:：]?", re.sub(r"\s", "", strip.text)):
             for other in sheet.strips[at + 1 : at + 3]:
-                level = abs(other.flat.centre[1] - strip.flat.centre[1]) < 0.6 * strip.flat.height
-                record = (
-                    names.parse_either(other.text) if level and other.flat.left > strip.flat.right else None
-                )
+                beside = other.level_with(strip) and other.flat.left > strip.flat.right
+                record = names.parse_either(other.text) if beside else None
                 if record is not None:
                     piece = Segment(other.text, other.flat, ((other, 0, len(other.text)),))
                     return {"guardian_name": persons.found("guardian_name", record, (piece,), "name")}

@@ -109,6 +109,11 @@ def dotted(raw: str) -> str:
     return _DOTS.sub("·", squeeze(raw)).strip(":;,.-_/'\"|")
 
 
+def is_chinese(name: str) -> bool:
+    """Whether any Chinese character stands in it; names in Latin letters have accents too."""
+    return re.search(rf"[{HAN}]", name) is not None
+
+
 def is_form_word(text: str) -> bool:
     """Whether forms print this where a name could stand (中国, 未提供, 汉族)."""
     return text in _NEVER or bool(_NEVER_INSIDE.search(text))

@@ -13,8 +13,8 @@ of published specimens (证件样本 on the model identity card, and the like) c
 (False, False, False)
 >>> restored("洗测试"), restored("王测试"), restored("洗测试样本")
 ('冼测试', None, None)
->>> is_known("阿卜杜勒·买买提"), is_known("MUSTER,ERIKA")
-(True, True)
+>>> is_known("阿卜杜勒·买买提"), is_known("MUSTER,ERIKA"), is_known("MÜLLER,ZOË"), is_misplaced("MÜLLER,ZOË")
+(True, True, True, False)
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from extractors.values.names import simplified
+from extractors.values.names import is_chinese, simplified
 
 SPECIMENS = (
     "证件样本",
@@ -51,7 +51,7 @@ def _surnames() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_known(name: str) -> bool:
     """Whether the name begins with a known surname; names with a middle dot and Latin names have none to
     check."""
-    if "·" in name or name.isascii():
+    if "·" in name or not is_chinese(name):
         return True
     plain = simplified(name)
     single, double = _surnames()
@@ -64,8 +64,9 @@ def is_double(name: str) -> bool:
 
 
 def is_misplaced(name: str) -> bool:
-    """Does a letter stand where it is mostly another one that every reader takes for it: 吴 in a given name
-    for 昊, 元 and 全 as surnames for 亓 and 仝, which are hardly rarer?
+    """Does something stand where it mostly is no part of a name: a letter every reader takes for another (吴
+    in a given name for 昊, 元 and 全 as surnames for 亓 and 仝, which are hardly rarer), a rare surname
+    before a second one, a fifth sign?
     """
     return "吴" in name[1:] or name[:1] in ("元", "全") or _is_led_in(simplified(name)) or _is_too_long(name)
 
@@ -81,14 +82,14 @@ def may_be_two(name: str) -> bool:
 
 def _is_too_long(name: str) -> bool:
     """Five signs without a surname of two: two names run together, or a name and what stands beside it."""
-    return len(name) > 4 and "·" not in name and not name.isascii() and not is_double(name)
+    return len(name) > 4 and "·" not in name and is_chinese(name) and not is_double(name)
 
 
 COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔"
     "谭陆汪范金石廖贾夏韦付傅白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
-"""Borne by nine in ten (公安部《二〇二〇年全国姓名报告》)."""
+"""Some hundred of the commonest (after 公安部《二〇二〇年全国姓名报告》)."""
 
 
 def _is_led_in(name: str) -> bool:
