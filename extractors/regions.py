@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors import classify
+from extractors import classify, spaced
 from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
 from extractors.sheet import OVERLAY
@@ -50,9 +50,9 @@ class Region:
 
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
     """The papers on one upright page of `wide` x `high` pixels, top to bottom, left to right."""
-    strips, headings = flatten_both(lines, wide, high)
+    level, headings = flatten_both(lines, wide, high)
     # a note written over two papers bars no cut between them
-    strips = tuple(s for s in strips if not OVERLAY.search(fold(s.text)))
+    strips = tuple(s for s in spaced.joined(level) if not OVERLAY.search(fold(s.text)))
     if not strips:
         return ()
     found = classify.hits([s.text for s in strips])

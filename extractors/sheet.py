@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import cells, columns, wrapped
+from extractors import cells, columns, spaced, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments
@@ -103,7 +103,7 @@ def lay_out(
     mean = meanings or {}
     labels = (*labels, *mean)
     level, tall = flatten_both(lines, wide, high)
-    strips = _rows_in_order(tuple(s for s in level if not OVERLAY.search(fold(s.text))))
+    strips = _rows_in_order(tuple(s for s in spaced.joined(level) if not OVERLAY.search(fold(s.text))))
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
     named = [s for s in strips if not _is_title(s.text, titles)]
