@@ -28,8 +28,11 @@ _BORN = (
     r"|出生|生于))"
 )
 _LISTED = rf"(?!{_CHILD}){NAME}(?:[、和与及](?!{_ANY_CHILD}){NAME}){{0,4}}"
+_OF_ANOTHER = re.compile(r"(?:前[妻夫]|前次婚姻|前一段婚姻|再婚前|婚前)[^，。；,;]{0,12}$")
+_BACK = 20
+"""Letters before a name in which a child is said to be of an earlier marriage: not theirs to settle."""
 _NO_NAME = re.compile(
-    "^[儿孩一二两三归由随跟]|抚养|探望|教育|监护|生活|[由归随与双]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权|高兴|方便|结婚|[时病]"
+    "^[儿孩一二两三归由随跟]|抚养|探望|教育|监护|生活|[由归随与双]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权|高兴|方便|结婚|分别|^各|全部|[时病]"
 )
 """The next word of the sentence behind 子女 (子女抚养, 子女由…)."""
 
@@ -43,20 +46,28 @@ def named(
     family = {_surname(name) for name in people.values()} if not any_surname else set()
     found: dict[str, tuple[Segment, ...]] = {}
     for match, pieces in (hit for shape in _shapes(people) for hit in sheet.search_all(shape)):
+        if _OF_ANOTHER.search(match.string, max(0, match.start() - _BACK), match.start()):
+            continue
         sure = match["named"] is not None or match["born"] is not None
         for name in _each(match["value"], family):
             if any_surname and len(name) != 3:
                 continue
             if name not in people.values() and not _NO_NAME.search(name) and _likely(name, family, sure):
                 found.setdefault(name, pieces)
+    found = {name: at for name, at in found.items() if not _goes_on(name, found)}
     return found or dict(_in_table(sheet, people.values()))
+
+
+def _goes_on(name: str, found: Collection[str]) -> bool:
+    """Is it another's name and the word behind it, or before it?"""
+    return any(one != name and len(one) > 1 and (name.startswith(one) or name.endswith(one)) for one in found)
 
 
 def _shapes(people: Mapping[str, str]) -> tuple[str, ...]:
     parents = "|".join(("男", "女", "父", "母", "甲", "乙", "双", "其", *map(re.escape, people.values())))
     ends = (
         r"(?![（(][乳小]名[）)])(?=[,，。；;(（”\"》]|\d{4}年|于\d|现年|现随|出生|性别|身份证|公民身份|的抚养|抚养权|判归|[已尚未]+成年"
-        rf"|(?:离婚后|婚后|今后|以后|现|仍|继续|暂|已|将)?[均都皆亦也]?(?:[由归随跟])(?:同|着|随)?(?:{parents})|[、和与及](?:{_ANY_CHILD}))"
+        rf"|(?:离婚后|婚后|今后|以后|现|仍|继续|暂|已|将)?(?:[均都皆亦也]|全部?|一[并起同])?(?:[由归随跟])(?:同|着|随)?(?:{parents})|[、和与及](?:{_ANY_CHILD}))"
     )
     few = r"(?:共?[一二两三四贰叁壹\d]?[人个名]?)[,，:：]?"
     run = r"[\u3400-\u9fff]{5,8}"

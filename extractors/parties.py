@@ -42,7 +42,8 @@ def _shapes(role: str) -> tuple[str, ...]:
     return (
         rf"{role}{side}{told}[）)]?[:：]{told}[:：]?(?P<value>{NAME}){_END}",
         rf"{role}{told}(?P<value>{NAME})(?=[,，(（](?:[男女](?!方)|性别|汉族|身份证|公民|\d{{4}}年|19|20)|身份证号|公民身份)",
-        rf"(?:[:：，,。；;、与和]){_called(role)}",
+        rf"{role}(?:签[字名署章]|捺印)(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
+        rf"(?:[:：，,。；;、与和]|[书议]人){_called(role)}",
     )
 
 

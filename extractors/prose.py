@@ -28,6 +28,7 @@ NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}?(?:[·•・][\u3400-\
 """A name in running text, shortest first: what follows it must say where it ends."""
 _WORDS = re.compile(
     r"^(?:该|此|我|你|您|因)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
+    r"|[请诺明理事]人$|本人|女儿|儿子|妻子|丈夫"
 )
 """What stands where a name could, and is none: 本人承担, 作为该学生的监护人."""
 _SENTENCE = re.compile(r"[^。；;！!？?]+[。；;！!？?]?")
@@ -135,7 +136,7 @@ _OTHER_DAY = re.compile(
     f"出生|生于|生日|至|起|有效|生效|法律效|效力|签收|送达|子女|配偶|随迁|{_LIFE.pattern}"
 )
 """A row that tells another day: of a person's life, or of what became of the paper."""
-_BY_CLERKS = re.compile("经办|审核|受理|复核|审查")
+_BY_CLERKS = re.compile("经办|审核|受理|复核|审查|备案|登记员|存档|档案|查询")
 """A row in which an office says that it has seen the paper."""
 _OPENING = 1 / 3
 _FEW = 8

@@ -8,12 +8,14 @@ out, and so does a page that does not say who 男方 and 女方 are. The sentenc
 Source: 民法典 第一千零七十六条; sample agreements of civil affairs offices.
 """
 
+import re
 from collections.abc import Mapping
 
-from extractors import children, custody, parties, persons, prose
+from extractors import children, custody, mentions, parties, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen
+from extractors.layout import Segment
 from extractors.parties import Side
-from extractors.values import names
+from extractors.values import names, surnames
 
 TITLE = "离婚协议书"
 WHOLE_PAGE = True
@@ -80,6 +82,8 @@ _SEXED = (
     r"[,，、（(]?(?:性别)?[:：]?(?P<sex>[男女])(?=[,，、）)性身民汉族出生国年住\d])"
 )
 """Whose sex the head tells: 甲方：X，男，…, 协议人：X（男）."""
+_HEAD = rf"(?:^|\n|:)(?P<value>{prose.NAME})[(\t]?(?P<sex>[男女])(?=[)\t]|(?:19|20)\d\d年)"
+"""A row that begins with a person and the sex: X（男），身份证…, or the first cells of a table of two."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -109,16 +113,33 @@ def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
         said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)]")
         if said and role in people:
             people.setdefault(f"{said[0]['value']}方", people[role])
-    for sex in ("男", "女"):
-        hits = [
-            (m, pieces)
-            for m, pieces in sheet.search_all(_SEXED)
-            if m["sex"] == sex and "方" not in m["value"][2:]
-        ]
-        if len({m["value"] for m, _ in hits}) == 1 and names.is_plausible(hits[0][0]["value"]):
-            people.setdefault(f"{sex}方", (hits[0][0]["value"], hits[0][1]))
+        elif role in people and (sex := _sex_of(people[role][0], sheet)):
+            people.setdefault(f"{sex}方", people[role])
+    for hits in (sheet.search_all(_SEXED), _heads(sheet)):
+        for sex in ("男", "女"):
+            of_sex = [one for one in hits if one[0]["sex"] == sex and "方" not in one[0]["value"][2:]]
+            if len({m["value"] for m, _ in of_sex}) == 1 and names.is_plausible(of_sex[0][0]["value"]):
+                people.setdefault(f"{sex}方", (of_sex[0][0]["value"], of_sex[0][1]))
     one, other = (people.get(role, (None, ()))[0] for role in ("男方", "女方"))
     return {} if one and one == other else people
+
+
+def _heads(sheet: Sheet) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
+    text, places = mentions.running(sheet)
+    return [
+        (match, sheet.stretch([place for place in places[slice(*match.span("value"))] if place]))
+        for match in re.finditer(_HEAD, text)
+        if surnames.is_known(match["value"])
+    ]
+
+
+def _sex_of(name: str, sheet: Sheet) -> str | None:
+    """What the page says right behind a name: X（曾用名Y），女，."""
+    print_ = re.escape(name).replace(",", ",?")
+    said = sheet.search(
+        rf"{print_}(?:[（(][^）)]{{0,14}}[）)])?[,，、（(]?(?:性别)?[:：]?(?P<value>[男女])(?=[,，、）)性])"
+    )
+    return said[0]["value"] if said else None
 
 
 def _custody(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:

@@ -34,6 +34,23 @@ HEADS = {
         立协议人：测试甲（男），身份证号码：11010519491231002X
         立协议人：测试乙（女），身份证号码：440184201706210284
     """,
+    "no role but the sex": """
+        协议双方：
+        测试乙（女），身份证号码440184201706210284，现住样本市
+        测试甲（男），身份证号码11010519491231002X，现住样本市
+    """,
+    "a table of two rows": """
+        姓名    性别    出生年月日        民族
+        测试甲    男    1971年3月8日    汉
+        测试乙    女    1973年9月25日    汉
+    """,
+    "the sex behind another name": """
+        甲方：测试甲，男，1983年5月5日生，住样本市
+        乙方：测试乙（曾用名：测试丁），女，1987年9月13日生
+    """,
+    "behind what they are": """
+        立协议书人测试甲（以下简称男方）与测试乙（以下简称女方）于2007年6月15日登记结婚。
+    """,
     "said to be called so": """
         测试甲（以下简称男方），汉族，1980年1月1日生。
         测试乙（以下简称女方），汉族，1982年3月5日生。
@@ -114,3 +131,24 @@ def test_a_child_whose_surname_no_parent_bears_is_found_and_asked_about() -> Non
     assert (told.value, told.outcome) == (("赵小测",), "recheck")
     own = read("divorce_agreement", page.replace("赵小测", "王小测"))["child_names"]
     assert (own.value, own.outcome) == (("王小测",), "ok")
+
+
+def test_a_child_of_an_earlier_marriage_is_not_theirs() -> None:
+    page = """
+        离婚协议书
+        男方：测试甲    女方：测试乙
+        男方与前妻所生之子测试丁（2003年7月1日生）由男方抚养。双方于2010年生育女儿测试丙。
+        2013年12月2日
+    """
+    assert read("divorce_agreement", page)["child_names"].value == ("测试丙",)
+
+
+def test_the_word_behind_the_last_child_of_a_list_is_no_part_of_the_name() -> None:
+    page = """
+        离婚协议书
+        男方：张测甲    女方：李测乙
+        1999年生长子张测丙，2003年生次子张测丁。
+        长子张测丙、次子张测丁全部由女方抚养。
+        2008年4月2日
+    """
+    assert read("divorce_agreement", page)["child_names"].value == ("张测丙", "张测丁")
