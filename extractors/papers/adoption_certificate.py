@@ -7,13 +7,13 @@ Source: 中国公民收养子女登记办法.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from extractors import persons, prose
+from extractors import mentions, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Claim, Segment
 from extractors.segment import INSIDE
-from extractors.values import certificate_numbers, names
+from extractors.values import certificate_numbers, names, surnames
 from extractors.values.parsed import Outcome
 from extractors.wording import fold
 
@@ -116,8 +116,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["adoptee_name"]
     if "adoptee_name" not in told:
         told.update(_child(sheet))
+    told = {**prose.closing_date(sheet, "registration_date"), **told}
     if sentence := _in_sentence(sheet):
-        return {**prose.closing_date(sheet, "registration_date"), **told, **sentence}
+        return {**told, **sentence}
     named: dict[str, tuple[Segment, ...]] = {}
     for claim in sheet.labelled(*_ADOPTERS):
         if _in_remark(claim, sheet):
@@ -130,6 +131,11 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
                 named.setdefault(one, (piece,))
     for piece in _in_table(sheet):
         named.setdefault(names.normal(piece.text), (piece,))
+    for one, pieces in _in_rows(sheet):
+        named.setdefault(one, pieces)
+    if sheet.search("继[父母]"):  # who adopts the child of husband or wife adopts alone
+        spouses = [names.normal(c.row[0].text) for c in sheet.labelled("配偶姓名") if c.row]
+        named = {one: at for one, at in named.items() if one not in spouses}
     said = told.get("adoptee_name") if any(claim.row for claim in sheet.labelled(*_ADOPTEE)) else None
     unclear = False
     for claim, word in _titled(sheet):
@@ -144,7 +150,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     adopters = tuple(one for one in named if one != child)
     if adopters:
         pieces = tuple(piece for one in adopters for piece in named[one])
-        outcome: Outcome = "recheck" if unclear else "ok"
+        alone = len(adopters) == 1 and not sheet.search(_ALONE)
+        outcome: Outcome = "recheck" if unclear or alone else "ok"
         record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
@@ -183,6 +190,27 @@ def _child(sheet: Sheet) -> dict[str, Found]:
     return (
         {"adoptee_name": persons.found("adoptee_name", record, claims[0].row[:1], "name")} if record else {}
     )
+
+
+_ALONE = r"未婚|单身|离[异婚]|丧偶|鳏|寡|继[父母]|无配偶"
+"""What a certificate of one adopter says; where it does not, the other may not have been read."""
+_ROWS = (
+    rf"(?:^|[\n\t:]|收养人)(?P<value>{prose.NAME})[\t(]?[男女](?=[)\t\n,]|\d{{4}}年|一九|二[〇○零O])",
+    rf"(?:^|[\n\t:(])[男女][)\t:]?(?P<value>{prose.NAME})(?=[\t\n]|公民|身份|国籍|出生|民族|$)",
+)
+"""A person and the sex in a row without labels, either way round."""
+
+
+def _in_rows(sheet: Sheet) -> Iterator[tuple[str, tuple[Segment, ...]]]:
+    """The adopters of rows between 收养人 and 被收养人."""
+    text, places = mentions.running(sheet)
+    part = re.search("(?<![被送])收养人(?:(?!被收养|送养)[^。])*", text)
+    hits = (match for shape in _ROWS for match in re.finditer(shape, text[: part.end()])) if part else ()
+    for match in hits:
+        start, end = match.span("value")
+        adopter = names.is_plausible(match["value"]) and surnames.is_known(match["value"])
+        if part and start > part.start() and adopter:
+            yield match["value"], sheet.stretch([place for place in places[start:end] if place])
 
 
 _SPOUSE = re.compile("男方|女方|[夫妻父母男女]|父亲|母亲|收养人[^名]{0,4}")

@@ -197,17 +197,27 @@ _DAY = (
     r"|二[〇○零O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 _SPAN = re.compile(
-    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期)(?:[（(][^）)]{1,8}[）)])?(?:[A-Za-z]{3,24})?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
+    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期|工作时间|服务期)(?:[（(][^）)]{1,8}[）)])?(?:[A-Za-z]{3,24})?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
     rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
 )
 """The term right behind its label: in a table, or on a cover among other days."""
+
+_PAST = re.compile(
+    "原(?:[于有]|合同|协议|聘|签|劳动)|上[一期]|前[一次期]|曾|此前|连续工作|工龄|入职|鉴于|关联"
+)
+_BACK = 40
+"""What is said of an earlier contract, up to so many letters before its term."""
 
 
 def _term(sheet: Sheet) -> dict[str, Found]:
     """The term behind its label; its clause: two dates with 至 between, not the probation's; or 于…生效 and
     于…终止.
     """
-    spans = {match["value"]: (match, pieces) for match, pieces in sheet.search_all(_SPAN)}
+    spans = {
+        match["value"]: (match, pieces)
+        for match, pieces in sheet.search_all(_SPAN)
+        if not _PAST.search(match.string, max(0, match.start() - _BACK), match.start("value"))
+    }
     if len(spans) == 1:
         print_, (_, pieces) = next(iter(spans.items()))
         span = dates.parse_period(print_)
@@ -222,6 +232,8 @@ def _term(sheet: Sheet) -> dict[str, Found]:
         ):
             continue
         body = re.split(r"[,，]?(?:其中)?[,，]?试用期", sentence.text)[0]
+        if _PAST.search(body):
+            continue
         span = dates.parse_period(body)
         if span and span.valid_from and re.search(r"\d|二[〇○零O]", body):
             return {
@@ -230,7 +242,7 @@ def _term(sheet: Sheet) -> dict[str, Found]:
             }
     told: dict[str, Found] = {}
     for field, word in (
-        ("valid_from", "起?(?:生效|开始|执行)"),
+        ("valid_from", "起?(?:生效|开始|执行|履行)"),
         ("valid_until", "(?:终止|届满|到期|结束|期满)"),
     ):
         days = {

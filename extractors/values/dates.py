@@ -127,7 +127,7 @@ def find(text: str) -> Parsed | None:
 
 def find_all(text: str, earliest: int = 1900, latest: int = 2100) -> tuple[Parsed, ...]:
     """Every date in a text, in order; `raw` is the piece of print of each."""
-    plain = numerals(half_width(text))
+    plain = numerals(half_width(text).replace("_", ""))  # the line of a gap filled in
     spans: dict[int, tuple[int, Parsed]] = {}
     for start, end, parsed in (*_numeric(plain), *_english(plain)):
         inside = any(begin < end and start < stop for begin, (stop, _) in spans.items())
@@ -142,6 +142,8 @@ def parse_period(raw: str) -> DateRange | None:
     text = half_width(raw)
     glued = re.sub(r"(\d{4}[.\-/]\d{1,2}[.\-/]\d{2})(?=\s?[12]\d{3}[.\-/])", r"\1 - ", text)
     dates = find_all(re.sub(r"(?<=\d)[一~～至到](?=[12]\d{3})", " - ", glued))
+    if len(dates) > 2:  # each day in two languages
+        dates = tuple(one for at, one in enumerate(dates) if at == 0 or one.value != dates[at - 1].value)
     outcome: Outcome = "ok"
     for one in dates:
         outcome = worse(outcome, one.outcome)

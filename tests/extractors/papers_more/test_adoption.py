@@ -7,7 +7,7 @@ import pytest
 from extractors.classify import papers
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 A, B = "11010519491231002X", "440184201706210284"
 BOTH = ("男方甲", "女方乙")
@@ -144,3 +144,38 @@ def test_two_adopters_under_one_heading_are_both_adopters_where_the_child_has_a_
         """,
     )
     assert (told["adopter_names"], told["adoptee_name"]) == (("测试父", "测试母"), "测试甲")
+
+
+def test_a_second_adopter_without_a_label_stands_in_the_row_below() -> None:
+    page = """
+        收养证
+        收养人  男方甲  男  一九五九年二月十一日出生
+                女方乙  女  一九六二年五月四日出生
+        被收养人  测试甲  女  一九九七年八月二十日出生
+        发证机关  样本县民政局
+        一九九九年六月十四日
+    """
+    told = values("adoption_certificate", page)
+    assert (told["adopter_names"], told["registration_date"]) == (BOTH, "1999-06-14")
+
+
+def test_husband_or_wife_of_a_step_parent_adopts_nobody() -> None:
+    page = f"""
+        收养登记证
+        收养人（继父）   男方甲   出生日期   1978年10月30日
+        身份证件号码   {A}   配偶姓名   女方乙
+        被收养人   测试甲   出生日期   2009年12月2日
+        收养登记日期   2016年3月21日
+    """
+    assert values("adoption_certificate", page)["adopter_names"] == ("男方甲",)
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("婚姻状况：未婚", "ok"), ("职业：会计", "recheck")])
+def test_one_adopter_alone_is_sure_only_where_the_paper_says_why(said: str, outcome: str) -> None:
+    page = f"""
+        收养登记证
+        收养人姓名：男方甲    性别：男    {said}
+        被收养人姓名：测试甲    性别：女
+        登记日期：2021年12月17日
+    """
+    assert read("adoption_certificate", page)["adopter_names"].outcome == outcome

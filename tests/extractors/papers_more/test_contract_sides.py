@@ -69,3 +69,38 @@ def test_a_clause_about_a_side_names_nobody() -> None:
 )
 def test_a_paper_near_to_a_contract_is_none(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+def test_the_term_is_this_contract_s_and_not_an_earlier_one_s() -> None:
+    page = """
+        无固定期限劳动合同
+        甲方：北京样本科技有限公司
+        乙方：测试甲
+        鉴于乙方自2008年5月5日起在甲方关联公司工作，至今已满十年，双方订立本合同：
+        第一条 本合同自2018年6月1日起履行，至法定终止条件出现时止。
+        签署日：2018年5月20日
+    """
+    told = values("employment_contract", page)
+    assert (told["valid_from"], told.get("valid_until")) == ("2018-06-01", None)
+
+
+def test_a_renewed_contract_s_term_is_the_new_one() -> None:
+    page = """
+        续聘合同
+        甲方：样本大学
+        乙方：测试甲
+        双方原于2013年8月25日签订聘用合同（期限2013年9月1日至2016年8月31日），现续聘如下：
+        一、续聘期限：自2016年9月1日至2018年8月31日止。
+    """
+    told = values("employment_contract", page)
+    assert (told["valid_from"], told["valid_until"]) == ("2016-09-01", "2018-08-31")
+
+
+def test_both_sides_of_a_contract_in_two_languages_stand_before_their_roles() -> None:
+    page = """
+        聘用协议 EMPLOYMENT AGREEMENT
+        (1) 样本国际学校 Sample International School (the "Employer" / “雇主”)
+        (2) Ms. Erika O'Muster (the "Employee" / “雇员”)
+    """
+    told = values("employment_contract", page)
+    assert (told["employer"], told["employee_name"]) == ("样本国际学校", "ErikaO'Muster")
