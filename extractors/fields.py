@@ -228,8 +228,15 @@ def _anywhere(sheet: Sheet, one: Wanted, found: dict[str, Found]) -> Got | None:
             hits.append((one.parse(spelled(whole)) or record, whole))
         elif record is not None:
             hits.append((record, (piece,)))
+    if not hits and one.sort == "number":
+        cut = ((one.find(match.group()), at) for match, at in sheet.search_all(_OVER_LINES) if len(at) > 1)
+        hits = [(record, at) for record, at in cut if record is not None and "checksum" in record.signals]
     alike = {record.value for record, _ in hits}
     return hits[0] if len(alike) == 1 else None  # two different ones: nobody knows which is meant
+
+
+_OVER_LINES = re.compile(r"(?<![\dA-Z])\d{17}[\dX](?![\dA-Z])")
+"""An identity number that a line end cuts in two; its check digit proves that the halves belong together."""
 
 
 def _continued(piece: Segment, sheet: Sheet, lines: int) -> tuple[Segment, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extractors import persons
 from extractors.ages import APART
 from extractors.declare import Found, Wanted
 from extractors.sheet import Sheet
@@ -26,9 +27,24 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]
         return told
     own = {fold(label) for w in wanted if w.field == FIELD for label in w.after}
     theirs = {str(one.value) for one in settled.values()} | set(_of_others(sheet, own))
-    if any(_as_young(mine.record, other) for other in _numbers(sheet.text) if other.value not in theirs):
+    others = [other for other in _numbers(sheet.text) if other.value not in theirs]
+    if any(_as_young(mine.record, other) for other in others):
         told[FIELD] = replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))
-    return told
+    return told | _of_child(sheet, mine.record, others)
+
+
+def _of_child(sheet: Sheet, mine: identity.IdNumber, others: Sequence[identity.IdNumber]) -> dict[str, Found]:
+    """The one number a generation younger than the one taken: the parent's stood first."""
+    younger = {other.value: other for other in others if _year(other) >= _year(mine) + APART}
+    if len(younger) != 1:
+        return {}
+    ((value, record),) = younger.items()
+    places = (at for match, at in sheet.search_all(_NUMBER) if match.group().upper() == value)
+    pieces = next(places, None)
+    if pieces is None:
+        return {}
+    found = persons.found(FIELD, record, pieces, "number")
+    return {FIELD: replace(found, outcome="recheck", signals=(*found.signals, "another_number"))}
 
 
 def _of_others(sheet: Sheet, own: Collection[str]) -> list[str]:

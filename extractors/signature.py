@@ -29,6 +29,8 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
     places = _places(sheet, labels)
     if not places:
         return None
+    if ahead := next((claim for claim in places if _behind_name(claim)), None):
+        return Found("signed", True, ahead.label.text, (ahead.label,), "other", handwritten=True)
     written = next((claim for claim in places if _written(claim)), None)
     lower = () if written else tuple(piece for claim in places for piece in _lower(claim, sheet))
     if any(names.parse(piece.text) for piece in lower):
@@ -39,6 +41,13 @@ def asked_for(sheet: Sheet, labels: Sequence[str]) -> Found | None:
     return Found(
         "signed", written is not None, pieces[0].text, pieces, "other", signals=told, handwritten=True
     )
+
+
+def _behind_name(claim: Claim) -> bool:
+    """Do the words only tell what the name before them is: 父亲：X（签字）?"""
+    strip, first, _ = claim.label.strips[0]
+    ahead = re.search(r"[:：]\s*(?P<name>[^:：（()]{2,40}?)\s*[（(]$", strip.text[:first])
+    return ahead is not None and names.parse_either(ahead["name"]) is not None
 
 
 def _places(sheet: Sheet, labels: Sequence[str]) -> list[Claim]:

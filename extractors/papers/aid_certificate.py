@@ -7,7 +7,7 @@ and year."""
 import re
 from collections.abc import Mapping
 
-from extractors import kin, persons
+from extractors import kin, persons, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -113,7 +113,7 @@ def _end(raw: str) -> HasValue | None:
 
 
 _PERIODS = (
-    "有效期", "有效期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
+    "有效期", "有效期限", "资格期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
     "认定有效期", "证件有效期", "救助期限", "救助期间", "救助时间", "保障期限",
     "保障期间", "待遇享受时间", "待遇享受期", "待遇享受期限", "享受待遇期限", "享受待遇时间",
     "待遇期限", "享受期限", "享受时间", "资助期限", "救助起止时间", "待遇起止时间",
@@ -123,8 +123,11 @@ _PERIODS = (
 
 def _type(raw: str) -> Parsed | None:
     """A sort of aid, no rest of a sentence or a title in which its label stands (关于查询救助身份的证明)."""
+    if len(re.findall(f"[{ticks.BOXES}]", raw)) > 1:
+        chosen = ticks.ticked(re.sub(r"[（(][^）)]*打[钩勾√✓][^）)]*[）)]", "", raw))
+        return Parsed(chosen.option, raw, "ok" if chosen.sure else "recheck") if chosen else None
     told = plain(raw.lstrip("。 ").split("。")[0])
-    return None if told is None or re.search("^的|证明$|情况$", told.value) else told
+    return None if told is None or re.search("^[的请]|证明$|情况$|[，；]", told.value) else told
 
 
 FIELDS = (
@@ -218,7 +221,7 @@ FIELDS = (
     ),
     pattern(
         "valid_until",
-        r"(?:有效期|享受期|待遇期|保障期|救助期|资助期|救助时间|享受时间|待遇时间)限?为?[:：]?(?P<value>[自从]?[\d〇零○一二三四五六七八九十年月日至到起止—~./-]{8,40})",
+        r"(?:有效期|享受期|待遇期|保障期|救助期|资助期|资格期|救助时间|享受时间|待遇时间)限?为?[:：]?(?P<value>[自从]?[\d〇零○一二三四五六七八九十年月日至到起止—~./-]{8,40})",
         parse=_end,
         sort="date",
         critical=True,

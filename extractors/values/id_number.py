@@ -144,11 +144,19 @@ def parse(raw: str, as_of: date | None = None) -> IdNumber | None:
 _ROLL = re.compile(r"(?<![A-Za-z])[GL]\d{17}[\dXx](?!\d)")
 
 
+_PLAIN = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+
+
 def find(text: str, as_of: date | None = None) -> IdNumber | None:
     """The number inside a longer line; only one whose check digit is right, so that no other number is taken
     for it; not behind the letter of a school roll number (学籍号 G…)."""
-    found = None if _ROLL.search(text) else parse(text, as_of)
-    return found if found and "checksum" in found.signals else None
+    if _ROLL.search(text):
+        return None
+    for print_ in (text, *_PLAIN.findall(half_width(text))):  # alone, where a year follows behind a comma
+        found = parse(print_, as_of)
+        if found and "checksum" in found.signals:
+            return found
+    return None
 
 
 def _birth(value: str) -> str | None:

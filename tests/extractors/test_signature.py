@@ -82,3 +82,9 @@ def test_a_name_across_the_middle_of_the_cell_is_a_signature_and_never_surely_no
     page = lay_out(lines, (*ASKED, "签字栏"), "", wide, high)
     told = signature.asked_for(page, ASKED)
     assert told is not None and told.value is True and told.signals == ()
+
+
+def test_words_in_brackets_behind_a_name_say_that_the_name_is_the_signature() -> None:
+    lines, wide, high = drawn("父亲：测试甲（签字）")
+    told = signature.asked_for(lay_out(lines, ("签字",), "", wide, high), ("签字",))
+    assert told is not None and (told.value, told.signals) == (True, ())

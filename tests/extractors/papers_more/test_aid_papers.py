@@ -7,6 +7,7 @@ import pytest
 from extractors import classify
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
+from tests.extractors.papers_more.drawings import read, values
 
 
 def _read(kind: str, page: str) -> dict[str, object]:
@@ -72,3 +73,30 @@ def test_the_kind_of_aid_is_not_the_kind_of_insured() -> None:
     """
     read = _read("aid_certificate", page)
     assert (read["aid_type"], read["valid_until"]) == ("重度残疾人", "2024-12-31")
+
+
+def test_of_several_sorts_of_aid_the_ticked_one_is_meant() -> None:
+    page = """
+        资助参保困难人员身份认定表
+        姓名   测试甲   性别   男
+        困难类别（打√）   □特困人员  □孤儿  ☑低保对象  □重度残疾人
+    """
+    assert values("aid_certificate", page)["aid_type"] == "低保对象"
+
+
+def test_a_number_cut_by_the_end_of_the_line_is_one_number() -> None:
+    page = """
+        兹证明我街居民测试甲，女，属最低生活保障对象，公民身份号码11022820
+        1801010174，现享受医疗救助待遇。
+    """
+    assert values("aid_certificate", page)["id_number"] == "110228201801010174"
+
+
+def test_the_child_s_number_is_a_generation_younger_than_the_applicant_s() -> None:
+    page = """
+        医疗救助对象资格确认书
+        申请人：测试乙    身份证号：11010519491231002X
+        救助对象：测试甲（申请人之女）    身份证号：110228201801010174
+    """
+    found = read("aid_certificate", page)["id_number"]
+    assert (found.value, found.outcome) == ("110228201801010174", "recheck")
