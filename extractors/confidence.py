@@ -54,6 +54,7 @@ AGAINST = MappingProxyType(
         "picture_differs": -9.0,
         "handwritten": -3.0,
         "cut_short": -5.0,
+        "said_once": -4.0,
         "unusual_name": -8.0,
         "kind_unsure": -3.0,
     }

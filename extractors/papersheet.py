@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors import gaps, handwriting, listed, rivals, script, signature, worded, wrapped
+from extractors import gaps, handwriting, listed, rivals, script, signature, told, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -101,6 +101,8 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     mainland = not getattr(paper, "ANY_SCRIPT", False)
     settled = {field: _as_printed(_whole(one, sheet), sheet, mainland) for field, one in settled.items()}
     settled = listed.weighed(settled, sheet, paper.FIELDS)
+    if getattr(paper, "WHOLE_PAGE", False):
+        settled = told.weighed(settled, sheet)
     if getattr(paper, "PUPIL", False):
         settled = rivals.weighed(settled, sheet, paper.FIELDS)
     return settled, tuple(m for m in missed if m.field not in settled)
@@ -126,8 +128,8 @@ def _as_printed(found: Found, sheet: Sheet, mainland: bool) -> Found:
     names = tuple(script.unmixed(one) for one in read)
     own = tuple((script.likely(one, sheet.text) if mainland else None) or one for one in names)
     borne = tuple(surnames.restored(one) or one for one in own)
-    told = replace(found, value=borne if several else borne[0])
+    printed = replace(found, value=borne if several else borne[0])
     if borne == names:
-        return told
+        return printed
     doubts = (*found.signals, "surname_restored" if borne != own else "script_restored")
-    return replace(told, outcome="recheck", signals=doubts, candidates=(*found.candidates, *names))
+    return replace(printed, outcome="recheck", signals=doubts, candidates=(*found.candidates, *names))

@@ -110,7 +110,7 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
             if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
                 record: HasValue = found[0]
                 pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
-                day = _if_alone(record, print_[max(0, at - _NEAR) :])
+                day = _if_closing(_if_alone(record, print_[max(0, at - _NEAR) :]), print_, at)
                 told = {field: persons.found(field, day, pieces, "date")}
                 if not _BY_CLERKS.search(print_[at]):
                     return told
@@ -127,6 +127,17 @@ def _if_alone(record: HasValue, foot: Sequence[str]) -> HasValue:
     return Parsed(str(record.value), record.raw, "recheck", (*record.signals, "another_day"))
 
 
+def _if_closing(record: HasValue, print_: Sequence[str], at: int) -> HasValue:
+    """The day, in doubt where no signature, seal, or body that wrote the paper stands at it."""
+    around = [row for row in print_[max(0, at - _BESIDE) : at + 2] if len(row) <= _FOOT_ROW]
+    if any(_CLOSES.search(row) or _body_named(row) for row in around):
+        return record
+    return Parsed(str(record.value), record.raw, "recheck", (*record.signals, "not_at_the_foot"))
+
+
+_CLOSES = re.compile("日期|时间|签|盖|章|[人方者员夫妻父母][:：]|特此|此致|敬礼|审判|书记员")
+_BESIDE, _FOOT_ROW = 3, 40
+"""Rows above the closing day in which a paper is closed, beside the one below it; letters of such a row."""
 _NEAR = 4
 """Rows above the closing day in which another day makes it a question which is which."""
 _LIFE = re.compile(

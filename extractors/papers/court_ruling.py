@@ -91,6 +91,11 @@ _CLOSING = (
     r"案件受理费|受理费|如不服|上述协议|上述[一二三四五六七八九]项|审判长|审判员|书记员|如果?未按|本件与原本|本调解书"
     r"|本判决为终审"
 )
+_UPHELD = (
+    r"(?:一审|原审)(?:法院)?(?:作出|遂|据此|依法)*判决(?:如下)?[:：]"
+    r"(?P<order>.+?)(?=二审|本院|宣判后|判后|上诉)"
+)
+"""What the court below ordered, which stands where the appeal is dismissed."""
 _LONGEST = 6
 """Years from the number a case got to its judgment; hardly one takes longer."""
 
@@ -198,13 +203,15 @@ def operative(sentences: list[str]) -> list[str]:
     openings = [
         match
         for match in re.finditer("判决如下" if judged else _OPENING, text)
-        if not re.search("一审|原审|初审|作出", re.split("[。；]", text[: match.start()])[-1])
+        if not re.search("一审|原审|初审|作出", re.split("[。；，,]", text[: match.start()])[-1])
     ]
     if not openings:
         return []
     order = text[openings[-1].end() :]
     closing = re.search(_CLOSING, order)
-    return list(prose.cut(order[: closing.start()] if closing else order))
+    order = order[: closing.start()] if closing else order
+    upheld = re.search(_UPHELD, text) if re.search("驳回上诉.?维持原判", order) else None
+    return list(prose.cut(upheld["order"] if upheld else order))
 
 
 SPECIMENS = (

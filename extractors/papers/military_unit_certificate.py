@@ -75,7 +75,11 @@ LABELS = (
     "与本人关系", "关系", "特此证明", "联系电话", "配偶姓名", "编号",
 )  # fmt: skip
 FIELDS = (
-    name("soldier_name", after=("军人姓名", "士兵姓名", "战士姓名", "现役军人姓名", "姓名")),
+    name(
+        "soldier_name",
+        after=("军人姓名", "士兵姓名", "战士姓名", "现役军人姓名", "姓名"),
+        parse=names.parse_first,
+    ),
     name("child_name", after=("子女姓名", "学生姓名", "儿童姓名", "孩子姓名")),
     text(
         "issuer",
@@ -140,7 +144,8 @@ def _pair(told: kin.Told, text: str) -> tuple[str | None, str | None]:
     """The soldier is the parent, or whom the letter is about; two parents or children leave it open."""
     child = told.children[0] if len(told.children) == 1 else None
     if len(told.parents) == 1:
-        return told.parents[0], child
+        serving = [one.name for one in told.people if one.name != child and _serves(one.name, text)]
+        return (serving[0] if len(serving) == 1 else told.parents[0]), child
     if told.parents:
         serving = [one for one in told.parents if _serves(one, text)]
         return serving[0] if len(serving) == 1 else None, child

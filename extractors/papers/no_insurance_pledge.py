@@ -51,8 +51,7 @@ SIGNATURES = (
 
 def _name(raw: str) -> Parsed | None:
     """The name behind its label, up to the comma where a sentence goes on (学生姓名____，身份证号____)."""
-    said = re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0]
-    return None if re.search("家长|监护", said) else names.parse_either(said)
+    return None if re.search("家长|监护", raw.split("，")[0]) else names.parse_first(raw)
 
 
 FACES = (
@@ -144,7 +143,7 @@ FIELDS = (
     *(
         pattern("year", shape, parse=dates.parse_year, sort="date")
         for shape in (
-            r"(?P<value>(?:19|20)\d{2})年?(?:度|参保|保险|城乡|居民|医保|全年|基本医疗)",
+            r"(?P<value>(?:19|20)\d{2})年?的?(?:[\u4e00-\u9fff]{2,3}市)?(?:度|参保|保险|城乡|居民|医保|全年|基本医疗)",
             r"(?<![一二三四五六七八九〇○零O])(?P<value>二[〇○零O]?[一二三四五六七八九〇○零]{2}年)度",
             r"(?P<value>(?:19|20)\d{2})年内?(?:未|没有|无(?:任何)?其[他它]|无任何|不)",
             r"(?P<value>(?:19|20)\d{2})年0?1月(?:0?1日)?起?[至到—–~-]+(?:(?P=value)年)?12月",
@@ -153,7 +152,9 @@ FIELDS = (
     ),
     date("date", after=("日期", "承诺日期", "签署日期", "填写日期", "签字日期")),
 )  # fmt: skip
-_KIN = r"[的之](?:法定)?(?:监护人|父亲|母亲|家长|妈妈|爸爸|父|母)"
+_KIN = (
+    r"[的之](?:法定|临时)?(?:监护人|父亲|母亲|家长|妈妈|爸爸|爷爷|奶奶|姥[姥爷]|外[公婆]|外?祖[父母]|父|母)"
+)
 _END = r"(?=[,，（(、。;；]|身份证|证件|护照|国籍|性别|[男女]|班级|年级|学校|联系|$)"
 _CHILD = (
     rf"(?:被承诺人|被监护人|参保人|参保学生|学生|孩子|儿童|子女|申请人(?=[（(]学生))(?:[（(][^）)]{{1,6}}[）)])?[:：](?P<value>{prose.NAME}){_END}",

@@ -184,6 +184,15 @@ def parse_either(raw: str) -> Parsed | None:
     return parse_latin(raw) if len(re.findall(rf"[{LATIN}]{{2,}}", half_width(raw))) > 1 else None
 
 
+def parse_first(raw: str) -> Parsed | None:
+    """The name behind its label, up to the mark where a sentence goes on.
+
+    >>> parse_first("测试甲，男，1979年10月生").value, parse_first("测试甲（学生）").value
+    ('测试甲', '测试甲')
+    """
+    return parse_either(re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0])
+
+
 def behind_torn_label(raw: str) -> Parsed | None:
     """The name on a line whose label 姓名 was half read: a guess, so a second look.
 

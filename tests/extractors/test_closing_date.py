@@ -39,3 +39,16 @@ def closing(foot: str) -> object:
 )
 def test_a_paper_closes_with_a_day(foot: str, day: str | None) -> None:
     assert closing(foot) == day
+
+
+def test_a_day_at_which_nobody_signs_is_for_a_person() -> None:
+    lines, wide, high = drawn(
+        "\n".join(
+            [
+                "兹有测试甲在样本国居住，情况如下，现说明其在国外生活的情况如下所述，以供有关部门查验核对和参考之用。"
+            ]
+            * 9
+            + ["2012年2月19日"]
+        )
+    )
+    assert prose.closing_date(lay_out(lines, (), "", wide, high))["date"].outcome == "recheck"

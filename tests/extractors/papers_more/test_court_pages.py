@@ -85,3 +85,19 @@ def test_an_old_case_number_stays_as_printed(number: str) -> None:
 )
 def test_a_paper_of_another_proceeding_is_no_ruling(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+def test_an_appeal_dismissed_leaves_the_child_where_the_court_below_gave_it() -> None:
+    page = """
+        样本省样本市中级人民法院
+        民事判决书
+        上诉人（原审原告）：测试乙，女，汉族。
+        被上诉人（原审被告）：测试甲，男，汉族。
+        测试乙上诉请求：改判婚生女由上诉人抚养。
+        一审法院判决：一、准许测试乙与测试甲离婚；二、婚生女测试丙由测试甲抚养。
+        二审中，当事人未提交新证据。本院认为一审判决并无不当，判决如下：
+        驳回上诉，维持原判。
+        审判员测试丁
+        二〇二〇年九月二十四日
+    """
+    assert values("court_ruling", page, "first")["custody_to"] == "测试甲"

@@ -113,3 +113,15 @@ def test_a_school_roll_number_is_no_identity_number() -> None:
 def test_a_department_of_a_numbered_school_belongs_to_the_whole_school() -> None:
     page = "在学证明\n兹证明测试甲，男，系我校十年级学生。\n样本市第五十五中学国际学生部\n2021年9月9日"
     assert values("student_certificate", page)["school"] == "样本市第五十五中学"
+
+
+def test_of_two_parents_the_one_who_serves_is_the_soldier() -> None:
+    page = """
+        军人子女参保证明信
+        我团现役文职干部测试乙同志（女），1998年12月入伍。其与丈夫测试甲（地方工程师）婚生女儿测试丙，
+        2012年8月8日生，现就读你区某小学。
+        样本部队通信团政治处
+        二〇二〇年十月十九日
+    """
+    told = values("military_unit_certificate", page)
+    assert (told["soldier_name"], told["child_name"]) == ("测试乙", "测试丙")

@@ -1,0 +1,67 @@
+"""Names taken from running text: sure only where the page tells them twice, or sets them apart.
+
+Two readers may agree on the print and the sentence still mean something else: a verb glued to a name (叫丙),
+a word of the clause, a person of another sentence. What stands alone in its line or behind a colon is told
+by form, and so is what the text names again; one mention inside a sentence is for a person to confirm.
+
+>>> stands_apart("测试甲", "乙方：测试甲"), stands_apart("测试甲", "兹证明测试甲系我校学生")
+(True, False)
+>>> stands_apart("MUSTER", "Name: MUSTER, ERIKA"), stands_apart("MUSTER,ERIKA", "Name: MUSTER, ERIKA")
+(False, True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from extractors import mentions
+from extractors.declare import Found
+from extractors.sheet import Sheet
+from extractors.values import names
+
+ONCE = "said_once"
+PLAINLY = 5.0
+"""What a mention weighs that is introduced as a person and spoken of as one: 兹证明X（身份证号…）."""
+
+
+def weighed(settled: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The fields of a letter, its names marked that only one sentence tells."""
+    lines = [_plain(strip.text) for strip in sheet.strips]
+    text, _ = mentions.running(sheet)
+    plain = {_plain(one.name) for one in mentions.in_text(text) if one.weight >= PLAINLY}
+    return {
+        field: replace(one, signals=(*one.signals, ONCE)) if _is_once(one, lines, plain) else one
+        for field, one in settled.items()
+    }
+
+
+def _is_once(found: Found, lines: Sequence[str], plain: Collection[str]) -> bool:
+    if found.sort != "name":
+        return False
+    read = found.value if isinstance(found.value, tuple) else (found.value,)
+    each = {_plain(str(one)) for one in read} - set(plain)
+    whole = "".join(lines)
+    if any(
+        _BESIDE.match(whole, whole.find(one) + len(one))
+        for one in map(_plain, map(str, read))
+        if one.isascii()
+    ):
+        return True
+    return not all(whole.count(one) > 1 or any(stands_apart(one, line) for line in lines) for one in each)
+
+
+_BESIDE = re.compile(r"[（(](?:中文名|汉名)?[:：]?[\u3400-\u9fff]{2,4}[）)]")
+"""A Chinese name in brackets behind one in Latin letters: which of the two is the name is a question."""
+
+
+def stands_apart(name: str, line: str) -> bool:
+    """Does the line hold the name alone, or behind a colon up to its end or a mark?"""
+    name, line = _plain(name), _plain(line)
+    after = "[,，;；。（(]" if names.is_chinese(name) else "[;；。（(\u3400-\u9fff]"
+    return bool(re.search(rf"(?:^{re.escape(name)}$|[:：]{re.escape(name)}(?:$|{after}))", line))
+
+
+def _plain(print_: str) -> str:
+    return re.sub(r"[・•]", "·", re.sub(r"[\s_]+", "", print_)).upper()

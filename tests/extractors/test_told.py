@@ -1,0 +1,46 @@
+"""A name that one sentence of a letter tells is for a person; told twice or apart it may be accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers_more.drawings import read
+
+ONCE = "said_once"
+
+
+@pytest.mark.parametrize(
+    ("child", "once"),
+    [
+        ("双方育有一女测试丙，现随女方生活。", True),
+        ("双方育有一女测试丙，婚生女测试丙由女方抚养。", False),
+        ("子女姓名：测试丙。婚生女由女方抚养。", False),
+    ],
+)
+def test_a_child_is_sure_where_the_agreement_names_it_again_or_in_a_line_of_its_own(
+    child: str, once: bool
+) -> None:
+    page = f"""
+        离婚协议书
+        男方：测试甲    女方：测试乙
+        {child}
+        男方签字：测试甲    女方签字：测试乙
+        2019年6月3日
+    """
+    found = read("divorce_agreement", page)
+    assert (ONCE in found["child_names"].signals) is once
+    assert ONCE not in found["male_name"].signals
+
+
+def test_a_person_introduced_and_spoken_of_as_one_needs_no_second_mention() -> None:
+    page = (
+        "证明\n兹证明我部军官测试甲同志，男，1983年2月出生，其子测试丙，2013年12月11日出生。\n样本部队政治处"
+    )
+    found = read("military_unit_certificate", page)
+    assert ONCE not in found["soldier_name"].signals
+    assert ONCE in found["child_name"].signals
+
+
+def test_of_a_name_in_latin_letters_and_a_chinese_one_in_brackets_neither_is_sure() -> None:
+    page = "离婚协议书\n男方：测试甲\n女方：Erika Muster（穆测试）\n女方：Erika Muster\n2019年6月3日"
+    assert ONCE in read("divorce_agreement", page)["female_name"].signals
