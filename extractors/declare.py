@@ -276,12 +276,20 @@ def plain(raw: str, of: str = "") -> Parsed | None:
     """Text as printed, without spaces; `None` if it has no letters or does not match `of` as a whole."""
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
     kept = re.sub(r"^\(?(?:盖章|公章|签章)\)?:?", "", kept)  # what a label asks for besides its value
-    kept = _AHEAD.sub("", kept)
+    kept = _paired(_AHEAD.sub("", kept))
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
         kept = kept.replace("(", "（").replace(")", "）")
     if not re.search(r"\w", kept) or (of and not re.fullmatch(of, kept)):
         return None
     return Parsed(kept, raw)
+
+
+def _paired(kept: str) -> str:
+    """With the quotation mark that was stripped from one end and stands alone in the text now:
+    样本市“样本工程”, “样本计划”青年项目.
+    """
+    opened, closed = kept.count("“"), kept.count("”")
+    return f"“{kept}" if closed > opened else f"{kept}”" if opened > closed else kept
 
 
 _TICKED = re.compile(r"[☑✓✔√■☒●⊠▣]")

@@ -53,7 +53,7 @@ FACES = (
     ),
 )
 
-_NAME_OF_PROGRAMME = r"(?!的|（|.*(?:证明|名单|人员|名称|此证)).{3,}"
+_NAME_OF_PROGRAMME = r"(?!的|（|.*(?:证明|证书|通知|名单|人员|名称|此证)).{3,}"
 
 
 def _programme(raw: str) -> Parsed | None:

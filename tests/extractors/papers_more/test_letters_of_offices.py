@@ -125,3 +125,9 @@ def test_of_two_parents_the_one_who_serves_is_the_soldier() -> None:
     """
     told = values("military_unit_certificate", page)
     assert (told["soldier_name"], told["child_name"]) == ("测试乙", "测试丙")
+
+
+@pytest.mark.parametrize("programme", ["样本市“样本工程”", "“样本计划”青年项目"])
+def test_a_programme_keeps_both_its_quotation_marks(programme: str) -> None:
+    page = f"人才入选证书\n姓名：测试甲\n入选项目：{programme}\n发证机关：样本市人才办公室\n2021年6月1日"
+    assert values("talent_selection_proof", page)["programme"] == programme
