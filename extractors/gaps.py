@@ -27,6 +27,7 @@ FARTHEST = 9.0  # letter heights to the right of a label in which a value is loo
 LEAST_INK = 0.05  # dark pixels by the square of the letter height: a lone 1 has twice that, dust less
 PARTING = 1.6  # letter heights of white that part the value from what stands further on
 LEAST_SCORE = 0.70
+SHORT_LINE = 6.0  # letter heights of a last line that the finder of lines overlooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ def spots(sheet: Sheet, labels: Sequence[str], image: Image) -> tuple[Spot, ...]
                 found.append(Spot(claim.label, inked, image.shape[1], image.shape[0], under))
                 break
     return tuple(found)
+
+
+def below(last: Segment, image: Image) -> tuple[Spot, ...]:
+    """The spot under the end of a value that cannot be its end, if it holds ink: 甲41 over a lone 号."""
+    high = last.box.height
+    quad = _spanned(last, image, -0.3 * high, SHORT_LINE * high, 1.02 * high, 2.5 * high)
+    inked = _inked(image, quad, _label_quad(last, image))
+    return () if inked is None else (Spot(last, inked, image.shape[1], image.shape[0], under=True),)
 
 
 def read(places: Sequence[Spot], image: Image, reader: CropReader | None) -> tuple[Line, ...]:

@@ -54,6 +54,9 @@ def read_picture(
     if seen:
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
+    if ends := _ends_of_addresses(found, image, reader):
+        sheet = sheet_of(paper, [*lines, *seen, *ends], face, wide, high)
+        found, missed = _read(paper, sheet)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
     found = _unless_blank(handwriting.marked(found, sheet, image))
     known = {*found, *(m.field for m in missed)}
@@ -61,6 +64,23 @@ def read_picture(
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
+
+
+_NO_END = re.compile(r"[甲乙丙丁\d\-—]$")
+_END = re.compile(
+    r"[\dA-Z甲乙丙丁\-—]{0,8}(?:号|室|户|楼|单元|院|组|栋|幢|门|弄|层|房|座){1,3}[\d\-—室]{0,6}"
+)
+
+
+def _ends_of_addresses(
+    found: Mapping[str, Found], image: Image, reader: CropReader | None
+) -> tuple[Line, ...]:
+    """The last lines of addresses that cannot end where they were read to: a lone 号 is overlooked."""
+    open_ = [one for one in found.values() if one.sort == "address" and _NO_END.search(str(one.value))]
+    places = [spot for one in open_ if one.pieces for spot in gaps.below(one.pieces[-1], image)]
+    return tuple(
+        line for line in gaps.read(places, image, reader) if _END.fullmatch(re.sub(r"\s", "", line.text))
+    )
 
 
 def _unless_blank(found: Mapping[str, Found]) -> Mapping[str, Found]:

@@ -21,6 +21,8 @@ from extractors.sheet import OVERLAY
 from extractors.wording import fold
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
+NEARLY, WIDER = 4.0, 2.5
+"""What a cut through white so many times wider may bring less than the best one: about one heavy word."""
 BARELY = 1.5
 APART = 1.25
 """A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
@@ -83,17 +85,35 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     whole = float(worth[0])
     if whole > 0 and _fills_page(classify.all_marks().faces[int(face[0])][0]):
         return [group]
-    best_gain, best_parts = LEAST_GAIN, None
+    best: _Gain | None = None
     notes = _notes(group, strips, found)
     for axis in ("y", "x"):
         over = notes if axis == "x" else []
         order = sorted((i for i in group if i not in over), key=lambda i: _start(strips[i].flat, axis))
-        for at, gain in _gains(order, strips, found, axis, whole):
-            if gain >= best_gain:
-                best_gain, best_parts = gain, _sided(order[:at], order[at:], over, strips)
-    if best_parts is None:
+        told = [one for one in _gains(order, strips, found, axis, whole) if one.gain >= LEAST_GAIN]
+        if told and (one := _through_white(told)).gain >= (best.gain if best else LEAST_GAIN):
+            best, parts = one, _sided(order[: one.at], order[one.at :], over, strips)
+    if best is None:
         return [group]
-    return [part for half in best_parts for part in _cut(half, strips, found)]
+    return [part for half in parts for part in _cut(half, strips, found)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gain:
+    """A cut: before which line, what it brings, and the white it goes through, in letter heights."""
+
+    at: int
+    gain: float
+    gap: float
+
+
+def _through_white(cuts: Sequence[_Gain]) -> _Gain:
+    """The cut that brings most, or one through far wider white that brings nearly as much: the last line of
+    one card may speak for a kind of the next (12333 over a bank card).
+    """
+    best = max(cuts, key=lambda one: one.gain)
+    wide = [one for one in cuts if one.gain >= best.gain - NEARLY and one.gap >= max(2.0, WIDER * best.gap)]
+    return max(wide, key=lambda one: one.gain, default=best)
 
 
 def _notes(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[int]:
@@ -130,7 +150,7 @@ def _start(box: Box, axis: str) -> float:
 
 def _gains(
     order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
-) -> list[tuple[int, float]]:
+) -> list[_Gain]:
     """What each cut of this order would bring, a little more for a wide gap; only cuts that part boxes."""
     if len(order) < 4:
         return []
@@ -154,7 +174,7 @@ def _gains(
             lone = _lone(rows[:at], int(page_after[at])) or _lone(rows[at:], int(page_after[at]))
             if lone or gain - title < TWICE * (min(one, other) - title):
                 continue
-        gains.append((at, gain + 0.05 * min(gap, 8.0)))
+        gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
     return gains
 
 

@@ -44,7 +44,8 @@ def by_turn(lines: Sequence[Line], wide: float, high: float) -> list[tuple[int, 
     """
     main = page_turn(lines, wide, high)
     groups: dict[int, list[Line]] = {main: []}
-    for line in (_righted(line, (turn_of(line, wide, high) - main) % 360) for line in lines):
+    righted = (_righted(line, (turn_of(line, wide, high) - main) % 360) for line in lines)
+    for line in (_squared(line, main, wide, high) for line in righted):
         groups.setdefault(turn_of(line, wide, high), []).append(line)
     for turn, group in list(groups.items()):
         few = len(group) < 3 or sum(len(line.text) for line in group) < 14
@@ -61,6 +62,19 @@ def _righted(line: Line, away: int) -> Line:
     if away != 180 or sign not in ON_THEIR_HEAD or len(line.quad) != 4:
         return line
     return replace(line, text=ON_THEIR_HEAD[sign], quad=(*line.quad[2:], *line.quad[:2]))
+
+
+def _squared(line: Line, main: int, wide: float, high: float) -> Line:
+    """A sign or two in a box no longer than high does not tell which way it lies: it lies as the page does
+    (the last line of an address, 5号, on a page on its side).
+    """
+    away = (turn_of(line, wide, high) - main) % 360
+    quad = corners(line, wide, high)
+    long, tall = (float(np.linalg.norm(quad[at] - quad[0])) for at in (1, 3))
+    if away not in (90, 270) or len(line.text.strip()) > 2 or len(line.quad) != 4 or long > tall:
+        return line
+    steps = 1 if away == 90 else 3
+    return replace(line, quad=(*line.quad[steps:], *line.quad[:steps]))
 
 
 def turned(lines: Sequence[Line], turn: int) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from extractors.engines import Image
 from extractors.read import Readers, read_pages
-from extractors.records import Document, Line, Page
+from extractors.records import WHOLE, Document, Line, Page
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
 
 CARD = """
@@ -217,3 +217,44 @@ def test_the_lower_half_of_a_bank_card_is_no_second_card(tmp_path: Path) -> None
     """
     (card,) = read(tmp_path, both)
     assert card.kind == "bank_card" and card.fields["card_number"].value == "6217000000000000004"
+
+
+def test_a_code_under_a_coloured_note_is_still_read(tmp_path: Path) -> None:
+    import zxingcpp
+
+    code = zxingcpp.create_barcode("CANBAO:三年级2班 07 证件样本", zxingcpp.BarcodeFormat.QRCode)
+    drawn = np.asarray(zxingcpp.write_barcode_to_image(code, scale=8))
+    sheet = np.full((900, 700, 3), 255, dtype=np.uint8)
+    high, wide = drawn.shape[:2]
+    sheet[100 : 100 + high, 100 : 100 + wide] = drawn.reshape(high, wide, -1)[:, :, :1]
+    for y in range(110, 100 + high, 24):  # blue strokes over the white of the code, as a note's are
+        band = sheet[y : y + 10, 100 : 100 + wide]
+        band[band.min(axis=2) > 128] = (255, 60, 60)
+    (document,) = read_pages([stored(tmp_path, sheet)], Readers(Recorded(()), ()))
+    assert document.value("packet") == "三年级2班 07 证件样本"
+
+
+def test_the_lone_end_of_an_address_that_no_line_was_found_for_is_read_from_its_spot(tmp_path: Path) -> None:
+    lines, image = paper(CARD.replace("样本路1号", "样本路甲1"))
+    address = next(line for line in lines if "样本路" in line.text)
+    high, wide = image.shape[:2]
+    top, size = address.box.bottom * high + 8, (address.box.bottom - address.box.top) * high
+    cv2.rectangle(image, *_corners(address.box.left * wide + 6, top, 0.7 * size), (40, 40, 40), -1)
+    first = Looking(lines, "号")
+    (document,) = read_pages([stored(tmp_path, image)], Readers(first, ()))
+    assert document.value("address") == "北京市样本区样本路甲1号"
+
+
+def _corners(left: float, top: float, size: float) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (int(left), int(top)), (int(left + size), int(top + size))
+
+
+class Looking(Recorded):
+    """Reads the same lines from every page, and one text from every crop."""
+
+    def __init__(self, lines: tuple[Line, ...], text: str) -> None:
+        super().__init__(lines)
+        self.text = text
+
+    def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
+        return tuple(Line(self.text, WHOLE, 0.9, "looking") for _ in images)

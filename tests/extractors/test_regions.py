@@ -215,3 +215,23 @@ def test_what_a_form_asks_about_the_account_is_no_card_on_it(account: str) -> No
 def test_a_telephone_number_is_not_found_inside_a_longer_one() -> None:
     assert classify.hits(["服务热线12333"]).max() > 0
     assert classify.hits(["13912333857"]).max() == 0
+
+
+def test_the_hotline_under_a_card_is_not_cut_off_with_the_bank_card_below() -> None:
+    drawing = """
+    中华人民共和国
+    社会保障卡
+    姓名           证件样本
+    社会保障号码   53012120150526143X
+    卡号           H00000000
+    发卡日期       2018年7月4日
+    服务电话12333
+
+
+
+    中国建设银行
+    借记卡 DEBIT
+    6217 0000 0000 0000 004
+    银联 UnionPay
+    """
+    assert kinds(drawing) == [("social_security_card", "front"), ("bank_card", "front")]

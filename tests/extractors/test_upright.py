@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -79,3 +80,13 @@ def test_a_digit_in_a_cell_of_its_own_is_turned_back_with_the_page() -> None:
     ((_, lines),) = upright.by_turn((*PAGE, six), 1000, 1000)
     assert lines[-1].text == "9"
     assert len(flatten(lines, 1000, 1000)) == 3
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_two_signs_in_a_square_box_lie_as_their_page_does(turn: int) -> None:
+    lying = upright.turned(PAGE, turn)
+    (house,) = upright.turned((printed("5号", 0.1, 0.4, 0.14, 0.43),), turn)
+    steps = 1 if turn == 90 else 3  # the reader did not turn it, though the page lies on its side
+    stray = replace(house, quad=(*house.quad[steps:], *house.quad[:steps]))
+    ((told, group),) = upright.by_turn((*lying, stray), 1000, 1000)
+    assert [upright.turn_of(line, 1000, 1000) for line in group] == [told] * 3
