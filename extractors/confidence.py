@@ -99,10 +99,14 @@ def weigh(
     odds = _first_reader(score) + sum(FOR.get(s, 0.0) + AGAINST.get(s, 0.0) for s in told)
     probability = 1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, odds))))
     voices = len(told & VOICES) + (1 if (score or 0.0) >= CLEAR and not handwritten else 0)
-    refuted = any(s in AGAINST for s in told - DOUBTS)
     proven = "handwritten" not in told or bool(told & (VOICES - SAME_INK))
-    accepted = probability >= 1.0 - TARGET_ERROR and voices >= 2 and proven and not refuted
+    accepted = probability >= 1.0 - TARGET_ERROR and voices >= 2 and proven and not is_refuted(told)
     return Weighed(round(probability, 5), accepted)
+
+
+def is_refuted(signals: Iterable[str]) -> bool:
+    """Does something speak against the value that no further reading outweighs?"""
+    return any(signal in AGAINST for signal in set(signals) - DOUBTS)
 
 
 def _first_reader(score: float | None) -> float:

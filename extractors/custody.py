@@ -41,6 +41,11 @@ _AGREED = re.compile(
 _CONDITION = re.compile(r"如果|如若|假如|倘|一旦|(?:^|(?<=[，,。；;:：但方告后间内时]))(?:若|如(?![下实期]))")
 """若 and 如 inside a clause belong to names (若彤, 如意)."""
 _MAY_ASK = re.compile(r"有权(?:要求|请求|主张|申请|提起|提出|向)[^，。；]{0,12}变更[^，。；]*")
+_ELSEWHERE = re.compile(
+    "原.{0,30}(?:约定|协议).*(?:作废|失效|废止)|无血缘|前[妻夫]所生|再婚前所生"
+    "|^[^，。；]{0,8}如[^，。；]{0,8}(?:去世|死亡|丧失(?:抚养|民事行为)?能力)"
+)
+"""A sentence about an agreement given up, another marriage's child, or what happens when a parent dies."""
 _DEPENDS = re.compile("抚养(?!费|义务)|监护|生活(?!费)|[归随跟]|变更")
 """What shows behind a condition that the care itself hangs on it."""
 _TURNED = re.compile(r"(?:变更|改)由|(?:抚养|监护(?!人))[^，。；]{0,40}?(?:变更|改)(?:为|给)(?!姓)")
@@ -87,6 +92,8 @@ def settled(sentences: Iterable[str], people: Mapping[str, str]) -> tuple[str, s
     it."""
     said: dict[str, str] = {}
     for sentence in sentences:
+        if _ELSEWHERE.search(re.sub(r"\s+", "", sentence)):
+            continue
         if _speaks_of_care(sentence) and _is_open(_on_care(re.sub(r"\s+", "", sentence))):
             return None  # joint, alternating or conditional care: the paper itself leaves it open
         if _unnamed(sentence, people):
@@ -116,7 +123,7 @@ def _is_open(on_care: str) -> bool:
 
 def _beside_care(clause: str) -> bool:
     """Is a clause about costs, visits, holidays or the register, not about who has the child?"""
-    visit = _HOLIDAY.search(clause) and re.search("可|有权|接", clause)
+    visit = _HOLIDAY.search(clause) and re.search("可|有权|接|陪", clause)
     return bool(visit or re.search("[养育疗活学托课险杂]费|费用|探望|探视|户口|迁移|转学", clause))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import agree
+from extractors.declare import Found
 from extractors.draft import Draft
 from extractors.records import Document, Field, Place, Unreadable
 from extractors.sheet import page_box
+from extractors.values.glyphs import squeeze
 
 UNREADABLE = (
     "这里有字，但不能可靠地读出“{field}”，请对照原图。"
@@ -87,5 +89,17 @@ def _fields(draft: Draft, page: int) -> dict[str, Field]:
             box,
             found.signals,
             found.handwritten,
+            _others(found),
         )
     return {**fields, **draft.facts}
+
+
+LONGEST = 60
+"""Letters of another reading; a longer one is a line, not a value."""
+
+
+def _others(found: Found) -> tuple[str, ...]:
+    """What was read instead by another reader or elsewhere on the page, each once."""
+    own = {squeeze(str(found.value)), squeeze(found.raw)}
+    told = (squeeze(one) for one in found.candidates)
+    return tuple(dict.fromkeys(one for one in told if one and one not in own and len(one) <= LONGEST))

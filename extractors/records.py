@@ -142,7 +142,7 @@ class Field:
     `raw` is the print as read, `value` its normal form (contract section 2). `page` indexes the document's
     `pages`. `accepted` means: may be used with no person looking. `signals` names the evidence that agreed
     or spoke against it (`checksum`, `second_reader`, `date_in_number` …). `handwritten` values need a
-    second signal.
+    second signal. `others` is what another reader, or another place of the page, says instead.
     """
 
     value: Value
@@ -153,6 +153,7 @@ class Field:
     box: Box
     signals: tuple[str, ...] = ()
     handwritten: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors import agree, classify
+from extractors.confidence import is_refuted
 from extractors.crops import crop, whole_lines
 from extractors.declare import Found, Wanted
 from extractors.draft import Draft, Question, score
@@ -38,7 +39,7 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
     """What is to be read again on this face; nothing that the paper itself makes certain already."""
     asked = []
     for name, f in found.items():
-        if not f.critical or f.sort == "other" or not f.pieces or not _open(f):
+        if not f.critical or f.sort == "other" or not f.pieces or not _open(f) or _is_inferred(f):
             continue
         cut = crop(image, f.pieces)
         if cut is not None:
@@ -51,6 +52,19 @@ def _open(found: Found) -> bool:
     return not agree.weighed(found).accepted
 
 
+def _worth(found: Found, reader: CropReader) -> bool:
+    """Is this reader's word on the value worth its time: the quick one's for all that is open; a slow one
+    settles no name that a person sees in any case.
+    """
+    lost = found.sort == "name" and is_refuted(found.signals)
+    return _open(found) and not (lost and getattr(reader, "NAME", "") != ppocr5.NAME)
+
+
+def _is_inferred(found: Found) -> bool:
+    """Drawn from a whole sentence by a rule: no crop shows the value alone, and a person sees it anyway."""
+    return "by_wording" in found.signals and len(found.raw) > 2 * len(str(found.value))
+
+
 def answered(drafts: Sequence[Draft], readers: Sequence[CropReader]) -> tuple[Draft, ...]:
     """The drafts with what further readers say about their open values, one reader after another."""
     for reader in readers:
@@ -59,7 +73,7 @@ def answered(drafts: Sequence[Draft], readers: Sequence[CropReader]) -> tuple[Dr
 
 
 def _asked(drafts: Sequence[Draft], reader: CropReader) -> tuple[Draft, ...]:
-    asked = [(i, q) for i, d in enumerate(drafts) for q in d.questions if _open(d.found[q.field])]
+    asked = [(i, q) for i, d in enumerate(drafts) for q in d.questions if _worth(d.found[q.field], reader)]
     told: dict[int, dict[str, Line]] = {}
     for latin in (True, False):
         some = [(i, q) for i, q in asked if q.latin is latin]
@@ -161,7 +175,10 @@ def _by_relative(found: Found, line: Line, alike: bool) -> Found:
     first = 1.0 if "text_layer" in found.signals else score(found) or 0.0
     sure = min(first, line.confidence or 0.0) >= SURE
     if not alike:
-        return agree.with_signal(found, "second_network_differs")
+        other = (line.text,) if (line.confidence or 0.0) >= SURE else ()
+        return agree.with_signal(
+            replace(found, candidates=(*found.candidates, *other)), "second_network_differs"
+        )
     if not sure or _easily_mistaken(found):
         return found
     return agree.with_signal(found, "second_network")

@@ -77,7 +77,7 @@ def place_json(place: Place) -> Json:
 
 def field_json(field: Field) -> Json:
     """One value, how sure it is, and where it stands."""
-    return {
+    form = {
         "value": list(field.value) if isinstance(field.value, tuple) else field.value,
         "raw": field.raw,
         "confidence": _rounded(field.confidence),
@@ -86,6 +86,7 @@ def field_json(field: Field) -> Json:
         "box": field.box.as_list(),
         "signals": list(field.signals),
     }
+    return form | {"others": list(field.others)} if field.others else form
 
 
 def finding_json(finding: Finding) -> Json:

@@ -88,8 +88,8 @@ LABELS = (
 TWICE = ("姓名", "性别", "国籍", "住址")
 FIELDS = (
     names_list("adopter_names"),
-    name("adoptee_name", after=_ADOPTEE),
-    name("adoptee_name", after=_CHILD),
+    name("adoptee_name", after=_ADOPTEE, parse=names.parse_first),
+    name("adoptee_name", after=_CHILD, parse=names.parse_first),
     date("registration_date", after=("登记日期", "收养登记日期", "发证日期")),
     number(
         "certificate_number",
@@ -124,7 +124,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if _in_remark(claim, sheet):
             continue
         for piece in claim.row:
-            told_here = names.split(piece.text)
+            told_here = names.split(re.sub(r"^[男女](?!方)[\s:：]*", "", piece.text))
             if not told_here:
                 break  # what follows in the row of a table is sex, country, number
             for one in told_here:
@@ -186,7 +186,7 @@ def _child(sheet: Sheet) -> dict[str, Found]:
     """The child beside the one label that is no word of a sentence (收养人与被收养人的收养申请)."""
     claims = [c for c in sheet.labelled(*_ADOPTEE, *_CHILD) if c.row and c.label.standing != INSIDE]
     claims = [claim for claim in claims if not _in_remark(claim, sheet)]
-    record = names.parse(claims[0].row[0].text) if len(claims) == 1 else None
+    record = names.parse_first(claims[0].row[0].text) if len(claims) == 1 else None
     return (
         {"adoptee_name": persons.found("adoptee_name", record, claims[0].row[:1], "name")} if record else {}
     )

@@ -143,12 +143,13 @@ def _sex_of(name: str, sheet: Sheet) -> str | None:
 
 
 def _custody(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:
-    sentences = prose.sentences(sheet)
-    answer = custody.settled([one.text for one in sentences], people)
+    said = {names.simplified(one.text): one for one in reversed(prose.sentences(sheet))}
+    plain = {names.simplified(name): name for name in people.values()}
+    roles = {role: names.simplified(name) for role, name in people.items()}
+    answer = custody.settled(tuple(reversed(said)), roles)
     if answer is None:
         return {}
-    evidence = next(one for one in sentences if one.text == answer[1])
-    return {"custody_to": prose.evidence("custody_to", answer[0], evidence)}
+    return {"custody_to": prose.evidence("custody_to", plain[answer[0]], said[answer[1]])}
 
 
 SPECIMENS = (

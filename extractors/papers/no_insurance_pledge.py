@@ -51,7 +51,7 @@ SIGNATURES = (
 
 def _name(raw: str) -> Parsed | None:
     """The name behind its label, up to the comma where a sentence goes on (学生姓名____，身份证号____)."""
-    return None if re.search("家长|监护", raw.split("，")[0]) else names.parse_first(raw)
+    return None if re.search("家长|监护", raw.split("，")[0]) else names.parse_either(names.first(raw))
 
 
 FACES = (

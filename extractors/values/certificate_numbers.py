@@ -181,6 +181,8 @@ def adoption(raw: str) -> Parsed | None:
     '收字（2014）第110101025号'
     >>> adoption("（99)长雨收字第028号").value
     '（99）长雨收字第028号'
+    >>> adoption("（2020）京收字第0720号").outcome, adoption("日京收字第0720号").outcome  # no year read
+    ('person', 'recheck')
     """
     behind = re.search(r"[\u4e00-\u9fff]{0,6}收字?[（〔]\d{4}[）〕]第?[\dA-Z-]{3,20}号", _wide(raw))
     if behind is not None:
@@ -193,7 +195,9 @@ def adoption(raw: str) -> Parsed | None:
     if match is None:
         return None
     value = match.group() if re.search("[\u4e00-\u9fff]", match.group()) else match.group().replace("-", "")
-    return Parsed(value, raw, "person", ("no_known_form",))
+    worded = re.search("收.{0,4}第", value) is not None
+    dated = re.search(r"[（〔]\d{2}(?:\d{2})?[）〕]|(?:19|20)\d{2}", value)
+    return Parsed(value, raw, "recheck" if worded and not dated else "person", ("no_known_form",))
 
 
 def work_permit(raw: str) -> Parsed | None:

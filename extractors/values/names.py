@@ -185,12 +185,22 @@ def parse_either(raw: str) -> Parsed | None:
 
 
 def parse_first(raw: str) -> Parsed | None:
-    """The name behind its label, up to the mark where a sentence goes on.
+    """The Chinese name behind its label, up to the mark or sex with which a sentence goes on.
 
     >>> parse_first("测试甲，男，1979年10月生").value, parse_first("测试甲（学生）").value
     ('测试甲', '测试甲')
+    >>> parse_first("测试甲 女 一九九七年八月二十日出生").value
+    '测试甲'
     """
-    return parse_either(re.split(r"[,，;；。（(]", raw.strip(" ,，:："))[0])
+    return parse(first(raw))
+
+
+def first(raw: str) -> str:
+    """What stands before that mark."""
+    return re.split(_GOES_ON, raw.strip(" ,，:："))[0]
+
+
+_GOES_ON = rf"[,，;；。（(]|(?<=[{HAN}]{{2}})\s*[男女]\s*(?=\d|一九|二[〇○零O]|$)"
 
 
 def behind_torn_label(raw: str) -> Parsed | None:

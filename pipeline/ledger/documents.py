@@ -77,7 +77,8 @@ def field_of(row: ValueRow) -> Field:
     value = tuple(row.value) if isinstance(row.value, list) else row.value
     signals = tuple(row.signals) if row.source == "engine" else (*row.signals, "person")
     accepted = row.accepted or row.source == "person"
-    return Field(value, row.raw, row.confidence, accepted, row.page, Box(*row.box), signals, row.handwritten)
+    box, others = Box(*row.box), tuple(row.others or ())
+    return Field(value, row.raw, row.confidence, accepted, row.page, box, signals, row.handwritten, others)
 
 
 def place_of(row: DocumentPage) -> Place:
@@ -148,6 +149,7 @@ def _value(row: DocumentRow, name: str, field: Field) -> ValueRow:
         box=field.box.as_list(),
         signals=list(field.signals),
         handwritten=field.handwritten,
+        others=list(field.others) or None,
     )
 
 

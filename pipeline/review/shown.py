@@ -95,6 +95,7 @@ class ShownValue:
     corrected_by: str
     before: tuple[str, ...]
     unreadable: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,13 @@ def test_a_name_with_another_letter_right_behind_it_is_not_confirmed_by_its_line
     assert second._stands_in("王小明", "姓名王小明性别男", name=True)
     assert second._stands_in("王小明", "兹证明王小明同志系我校教师", name=True)
     assert not second._stands_in("王小明", "王小明北京市样本公证处", name=True)
+
+
+def test_a_slow_reader_is_not_asked_about_a_name_that_a_person_sees_anyway(tmp_path: Path) -> None:
+    tesseract = Echo("军属甲")
+    told = field(tmp_path, "name", relative("军属甲"), tesseract, name="军属甲")
+    assert (tesseract.asked, told.accepted) == (0, False)
+
+
+def test_both_readings_are_kept_where_sure_networks_differ(tmp_path: Path) -> None:
+    assert field(tmp_path, "name", relative("王小朋")).others == ("王小朋",)

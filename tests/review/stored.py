@@ -67,9 +67,16 @@ def drawn_page(lines: Sequence[str], size: tuple[int, int] = (1240, 1754)) -> by
     return out.getvalue()
 
 
-def field(value: Value, box: Box, confidence: float | None = 0.99, *, sure: bool = True) -> Field:
+def field(
+    value: Value,
+    box: Box,
+    confidence: float | None = 0.99,
+    *,
+    sure: bool = True,
+    others: tuple[str, ...] = (),
+) -> Field:
     """A value as read, accepted or not."""
-    return Field(value, str(value), confidence, sure, 0, box, ("checksum",) if sure else ())
+    return Field(value, str(value), confidence, sure, 0, box, ("checksum",) if sure else (), False, others)
 
 
 def bank_card(number: str = "6217000010001234560", *, sure: bool = True, **more: Field) -> Document:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.stored import bank_card, register_page, store
+from extractors.records import Box
+from tests.review.stored import bank_card, field, register_page, store
 
 
 def requirement(packet, name):
@@ -241,3 +242,10 @@ def test_the_log_holds_ids_and_field_names_but_no_values(desk, packet):
     assert "card_number" in everything
     assert not any(secret in everything for secret in ("6217", "证件样本"))
     assert audit.verify() is None
+
+
+def test_a_value_that_readers_read_differently_shows_both_readings(desk):
+    doubt = field("王小明", Box(0.12, 0.28, 0.3, 0.31), 0.6, sure=False, others=("王小朋",))
+    other = store("五年级2班-09 王小明", "五年级2班", [bank_card(holder_name=doubt), register_page()])
+    page = desk.get(f"/packet/{other}/").content.decode()
+    assert "另读作：" in page and "王小朋" in page

@@ -88,3 +88,28 @@ def test_chinese_comes_first_and_english_by_a_switch(as_role, packet):
 def test_a_browser_that_asks_for_english_gets_english(client):
     page = client.get("/sign-in/", headers={"Accept-Language": "en-GB,en"})
     assert "Sign in" in page.content.decode()
+
+
+def test_every_signal_that_weighs_has_a_word():
+    from extractors.confidence import AGAINST, FOR
+    from pipeline.review.words import SIGNALS
+
+    assert {*FOR, *AGAINST} <= {*SIGNALS}
+
+
+def test_every_signal_of_the_specimens_has_a_word():
+    from extractors import agree, classify, specimens
+    from extractors.papersheet import read_sheet
+    from pipeline.review.words import SIGNALS
+
+    told = set()
+    for paper in classify.papers().values():
+        for one in paper.SPECIMENS:
+            found, _ = read_sheet(paper, *_drawn(specimens, one))
+            told |= {signal for field in agree.signalled(found).values() for signal in field.signals}
+    assert told <= {*SIGNALS}
+
+
+def _drawn(specimens, one):
+    lines, wide, high = specimens.drawn(one.drawing)
+    return lines, one.face, wide, high

@@ -53,9 +53,9 @@ class DocumentPage(models.Model):
 class ValueRow(models.Model):
     """One value (值) as read by an engine or given by a person; `replaces` leads back to the first reading.
 
-    `value` is the normal form (any JSON), `raw` the print as read, `page` the index into the document's
-    places, `box` four fractions of the upright page. Kept for ever: a correction is a new row, the old one
-    not current.
+    `value` is the normal form (any JSON), `raw` the print as read, `others` what was read instead, `page`
+    the index into the document's places, `box` four fractions of the upright page. Kept for ever: a
+    correction is a new row, the old one not current.
     """
 
     document = models.ForeignKey(DocumentRow, models.CASCADE, related_name="values")
@@ -68,6 +68,7 @@ class ValueRow(models.Model):
     page = models.PositiveIntegerField(default=0)
     box = models.JSONField(default=list)
     signals = models.JSONField(default=list)
+    others = SealedJson(null=True)
     handwritten = models.BooleanField(default=False)
     source = models.CharField("来源", max_length=10, default="engine")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
