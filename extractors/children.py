@@ -71,7 +71,10 @@ def _shapes(people: Mapping[str, str]) -> tuple[str, ...]:
     )
     few = r"(?:共?[一二两三四贰叁壹\d]?[人个名]?)[,，:：]?"
     run = r"[\u3400-\u9fff]{5,8}"
+    twin = r"(?P<named>(?!))?胎[^。；]{0,24}?"
     return (
+        rf"{twin}(?:兄|哥哥?|姐姐?)[叫名]?(?P<value>{NAME})(?P<born>(?!))?(?=[、,，和])",
+        rf"{twin}(?:弟弟?|妹妹?)[叫名]?(?P<value>{NAME})(?P<born>(?!))?(?=[、,，。；]|均|\d{{4}})",
         rf"(?:{_ANY_CHILD}){few}(?P<named>{_NAMED})[“\"《]?(?P<value>{_LISTED}|{run})(?:(?P<born>{_BORN})|{ends})",
         rf"(?P<named>(?!))?(?:{_ANY_CHILD})[,，:：]?(?!{_NAMED})(?P<value>{_LISTED})(?:(?P<born>{_BORN})|{ends})",
     )

@@ -42,6 +42,7 @@ def _shapes(role: str) -> tuple[str, ...]:
     return (
         rf"{role}{side}{told}[）)]?[:：]{told}[:：]?(?P<value>{NAME}){_END}",
         rf"{role}{told}(?P<value>{NAME})(?=[,，(（](?:[男女](?!方)|性别|汉族|身份证|公民|\d{{4}}年|19|20)|身份证号|公民身份)",
+        rf"{role}[（(](?:丈夫|妻子|[夫妻]|[男女]方?)[）)](?P<value>{NAME})(?=\d{{15}}|身份|[,，]|性别|出生)",
         rf"{role}(?:签[字名署章]|捺印)(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
         rf"(?:[:：，,。；;、与和]|[书议]人){_called(role)}",
     )

@@ -82,7 +82,7 @@ _SEXED = (
     r"[,，、（(]?(?:性别)?[:：]?(?P<sex>[男女])(?=[,，、）)性身民汉族出生国年住\d])"
 )
 """Whose sex the head tells: 甲方：X，男，…, 协议人：X（男）."""
-_HEAD = rf"(?:^|\n|:)(?P<value>{prose.NAME})[(\t]?(?P<sex>[男女])(?=[)\t]|(?:19|20)\d\d年)"
+_HEAD = rf"(?:^|\n|:)(?P<value>{prose.NAME})[(\t,]?(?:性别:?)?(?P<sex>[男女])(?=[)\t]|民族|(?:19|20)\d\d年)"
 """A row that begins with a person and the sex: X（男），身份证…, or the first cells of a table of two."""
 
 
@@ -106,13 +106,16 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return settled
 
 
+_SIDES = {"男": "男方", "夫": "男方", "女": "女方", "妻": "女方"}
+
+
 def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
     """甲方 and 乙方 or two 协议人 are man and woman where their heads say so; a contradiction drops both."""
     people = dict(told)
     for role in ("甲方", "乙方"):
-        said = sheet.search(rf"{role}[（(](?P<value>[男女])方?[）)]")
+        said = sheet.search(rf"{role}[（(](?P<value>[男女夫妻])方?[）)]")
         if said and role in people:
-            people.setdefault(f"{said[0]['value']}方", people[role])
+            people.setdefault(_SIDES[said[0]["value"]], people[role])
         elif role in people and (sex := _sex_of(people[role][0], sheet)):
             people.setdefault(f"{sex}方", people[role])
     for hits in (sheet.search_all(_SEXED), _heads(sheet)):

@@ -39,6 +39,14 @@ HEADS = {
         测试乙（女），身份证号码440184201706210284，现住样本市
         测试甲（男），身份证号码11010519491231002X，现住样本市
     """,
+    "husband and wife in brackets, no colon": """
+        甲方（夫）测试甲  11010519491231002X
+        乙方（妻）测试乙  440184201706210284
+    """,
+    "a line of labels each": """
+        姓名：测试甲    性别：男    民族：汉
+        姓名：测试乙    性别：女    民族：汉
+    """,
     "a table of two rows": """
         姓名    性别    出生年月日        民族
         测试甲    男    1971年3月8日    汉
@@ -152,3 +160,13 @@ def test_the_word_behind_the_last_child_of_a_list_is_no_part_of_the_name() -> No
         2008年4月2日
     """
     assert read("divorce_agreement", page)["child_names"].value == ("张测丙", "张测丁")
+
+
+def test_twins_are_named_by_who_is_the_elder() -> None:
+    page = """
+        离婚协议书
+        男方：柏测甲    女方：郁测乙
+        婚后生有一对龙凤胎：哥哥柏测丙、妹妹柏测丁，均于2011年6月2日出生。
+        2018年7月6日
+    """
+    assert read("divorce_agreement", page)["child_names"].value == ("柏测丙", "柏测丁")

@@ -131,3 +131,26 @@ def test_of_two_parents_the_one_who_serves_is_the_soldier() -> None:
 def test_a_programme_keeps_both_its_quotation_marks(programme: str) -> None:
     page = f"人才入选证书\n姓名：测试甲\n入选项目：{programme}\n发证机关：样本市人才办公室\n2021年6月1日"
     assert values("talent_selection_proof", page)["programme"] == programme
+
+
+def test_a_station_of_your_university_is_that_of_whom_the_letter_addresses() -> None:
+    page = """
+        博士后研究人员进站函
+        样本大学：
+        经审核，同意测试甲同志进入你校机械工程博士后科研流动站从事博士后研究工作。
+        全国博士后管委会办公室
+        2021年7月5日
+    """
+    assert values("postdoc_entry_letter", page)["station"] == "样本大学机械工程博士后科研流动站"
+
+
+def test_the_one_spoken_of_as_our_soldier_is_he_though_named_once() -> None:
+    page = """
+        证明
+        样本区医保局：
+        祁测试，我部现役军官，2003年9月入伍。其子祁测丙（2015年12月3日出生）随父在京。
+        样本部队政治工作部
+        2021年9月3日
+    """
+    told = values("military_unit_certificate", page)
+    assert (told["soldier_name"], told["child_name"]) == ("祁测试", "祁测丙")
