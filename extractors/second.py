@@ -24,7 +24,9 @@ from extractors.values.names import simplified
 SURE = 0.90
 """Score both networks must reach for their agreement to count: below, they guess alike."""
 
-LOOKALIKES = frozenset("己已巳未末土士日曰戊戌戍人入千干于天夭大太犬字宇王玉主壬云去贝见睛晴侯候冶治洁沽汨汩")
+LOOKALIKES = frozenset(
+    "己已巳未末土士日曰戊戌戍人入千干于天夭大太犬字宇王玉主壬云去贝见睛晴侯候冶治洁沽汨汩李季"
+)
 """Characters one stroke from another (after the lists of confusions of Chinese OCR): networks follow
 likelihood there. The surname is exempt: 王 is one, 玉 and 主 hardly are.
 """
@@ -43,7 +45,8 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
             continue
         cut = crop(image, f.pieces)
         if cut is not None:
-            asked.append(Question(name, cut, f.sort == "number", whole_lines(image, f.pieces)))
+            latin = f.sort == "number" and not names.is_chinese(f.raw)  # （2020）京0106民初21877号
+            asked.append(Question(name, cut, latin, whole_lines(image, f.pieces)))
     return tuple(asked)
 
 
@@ -188,6 +191,8 @@ def _easily_mistaken(found: Found) -> bool:
     """Would one stroke more or less make another likely value of it?"""
     if found.sort == "date":
         return LONE_ONE.search(found.raw) is not None
+    if found.sort == "number":
+        return bool(LOOKALIKES & set(found.raw))
     names = found.value if isinstance(found.value, tuple) else (str(found.value),)
     return found.sort == "name" and bool(LOOKALIKES & {sign for one in names for sign in one[1:]})
 

@@ -42,7 +42,7 @@ def behind(sheet: Sheet, role: str, words: str) -> Iterator[Said]:
     return _lines(
         sheet,
         r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
-        rf"(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?(?:{english}|[（(]?[A-Za-z]{{4,20}}[）)]?)?|{english})[:：](?P<value>.+)",
+        rf"(?:{english})?(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?(?:{english}|[（(]?[A-Za-z]{{4,20}}[）)]?)?|{english})[:：](?P<value>.+)",
     )
 
 

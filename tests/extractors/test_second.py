@@ -8,8 +8,9 @@ import cv2
 import pytest
 
 from extractors import second
+from extractors.engines import Image
 from extractors.read import Readers, read_pages
-from extractors.records import Field, Page
+from extractors.records import Field, Line, Page
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
 
 CARD = """
@@ -134,3 +135,35 @@ def test_a_slow_reader_is_not_asked_about_a_name_that_a_person_sees_anyway(tmp_p
 
 def test_both_readings_are_kept_where_sure_networks_differ(tmp_path: Path) -> None:
     assert field(tmp_path, "name", relative("王小朋")).others == ("王小朋",)
+
+
+def test_a_number_with_chinese_in_it_is_read_again_with_all_letters(tmp_path: Path) -> None:
+    ruling = """
+        样本市样本区人民法院
+        民事判决书
+        （2020）京0106民初21877号
+        原告：测试乙，女。被告：测试甲，男。
+        本院认为，原、被告感情破裂，判决如下：准予原告与被告离婚。
+        审判员测试丁
+        二〇二〇年九月二十四日
+        书记员测试戊
+    """
+    lines, image = paper(ruling)
+    path = tmp_path / "page.png"
+    path.write_bytes(cv2.imencode(".png", image)[1].tobytes())
+    heard = Listening("（2020）京0106民初21877号")
+    (document,) = read_pages([Page("page.png", 1, path)], Readers(Recorded(lines), (heard,)))
+    assert document.fields["case_number"].accepted
+    assert second.LETTERS not in heard.charsets
+
+
+class Listening(Echo):
+    """An echo that remembers which letters it was told to look for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(*(text,) * 9)
+        self.charsets: list[str] = []
+
+    def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
+        self.charsets.append(charset if images else "")
+        return super().read_crops(images, charset)

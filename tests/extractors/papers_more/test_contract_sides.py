@@ -104,3 +104,14 @@ def test_both_sides_of_a_contract_in_two_languages_stand_before_their_roles() ->
     """
     told = values("employment_contract", page)
     assert (told["employer"], told["employee_name"]) == ("样本国际学校", "ErikaO'Muster")
+
+
+def test_a_side_in_english_and_chinese_is_one_label() -> None:
+    page = """
+        EMPLOYMENT CONTRACT 劳动合同
+        Party A (Employer) 甲方（用人单位）: 样本网络科技有限公司
+        Party B (Employee) 乙方（员工）: ERIKA MUSTER
+        本合同有效期自2023年1月10日至2026年1月9日。
+    """
+    told = values("employment_contract", page)
+    assert (told["employer"], told["employee_name"]) == ("样本网络科技有限公司", "ERIKAMUSTER")
