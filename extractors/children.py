@@ -109,12 +109,14 @@ def _surname(name: str) -> str:
 def _in_table(sheet: Sheet, parents: Collection[str]) -> Iterator[tuple[str, tuple[Segment, ...]]]:
     """Names in the column under 子女姓名."""
     for head in sheet.strips:
-        if fold(head.text) not in ("子女姓名", "孩子姓名", "婚生子女姓名"):
+        if not re.match("(?:婚生)?(?:子女|孩子)姓名(?:$|性别|出生)", fold(head.text)):
             continue
         for other in sheet.strips:
-            name = names.normal(other.text)
+            joined = re.match(r"[\u3400-\u9fff· ]{2,8}?(?=\s*[男女]\s*(?:\d|$))", other.text)
+            name = names.normal(joined.group() if joined else other.text)
             apart = other.flat.top - head.flat.bottom
-            under = abs(other.flat.centre[0] - head.flat.centre[0]) < head.flat.width
+            under = abs(other.flat.left - head.flat.left) < 2 * head.flat.height
+            under |= abs(other.flat.centre[0] - head.flat.centre[0]) < min(head.flat.width, other.flat.width)
             known = names.is_plausible(name) and surnames.is_known(name) and name not in parents
             if under and 0 <= apart < 6 * head.flat.height and known:
                 yield name, (Segment(other.text, other.flat, ((other, 0, len(other.text)),)),)

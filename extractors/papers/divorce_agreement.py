@@ -83,6 +83,10 @@ _SEXED = (
 )
 """Whose sex the head tells: 甲方：X，男，…, 协议人：X（男）."""
 _HEAD = rf"(?:^|\n|:)(?P<value>{prose.NAME})[(\t,]?(?:性别:?)?(?P<sex>[男女])(?=[)\t]|民族|(?:19|20)\d\d年)"
+_NUMBERED = (
+    rf"(?:^|\n|:)(?P<value>{prose.NAME})(?=[\t,(性民身公]|\d{{17}})[^\n]{{0,40}}?(?P<number>\d{{17}}[\dX])"
+)
+_FIRST_CLAUSE = r"\n(?:[一壹1]、|第一条|1[.．]|[(（][一1][)）])"
 """A row that begins with a person and the sex: X（男），身份证…, or the first cells of a table of two."""
 
 
@@ -118,22 +122,36 @@ def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
             people.setdefault(_SIDES[said[0]["value"]], people[role])
         elif role in people and (sex := _sex_of(people[role][0], sheet)):
             people.setdefault(f"{sex}方", people[role])
-    for hits in (sheet.search_all(_SEXED), _heads(sheet)):
+    sexed = [(m["sex"], m["value"], pieces) for m, pieces in sheet.search_all(_SEXED)]
+    for hits in (sexed, *_heads(sheet)):
         for sex in ("男", "女"):
-            of_sex = [one for one in hits if one[0]["sex"] == sex and "方" not in one[0]["value"][2:]]
-            if len({m["value"] for m, _ in of_sex}) == 1 and names.is_plausible(of_sex[0][0]["value"]):
-                people.setdefault(f"{sex}方", (of_sex[0][0]["value"], of_sex[0][1]))
+            of_sex = [(name, at) for said, name, at in hits if said == sex and "方" not in name[2:]]
+            if len({name for name, _ in of_sex}) == 1 and names.is_plausible(of_sex[0][0]):
+                people.setdefault(f"{sex}方", of_sex[0])
     one, other = (people.get(role, (None, ()))[0] for role in ("男方", "女方"))
     return {} if one and one == other else people
 
 
-def _heads(sheet: Sheet) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:
+_Hits = list[tuple[str, str, tuple[Segment, ...]]]
+"""Sex, name, and where it stands."""
+
+
+def _heads(sheet: Sheet) -> tuple[_Hits, _Hits]:
+    """Who begins a row with the sex behind the name, or with an identity number that tells it."""
     text, places = mentions.running(sheet)
-    return [
-        (match, sheet.stretch([place for place in places[slice(*match.span("value"))] if place]))
-        for match in re.finditer(_HEAD, text)
-        if surnames.is_known(match["value"])
-    ]
+    head = text[: clause.start()] if (clause := re.search(_FIRST_CLAUSE, text)) else text
+    printed, numbered = list(re.finditer(_HEAD, text)), list(re.finditer(_NUMBERED, head))
+    of_number = [(hit, "男" if int(hit["number"][16]) % 2 else "女") for hit in numbered]
+    told = ([(hit, hit["sex"]) for hit in printed], of_number)
+    both = (
+        [
+            (sex, hit["value"], sheet.stretch([at for at in places[slice(*hit.span("value"))] if at]))
+            for hit, sex in hits
+            if surnames.is_known(hit["value"])
+        ]
+        for hits in told
+    )
+    return next(both), next(both)
 
 
 def _sex_of(name: str, sheet: Sheet) -> str | None:

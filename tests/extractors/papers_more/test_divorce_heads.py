@@ -170,3 +170,27 @@ def test_twins_are_named_by_who_is_the_elder() -> None:
         2018年7月6日
     """
     assert read("divorce_agreement", page)["child_names"].value == ("柏测丙", "柏测丁")
+
+
+def test_an_identity_number_tells_the_sex_where_its_word_was_misread() -> None:
+    page = """
+        离婚协议
+        姓名：测试乙    性别：勇    身份证号：11010519491231002X
+        姓名：测试甲    性别：男    身份证号：110105198001010116
+        （1）测试甲与测试乙自愿离婚。
+        2022年3月18日
+    """
+    told = values("divorce_agreement", page)
+    assert (told["male_name"], told["female_name"]) == ("测试甲", "测试乙")
+
+
+def test_a_table_of_children_read_as_whole_rows_still_names_them() -> None:
+    page = """
+        离婚协议书
+        男方姓名：侯测甲          女方姓名：解测乙
+        二、子女安排：
+        子女姓名性别出生日期抚养方抚养费
+        侯测丙女 2010.8.8男方女方每月1000元
+        2021年9月13日
+    """
+    assert read("divorce_agreement", page)["child_names"].value == ("侯测丙",)
