@@ -58,6 +58,20 @@ def named(
     return found or dict(_in_table(sheet, people.values()))
 
 
+_NUMERALS = {"一": 1, "壹": 1, "二": 2, "两": 2, "贰": 2, "三": 3, "叁": 3, "四": 4}
+_HOW_MANY = f"[{''.join(_NUMERALS)}]"
+_OF_THEM = r"(?:个|名|位)?(?:婚生)?(?:子女|孩子|小孩|儿子|女儿|男孩|女孩|[儿子女男](?!方))"
+_COUNTED = re.compile(rf"(?:生育?|育|养)(?:有|了)*(?P<all>(?:{_HOW_MANY}{_OF_THEM}[、，,和]?)+)")
+
+
+def count(sheet: Sheet) -> int | None:
+    """How many children the page says they have (育有一子一女); `None` where it does not say."""
+    told = sheet.search(_COUNTED)
+    if told is None:
+        return 2 if sheet.search("双胞胎|龙凤胎") else None
+    return sum(_NUMERALS[hit.group()[0]] for hit in re.finditer(_HOW_MANY + _OF_THEM, told[0]["all"]))
+
+
 def _goes_on(name: str, found: Collection[str]) -> bool:
     """Is it another's name and the word behind it, or before it?"""
     return any(one != name and len(one) > 1 and (name.startswith(one) or name.endswith(one)) for one in found)

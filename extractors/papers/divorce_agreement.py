@@ -16,6 +16,7 @@ from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, spe
 from extractors.layout import Segment
 from extractors.parties import Side
 from extractors.values import names, surnames
+from extractors.values.parsed import Outcome
 
 TITLE = "离婚协议书"
 WHOLE_PAGE = True
@@ -102,7 +103,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     named = children.named(sheet, people)
     strange = {} if named else children.named(sheet, people, any_surname=True)
     if named := named or strange:
-        record = names.NameList("、".join(named), "", "recheck" if strange else "ok", names=tuple(named))
+        fewer = children.count(sheet) not in (None, len(named))
+        doubt: Outcome = "recheck" if strange or fewer else "ok"
+        record = names.NameList("、".join(named), "", doubt, names=tuple(named))
         pieces = tuple(piece for each in named.values() for piece in each)
         settled["child_names"] = persons.found("child_names", record, pieces, "name", "names")
     settled.update(_custody(sheet, people))

@@ -194,3 +194,16 @@ def test_a_table_of_children_read_as_whole_rows_still_names_them() -> None:
         2021年9月13日
     """
     assert read("divorce_agreement", page)["child_names"].value == ("侯测丙",)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"), [("生育一女", "ok"), ("育有一子一女", "recheck"), ("生有两个孩子", "recheck")]
+)
+def test_fewer_names_than_children_told_is_a_list_for_a_person(said: str, outcome: str) -> None:
+    page = f"""
+        离婚协议书
+        男方：柏测甲    女方：郁测乙
+        双方{said}，婚生女柏测丁由女方抚养。柏测丁的抚养费由男方承担。
+        2018年7月6日
+    """
+    assert read("divorce_agreement", page)["child_names"].outcome == outcome
