@@ -46,6 +46,8 @@ _ELSEWHERE = re.compile(
     "|^[^，。；]{0,8}如[^，。；]{0,8}(?:去世|死亡|丧失(?:抚养|民事行为)?能力)"
 )
 """A sentence about an agreement given up, another marriage's child, or what happens when a parent dies."""
+_HEADING = re.compile("关于[^，。；:：]{0,24}(?:约定|问题|事项|安排|处理)[:：]")
+"""A clause's own heading, which may speak of costs and visits while the clause does not."""
 _DEPENDS = re.compile("抚养(?!费|义务)|监护|生活(?!费)|[归随跟]|变更")
 """What shows behind a condition that the care itself hangs on it."""
 _TURNED = re.compile(r"(?:变更|改)由|(?:抚养|监护(?!人))[^，。；]{0,40}?(?:变更|改)(?:为|给)(?!姓)")
@@ -107,7 +109,7 @@ def _on_care(sentence: str) -> str:
     """The sentence without what it says of costs, visits, holidays and residence: those are left open more
     often; without a condition on which nothing of the care depends, too.
     """
-    text = _AGREED.sub("", sentence)
+    text = _AGREED.sub("", _HEADING.sub("", sentence))
     condition = _CONDITION.search(text)
     if condition and not _DEPENDS.search(_MAY_ASK.sub("", text), condition.start()):
         text = text[: condition.start()]

@@ -63,6 +63,7 @@ def _line_shapes(role: str) -> tuple[str, ...]:
         rf"{role}[:：](?P<value>[\u3400-\u9fff·]{{2,12}})$",
         rf"^{_called(role)}",
         rf"{role}(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=[,，;；（(]|$)",
+        rf"{role}[）)]?(?:姓名)?[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=护照|国籍|身份|证件|出生|性别)",
         rf"^(?:{bare})(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
         rf"人[（(](?:{bare})[）)][:：](?P<value>{NAME}){_END}",
     )

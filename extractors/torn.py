@@ -123,7 +123,8 @@ def _in_a_row(first: int, strips: Sequence[Strip], word: str, used: set[int]) ->
         if not chain and not (text and word.startswith(text)):
             return []
         if text.startswith(rest):
-            return [*chain, (at, len(rest))] if chain else []
+            longer = rest[-1:].isdigit() and text[len(rest) :][:1].isdigit()  # 子女 and a number, not 子女1
+            return [*chain, (at, len(rest))] if chain and not longer else []
         if not rest.startswith(text) or not text:
             return []
         chain, rest = [*chain, (at, len(text))], rest[len(text) :]

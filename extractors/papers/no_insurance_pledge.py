@@ -68,6 +68,7 @@ FACES = (
             ),
             mark("re:^(?:本人)?(?:声明|保证)书$", 3),
             mark("re:^(?:个人|本人|参保|家长)承诺$", 3),
+            mark("re:^声明$", 2.5),
             mark("re:^承诺$", 2.5),
             mark("re:没有?在[^，。]{0,8}参加?|任何别的(?:医疗)?保险", 1),
             mark("re:^承[^诺]书$", 3),  # the title by hand, one letter misread

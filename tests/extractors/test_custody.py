@@ -135,3 +135,18 @@ def test_words_of_condition_and_kin_that_are_part_of_others_are_told_apart(
     text: str, name: str | None
 ) -> None:
     assert given(text, {"男方": "施卫东", "女方": "费如玉"}) == name
+
+
+def test_a_heading_that_speaks_of_costs_hides_no_clause() -> None:
+    said = "二、关于子女抚养、抚养费及探视的约定：婚生子归男方抚养，由男方父母协助照料；"
+    assert custody.settled([said], {"男方": "男方甲", "女方": "女方乙"}) == ("男方甲", said)
+
+
+def test_what_happens_when_a_parent_dies_leaves_nothing_open() -> None:
+    said = ["女儿由女方直接抚养；", "如女方去世或丧失抚养能力，女儿由男方抚养；"]
+    assert custody.settled(said, {"男方": "男方甲", "女方": "女方乙"}) == ("女方乙", said[0])
+
+
+def test_an_agreement_given_up_says_nothing() -> None:
+    said = ["原于2020年签订的离婚协议约定子女均由女方抚养，现作废；", "儿子由男方抚养；"]
+    assert custody.settled(said, {"男方": "男方甲", "女方": "女方乙"}) == ("男方甲", said[1])

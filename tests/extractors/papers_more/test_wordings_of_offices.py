@@ -153,3 +153,35 @@ def test_another_day_at_the_foot_makes_the_closing_day_a_question() -> None:
     assert read("postdoc_entry_letter", letter)["date"].outcome == "ok"
     stamped = letter + "    存档 2021年9月18日\n"
     assert read("postdoc_entry_letter", stamped)["date"].outcome == "recheck"
+
+
+@pytest.mark.parametrize(
+    ("page", "paper"),
+    [
+        (
+            "协议离婚书\n我俩因为性格合不来，商量好了离婚，离了以后女儿跟我过。\n男：测试甲\n女：测试乙",
+            "divorce_agreement",
+        ),
+        (
+            "聘请外国文教专家合同书\n一、样本大学（聘方）聘请测试甲女士（受聘方）为日语专家。",
+            "employment_contract",
+        ),
+        (
+            "声明\n兹声明本人之女测试甲自2024年度起未在原籍参加任何基本医疗保险。\n声明人：测试乙",
+            "no_insurance_pledge",
+        ),
+        ("声明\n本人之子测试甲的出生医学证明不慎遗失，特此声明作废。\n声明人：测试乙", "unknown"),
+    ],
+)
+def test_a_paper_in_own_words_is_known_by_what_it_says(page: str, paper: str) -> None:
+    assert kind(page) == paper
+
+
+def test_a_school_s_seal_in_brackets_is_no_part_of_its_name() -> None:
+    page = "学生证明\n学生测试甲，性别女，现为我校六年级学生。\n学校（章）：样本区样本小学\n2024年10月25日"
+    assert values("student_certificate", page)["school"] == "样本区样本小学"
+
+
+def test_the_day_from_which_a_student_studies_somewhere_is_the_day_of_enrolment() -> None:
+    page = "在学证明\n兹证明测试甲，2001年3月7日出生，自2021年9月10日起在样本医科大学临床医学专业本科学习。"
+    assert values("student_certificate", page)["enrolment_date"] == "2021-09-10"

@@ -94,3 +94,15 @@ def test_a_spouse_named_in_a_confirmation_that_addresses_its_holder_is_no_child(
         """,
     )
     assert (told["holder_name"], told["children"]) == ("测试甲", ("测试丙", "测试丁"))
+
+
+def test_a_child_beside_an_identity_number_is_told_by_its_cell() -> None:
+    page = """
+        北京市工作居住证确认单
+        姓名：测试甲    证件号码：11010519491231002X
+        家属信息
+        序号  姓名  关系  证件号码
+        1  测试丙  子女  110228201801010174
+        2  测试乙  配偶  440184201706210284
+    """
+    assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
