@@ -153,6 +153,8 @@ def _hit(folded: str, phrase: str) -> float:
         return 1.0 if re.search(phrase[3:], folded) else 0.0
     if phrase.startswith(APART):
         phrase = phrase.removeprefix(APART)
+        if folded.startswith("附"):  # what a letter encloses is another paper
+            return 0.0
         if len(folded) > SENTENCE or not MARKS_OF_TEXT.isdisjoint(folded):
             return 0.0
     wanted = fold(phrase)

@@ -7,13 +7,13 @@ Such tables stand on permits and confirmations under 随往子女 or 随往人�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors import persons, prose
 from extractors.declare import Found
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
-from extractors.values import names
+from extractors.values import names, surnames
 from extractors.wording import fold
 
 RELATION = ("与持证人关系", "与本人关系", "与申请人关系", "与主申请人关系", "关系")
@@ -66,7 +66,29 @@ def is_own(head: Claim, sheet: Sheet) -> bool:
 
 def children(sheet: Sheet) -> tuple[Segment, ...]:
     """The names of children in all tables of the page, in print order."""
-    return tuple(piece for head in heads(sheet) for piece in _column(head.label, sheet))
+    rows = [piece for head in heads(sheet) for piece in _whole_rows(head.label, sheet)]
+    whole = [piece.strips[0][0] for piece in rows]
+    cells = (piece for head in heads(sheet) for piece in _column(head.label, sheet))
+    apart = [piece for piece in cells if piece.strips[0][0] not in whole]
+    return tuple(sorted((*rows, *apart), key=lambda piece: piece.box.top))
+
+
+_ROW = re.compile(
+    rf"\s*(?:\d{{1,2}}[\s.、]*)?(?P<name>{prose.NAME})\s*(?:子女|儿子|女儿|[长次三独][子女]|之[子女])\s*"
+    r"(?:[男女]\s*)?(?:\d{17}[\dXx]|\d{4}[-.年].*)?"
+)
+"""A row read as one line: 1 X子女1101…."""
+
+
+def _whole_rows(head: Segment, sheet: Sheet) -> Iterator[Segment]:
+    """Names of children in rows under a heading with 关系, each read as one line that no column could cut."""
+    if not any(c.label.same_row(head) for c in sheet.labelled(*RELATION)):
+        return
+    for strip in sheet.strips:
+        row = _ROW.fullmatch(strip.text) if strip.flat.centre[1] > head.box.bottom else None
+        if row and surnames.is_known(names.normal(row["name"])):
+            first, last = row.span("name")
+            yield Segment(strip.text[first:last], strip.flat, ((strip, first, last),))
 
 
 def _is_filled(claim: Claim, sheet: Sheet) -> bool:
@@ -85,7 +107,8 @@ def _column(head: Segment, sheet: Sheet) -> list[Segment]:
         if piece.box.top < head.box.bottom - 0.3 * head.height or not is_in_column(head, piece):
             continue
         far = found and piece.box.top - found[-1].box.bottom > APART * head.height
-        if far or piece.label is not None or not names.split(piece.text) or re.search(r"[:：\d]", piece.text):
+        print_ = _unnumbered(piece.text)
+        if far or piece.label is not None or not names.split(print_) or re.search(r"[:：\d]", print_):
             break  # the table ends where its column holds something else
         if told and (not relation or _is_child(piece, relation[0], sheet)):
             found.append(piece)
@@ -115,7 +138,12 @@ def _is_under_children(head: Segment, sheet: Sheet) -> bool:
 
 def spelled(pieces: Sequence[Segment]) -> tuple[str, ...]:
     """The names in these pieces."""
-    return tuple(one for piece in pieces for one in names.split(piece.text))
+    return tuple(one for piece in pieces for one in names.split(_unnumbered(piece.text)))
+
+
+def _unnumbered(print_: str) -> str:
+    """The entry without the number of its row, read as one line with it."""
+    return re.sub(r"^\s*\d{1,2}[\s.、)）]+(?=\D)", "", print_)
 
 
 _ENTRY = re.compile(

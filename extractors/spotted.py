@@ -98,7 +98,8 @@ _COUNTED = frozenset("0123456789一二三四五六七八九十")
 def _label_at(folded: str, at: int, words: Sequence[str], fuzzy: bool) -> tuple[str, int]:
     """The longest word that stands at this place, and where it ends; an exact one before a fuzzy one."""
     for word in words:
-        if folded.startswith(word, at):
+        numbered = word[-1].isdigit() and folded[at + len(word) :][:1].isdigit()  # 子女 and 1101…, not 子女1
+        if folded.startswith(word, at) and not numbered:
             return word, at + len(word)
     if fuzzy and not STRAY.isdisjoint(folded):
         for word in words:

@@ -106,3 +106,15 @@ def test_a_child_beside_an_identity_number_is_told_by_its_cell() -> None:
         2  测试乙  配偶  440184201706210284
     """
     assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
+
+
+def test_a_row_read_as_one_line_still_names_the_child() -> None:
+    page = """
+        北京市工作居住证确认单
+        姓名：测试甲    证件号码：11010519491231002X
+        家属信息
+        序号姓名  关系  证件号码
+        1 测试丙子女110228201801010174
+        2 测试乙配偶440184201706210284
+    """
+    assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
