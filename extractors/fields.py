@@ -86,7 +86,7 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     """The value of the label's nth place, and the pieces that stand there if they give none."""
     if not one.after:
         return None, ()
-    places = _same_label_once(sheet.labelled(*one.after))
+    places = _same_label_once([c for c in sheet.labelled(*one.after) if not _ends_a_word(c, sheet)])
     if one.beside:
         places = [c for c in places if _section(sheet, c.label, wanted, one) in one.beside]
     if len(places) <= one.nth:
@@ -100,6 +100,24 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         if got is not None or claim.label.standing != INSIDE:
             break  # else it is a word of a note (应在有效期届满前申请), and the label may stand further on
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+_BEGUN = re.compile(
+    "(?:出生|有效|入学|毕业|到期|截止|终止|起始|开始|生效|登记|批准|入境|离境|签证|居留|取得|发放|公布|注册)$"
+)
+
+
+def _ends_a_word(claim: Claim, sheet: Sheet) -> bool:
+    """Does the label begin its line only because a longer word broke there: …，出生 over 日期1971年…?"""
+    strip, first, _ = claim.label.strips[0]
+    at = next((i for i, other in enumerate(sheet.strips) if other is strip), 0)
+    above = re.sub(r"\s", "", sheet.strips[at - 1].text) if at else ""
+    broken = len(above) >= RUNNING and _BEGUN.search(above) is not None
+    return broken and not strip.text[:first].strip() and re.match("日期|时间|年月|地点?", claim.label.text) is not None
+
+
+RUNNING = 16
+"""Letters of a line whose text may go on in the next."""
 
 
 def _same_label_once(places: Sequence[Claim]) -> list[Claim]:

@@ -8,6 +8,7 @@ one form; phrases of different papers show two papers; a single form gains nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -167,7 +168,7 @@ def _gains(
         if gap <= -0.4 or one <= 0 or other <= 0:
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
-        if axis == "y" and weak and gap < least:
+        if axis == "y" and (weak and gap < least or _closes(page_before[at - 1], order[at:], strips)):
             continue
         if page_before[at - 1] == page_after[at]:
             title = _title(rows, at, int(page_after[at]))
@@ -176,6 +177,12 @@ def _gains(
                 continue
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
     return gains
+
+
+def _closes(face: np.intp, below: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Does the form above end only further down, so that what stands between is its own?"""
+    ends = getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "ENDS", None)
+    return ends is not None and any(re.search(ends, fold(strips[i].text)) for i in below)
 
 
 def _surplus(worth: float, face: np.intp) -> float:

@@ -10,8 +10,8 @@ person from Taiwan or Hong Kong may well be named in traditional letters on a si
 '歐陽嘉欣'
 >>> of_page("惠水县濛江街道", "住址惠水县濛江街道户主与户主关系登记日期")
 '惠水县濛江街道'
->>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後")
-('韦小满', '陳美玲', '张后')
+>>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後"), unmixed("朴敘样")
+('韦小满', '陳美玲', '张后', '朴敘样')
 """
 
 from __future__ import annotations
@@ -57,8 +57,12 @@ def _is_simplified(page: str, most: float = MOST) -> bool:
 def unmixed(name: str) -> str:
     """The name in simplified letters if one of its letters has only the simplified form."""
     plain = _plain(name)
-    mixed = plain != name and any(a == b and traditional(b) != b for a, b in zip(name, plain, strict=False))
-    return plain if mixed else name
+    only = (a == b and traditional(b) != b and b not in _OLD_TOO for a, b in zip(name, plain, strict=False))
+    return plain if plain != name and any(only) else name
+
+
+_OLD_TOO = frozenset("朴范沈余于云丰岳郁姜谷曲卜台后万丑才斗干里征志松涂咸秋党舍钟周胜向")
+"""Letters that people bear in traditional print as well, though they also simplify others (朴 and 樸)."""
 
 
 def likely(name: str, page: str) -> str | None:

@@ -87,7 +87,7 @@ def _his(told: kin.Told, sheet: Sheet) -> tuple[str, ...]:
 
 _HIS_CHILD = re.compile(r"[其之][独长次幼]?(?:子女|[子女])")
 """Where a child is spoken of as somebody's, the letter's first person is not the child."""
-_BOTH = re.compile(r"夫[妇妻]|配偶|妻子|丈夫|父母|父(?s:.*)母|母(?s:.*)父")
+_BOTH = re.compile(r"夫[妇妻]|配偶|妻子|丈夫|父母|父(?s:.*)母|母(?s:.*)父|[与和][^，。]{1,6}之[子女]")
 """A letter of two parents, of whom one name alone is a list cut short."""
 
 

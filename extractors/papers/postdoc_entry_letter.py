@@ -117,18 +117,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told["issuer"] = _known(told["issuer"])
     if "researcher_name" not in told:
         told |= kin.spoken_of("researcher_name", sheet, grown=True)
-    return told | (_of_addressee(sheet) or ({} if "station" in told else _addressed(sheet)))
-
-
-def _of_addressee(sheet: Sheet) -> dict[str, Found]:
-    """你校…流动站: the station of whom the letter addresses."""
-    part = sheet.search(r"[你贵](?:校|院|所|单位)(?P<value>[\u4e00-\u9fff（）()]{2,24}?(?:流动站|工作站))")
-    bodies = prose.in_lines(sheet, _ADDRESSEE)
-    if part is None or len(bodies) != 1:
-        return {}
-    ((match, pieces),) = bodies
-    whole = match["value"] + part[0]["value"]
-    return {"station": persons.found("station", Parsed(whole, whole), (*pieces, *part[1]), "text")}
+    return told if "station" in told else told | _addressed(sheet)
 
 
 _ADDRESSEE = r"^(?P<value>[\u4e00-\u9fff（）()]{3,30})[:：]$"

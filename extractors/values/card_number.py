@@ -118,11 +118,12 @@ def parse(raw: str) -> CardNumber | None:
     return _record(value, raw, top[value], tuple(other for other in top if other != value))
 
 
-def _score(value: str, whole: bool) -> tuple[bool, bool, bool, bool, int]:
+def _score(value: str, whole: bool) -> tuple[bool, bool, bool, bool, bool, int]:
     """Better reading first: prefix and Luhn digit right, or all digits of the print used and Luhn right (a
-    bank no table knows); then known prefix of this length, right Luhn digit, more digits used."""
+    bank no table knows); then known prefix of this length, all digits (an account may have no Luhn digit; one
+    part in ten has it by chance), right Luhn digit."""
     known, right = issuer(value) is not None, luhn(value)
-    return known and right, whole and right, known, right, len(value)
+    return known and right, whole and right, known, whole, right, len(value)
 
 
 def _readings(text: str) -> Iterator[tuple[str, bool, bool]]:

@@ -133,17 +133,6 @@ def test_a_programme_keeps_both_its_quotation_marks(programme: str) -> None:
     assert values("talent_selection_proof", page)["programme"] == programme
 
 
-def test_a_station_of_your_university_is_that_of_whom_the_letter_addresses() -> None:
-    page = """
-        博士后研究人员进站函
-        样本大学：
-        经审核，同意测试甲同志进入你校机械工程博士后科研流动站从事博士后研究工作。
-        全国博士后管委会办公室
-        2021年7月5日
-    """
-    assert values("postdoc_entry_letter", page)["station"] == "样本大学机械工程博士后科研流动站"
-
-
 def test_the_one_spoken_of_as_our_soldier_is_he_though_named_once() -> None:
     page = """
         证明
