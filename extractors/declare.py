@@ -123,7 +123,8 @@ class Paper(Protocol):
     that kind too, and left empty it is no paper of its own there. `TITLES`: lines no value belongs to.
     `WORDINGS`: shapes of labels that no list can hold (`worded.py`). `NUMBER`: the field every card has one
     of, so that a piece without it which touches one with it is the rest of that. `PUPIL = True`:
-    it is about a child (`rivals.py`).
+    it is about a child (`rivals.py`). `ENDS`: what a form asks for at its foot; above that, no other paper
+    begins.
     """
 
     TITLE: str

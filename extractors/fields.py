@@ -113,7 +113,11 @@ def _ends_a_word(claim: Claim, sheet: Sheet) -> bool:
     at = next((i for i, other in enumerate(sheet.strips) if other is strip), 0)
     above = re.sub(r"\s", "", sheet.strips[at - 1].text) if at else ""
     broken = len(above) >= RUNNING and _BEGUN.search(above) is not None
-    return broken and not strip.text[:first].strip() and re.match("日期|时间|年月|地点?", claim.label.text) is not None
+    return (
+        broken
+        and not strip.text[:first].strip()
+        and re.match("日期|时间|年月|地点?", claim.label.text) is not None
+    )
 
 
 RUNNING = 16

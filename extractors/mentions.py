@@ -28,7 +28,7 @@ from extractors.values.glyphs import half_width
 ENOUGH = 2.5
 """What a name must weigh: a boundary and a word of persons behind it, or an introduction and little more."""
 SURE = 3.0
-CELL, SHORT, INDENT = 3.0, 3.0, 1.3  # letter heights
+CELL, SHORT, INDENT, ASIDE = 3.0, 3.0, 1.3, 8.0  # letter heights
 
 _BODY = (
     r"(?:大学|学院|学校|小学|中学|附中|附小|幼儿园|医院|公司|集团|研究院|研究所|科学院|中心|工厂|社区"
@@ -43,7 +43,7 @@ _POST = (
 )
 _INTRODUCING = (
     r"(?:(?<![本此该])证明:?|兹有|现有|兹介绍|介绍|关于(?:同意|批准|接收|录用|推荐|给予|认定|确认|对)?|同意(?:接收|录用|招收)?"
-    r"|批准|接收|录用|招收|聘用|(?<!人才)引进|核准|准予|认定|确认|推荐|选派|授予|查明|经[\u4e00-\u9fff]{1,6}[,:])"
+    r"|批准|接收|录用|招收|聘用|(?:招收|录用|聘用)的|(?<!人才)引进|核准|准予|认定|确认|推荐|选派|授予|查明|经[\u4e00-\u9fff]{1,6}[,:])"
 )
 _BEFORE = (
     (3.0, re.compile(rf"{_INTRODUCING}(?:[我本该贵你]?{_BODY}?{_POST})?$")),
@@ -90,7 +90,7 @@ _NOBODY = re.compile(
     r"|儿童|军人|士兵|干部|部队|单位|[本我贵该]校|同意|办理|用于|有效|证明|户[口籍]|使用|监护|[父母]亲|夫妇|夫妻|[男女]方|承诺|经办|办法"
     r"|规定|属实|合格|研究|教育|国家|教授|博士|先生|女士|同志|公民|华侨|专家|领事|现役|在编|在职|在读|全日|入伍|入学|就读|材料|手续|事宜"
     r"|[〇○零一二三四五六七八九十][年月日]|联系|以[上下]|上述|为其|来京|回京|在京|居住|随[迁军父母]|^关于|招收|接收|录用|聘用|引进|推荐|全国|全体|全部|申请|审核|审批|批准|机关|关系|性质|待遇|享受|救助|保障|生活|复印|合同|协议|离婚|结婚|期限|本市|确认|通过|参保"
-    r"|许可|延期|准予|手写|无效|宗教|规则|级别|必须|由$|入选|进站|落户|有[一二两]|[区县局校号籍]$|评审|中心|[定旅侨]居|长期|外[省地市籍]|本地|期$"
+    r"|许可|延期|准予|手写|无效|宗教|规则|级别|必须|由$|入选|进站|落户|有[一二两]|[区县局校号籍]$|评审|中心|[定旅侨]居|长期|外[省地市籍]|本地|毕业|期$"
 )
 
 
@@ -233,7 +233,10 @@ def _parting(sheet: Sheet, i: int) -> str:
     if abs(above.centre[1] - here.centre[1]) < 0.5 * size:
         return "\t" if here.left - above.right > CELL * size else ""
     left, right = _margins(sheet)
-    short = above.right < right - SHORT * size or sheet.strips[i - 1].text.rstrip().endswith(("：", ":"))
+    apart = above.left > left + ASIDE * size  # a number set to the right, over a salutation
+    short = (
+        apart or above.right < right - SHORT * size or sheet.strips[i - 1].text.rstrip().endswith(("：", ":"))
+    )
     return "\n" if short or here.left > left + INDENT * size else ""
 
 

@@ -168,7 +168,7 @@ def _gains(
         if gap <= -0.4 or one <= 0 or other <= 0:
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
-        if axis == "y" and (weak and gap < least or _closes(page_before[at - 1], order[at:], strips)):
+        if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
         if page_before[at - 1] == page_after[at]:
             title = _title(rows, at, int(page_after[at]))

@@ -10,8 +10,8 @@ person from Taiwan or Hong Kong may well be named in traditional letters on a si
 '歐陽嘉欣'
 >>> of_page("惠水县濛江街道", "住址惠水县濛江街道户主与户主关系登记日期")
 '惠水县濛江街道'
->>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後"), unmixed("朴敘样")
-('韦小满', '陳美玲', '张后', '朴敘样')
+>>> unmixed("韋小满"), unmixed("陳美玲"), unmixed("张後"), unmixed("朴敘英")
+('韦小满', '陳美玲', '张后', '朴敘英')
 """
 
 from __future__ import annotations

@@ -82,7 +82,8 @@ _ROLE = {
 def in_sentence(sheet: Sheet, role: str) -> Iterator[Said]:
     """样本大学（聘方）聘请约翰·样本先生（受聘方）为外国专家: the model contract for foreign experts."""
     for shape in _ROLE[role]:
-        for match, pieces in prose.in_lines(sheet, shape) or sheet.search_all(shape):
+        over_lines = [hit for hit in sheet.search_all(shape) if hit[0].start() > 0]  # 0: the title
+        for match, pieces in over_lines or prose.in_lines(sheet, shape):
             yield match["value"], pieces, match["value"]
 
 

@@ -241,6 +241,7 @@ FIELDS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = _over_two_lines(sheet) | dict(found)
+    told |= _own_end(sheet)
     if "name" in told and sheet.search("与户主关系") and any(c.below for c in sheet.labelled("姓名")):
         told = _householder(sheet) | {field: one for field, one in told.items() if field != "name"}
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
@@ -253,6 +254,28 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
     return told
+
+
+_ENDS = (
+    r"(?P<of>本证明?|此证明?|本确认书|救助|资格|[\u4e00-\u9fff]{2,8}证)?(?:的?有效期限?)(?:截?至|截止[到至]?|到)[:：]?"
+    r"(?P<value>\d{4}年\d{1,2}月\d{1,2}日)"
+)
+
+
+def _own_end(sheet: Sheet) -> dict[str, Found]:
+    """Of several validities (残疾人证有效期至…, 本证明有效期至…) the paper's own, else a question."""
+    hits = sheet.search_all(_ENDS)
+    own = [hit for hit in hits if re.match("[本此]", hit[0]["of"] or "")]
+    days = {hit[0]["value"] for hit in hits}
+    if len(days) < 2:
+        return {}
+    record = dates.parse((own or hits)[0][0]["value"])
+    doubt = () if len({hit[0]["value"] for hit in own}) == 1 else ("several_dates",)
+    if record is None:
+        return {}
+    outcome = "recheck" if doubt else record.outcome
+    settled = Parsed(record.value, record.raw, outcome, doubt)
+    return {"valid_until": persons.found("valid_until", settled, (own or hits)[0][1], "date")}
 
 
 def _over_two_lines(sheet: Sheet) -> dict[str, Found]:

@@ -202,7 +202,7 @@ def operative(sentences: list[str]) -> list[str]:
     judged = re.search(_JUDGED, text)
     openings = [
         match
-        for match in re.finditer("判决如下" if judged else _OPENING, text)
+        for match in re.finditer(r"判决如下|(?<=[条定，,])判决[:：]" if judged else _OPENING, text)
         if not re.search("一审|原审|初审|作出", re.split("[。；，,]", text[: match.start()])[-1])
     ]
     if not openings:

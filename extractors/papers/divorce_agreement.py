@@ -88,6 +88,10 @@ _HEAD = rf"(?:^|\n|:)(?P<value>{prose.NAME})[(\t,]?(?:性别:?)?(?P<sex>[男女]
 _NUMBERED = (
     rf"(?:^|\n|:)(?P<value>{prose.NAME})(?=[\t,(性民身公]|\d{{17}})[^\n]{{0,40}}?(?P<number>\d{{17}}[\dX])"
 )
+_SIDE_BY_SIDE = (
+    rf"姓名[:\t]*(?P<one>{prose.NAME})\t?姓名[:\t]*(?P<other>{prose.NAME})\n?"
+    r"性别[:\t]*(?P<one_sex>[男女])\t?性别[:\t]*(?P<other_sex>[男女])"
+)
 _FIRST_CLAUSE = r"\n(?:[一壹1]、|第一条|1[.．]|[(（][一1][)）])"
 """A row that begins with a person and the sex: X（男），身份证…, or the first cells of a table of two."""
 
@@ -145,17 +149,19 @@ def _heads(sheet: Sheet) -> tuple[_Hits, _Hits]:
     text, places = mentions.running(sheet)
     head = text[: clause.start()] if (clause := re.search(_FIRST_CLAUSE, text)) else text
     printed, numbered = list(re.finditer(_HEAD, text)), list(re.finditer(_NUMBERED, head))
-    of_number = [(hit, "男" if int(hit["number"][16]) % 2 else "女") for hit in numbered]
-    told = ([(hit, hit["sex"]) for hit in printed], of_number)
-    both = (
+    of_number = [(hit.span("value"), "男" if int(hit["number"][16]) % 2 else "女") for hit in numbered]
+    told = [(hit.span("value"), hit["sex"]) for hit in printed]
+    if pair := re.search(_SIDE_BY_SIDE, text):
+        told += [(pair.span(side), pair[f"{side}_sex"]) for side in ("one", "other")]
+    found = (
         [
-            (sex, hit["value"], sheet.stretch([at for at in places[slice(*hit.span("value"))] if at]))
-            for hit, sex in hits
-            if surnames.is_known(hit["value"])
+            (sex, text[slice(*span)], sheet.stretch([at for at in places[slice(*span)] if at]))
+            for span, sex in hits
+            if surnames.is_known(text[slice(*span)])
         ]
-        for hits in told
+        for hits in (told, of_number)
     )
-    return next(both), next(both)
+    return next(found), next(found)
 
 
 def _sex_of(name: str, sheet: Sheet) -> str | None:

@@ -60,6 +60,7 @@ _NAME_OF_PROGRAMME = r"(?!的|（|.*(?:证明|证书|通知|名单|人员|名称
 def _programme(raw: str) -> Parsed | None:
     """A programme's name without its batch; what names a paper, a title or a list is none."""
     raw = re.sub(r"^[为是系]?第?[\d〇零一二三四五六七八九十]+批(?:次的?)?", "", raw)
+    raw = re.sub(r"^[\u4e00-\u9fff]{2,20}(?:委员会|办公室|人民政府)(?=[\u4e00-\u9fff]{3})", "", raw)
     told = plain(re.sub(r"第?[\d〇零一二三四五六七八九十]+批.*$|\d{4}年度?", "", raw))
     bad = told is None or re.search(
         r"证明|名单|通知|办法|规定|意见|称号|证书|^人才工程$|^人才计划$", told.value

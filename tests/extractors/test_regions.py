@@ -235,3 +235,20 @@ def test_the_hotline_under_a_card_is_not_cut_off_with_the_bank_card_below() -> N
     银联 UnionPay
     """
     assert kinds(drawing) == [("social_security_card", "front"), ("bank_card", "front")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "证件类型 外国人永久居留身份证    证件号码 911410201311270018",
+        "在校信息\n学校 样本学校    学籍班级 二年级9班    学籍号 G110112201311111777",
+    ],
+)
+def test_rows_of_a_form_above_its_signature_are_no_second_paper(rows: str) -> None:
+    drawing = f"""
+    城乡居民基本医疗保险登记表（个人）
+    姓名  测试甲    性别  男    国籍  韩国    出生日期  2013年11月27日
+    {rows}
+    监护人签名  测试乙    填表日期  2025年9月16日
+    """
+    assert kinds(drawing) == [("enrolment_form", "")]

@@ -100,3 +100,23 @@ def test_the_child_s_number_is_a_generation_younger_than_the_applicant_s() -> No
     """
     found = read("aid_certificate", page)["id_number"]
     assert (found.value, found.outcome) == ("110228201801010174", "recheck")
+
+
+def test_the_validity_of_another_paper_is_not_this_one_s() -> None:
+    page = """
+        重度残疾学生参保资助证明
+        我区居民测试甲（女，身份证号：110228201801010174）持有残疾人证，属重度残疾人员，符合参保资助条件。
+        残疾人证有效期至2028年4月12日。本证明有效期至2025年2月28日。
+    """
+    assert _read("aid_certificate", page)["valid_until"] == "2025-02-28"
+
+
+@pytest.mark.parametrize("sort", ["建档立卡贫困户", "防返贫监测对象"])
+def test_a_household_on_the_register_of_the_poor_is_one_of_aid(sort: str) -> None:
+    page = f"""
+        {sort}证明
+        兹证明测试甲同学（身份证号码：110228201801010174）属{sort}，现办理居民医保参保资助。
+        样本镇乡村振兴工作站
+        2023年12月4日
+    """
+    assert _read("aid_certificate", page)["aid_type"] == sort

@@ -101,3 +101,18 @@ def test_an_appeal_dismissed_leaves_the_child_where_the_court_below_gave_it() ->
         二〇二〇年九月二十四日
     """
     assert values("court_ruling", page, "first")["custody_to"] == "测试甲"
+
+
+def test_an_order_may_begin_with_the_bare_word_judged() -> None:
+    page = """
+        样本市样本区人民法院
+        民事判决书
+        原告：测试乙，女。
+        被告：测试甲，男。
+        依照《中华人民共和国民法典》第一千零八十四条，判决：
+        1、准予原、被告离婚。
+        2、婚生女测试丙由原告直接抚养。
+        审判员测试丁
+        2025年6月9日
+    """
+    assert values("court_ruling", page, "first")["custody_to"] == "测试乙"

@@ -185,3 +185,26 @@ def test_a_school_s_seal_in_brackets_is_no_part_of_its_name() -> None:
 def test_the_day_from_which_a_student_studies_somewhere_is_the_day_of_enrolment() -> None:
     page = "在学证明\n兹证明测试甲，2001年3月7日出生，自2021年9月10日起在样本医科大学临床医学专业本科学习。"
     assert values("student_certificate", page)["enrolment_date"] == "2021-09-10"
+
+
+def test_a_date_of_birth_broken_over_two_lines_is_no_day_of_the_letter() -> None:
+    page = """
+        入选人才工程证明
+        兹有测试甲，美国籍，护照号码567310942，依托单位样本研究院，出生
+        日期 1971年2月28日，于2021年入选“样本人才工程”。
+        样本市人才工作局
+        2025年8月21日
+    """
+    assert values("talent_selection_proof", page)["date"] == "2025-08-21"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "关于公布“样本人才计划”拟入选人员名单的公示\n拟确定测试甲等36人为培养对象，现予公示。\n样本市委员会",
+        "推荐信\n我谨推荐测试甲博士申报贵市“青年拔尖人才”项目，他完全具备入选的资格。\n推荐人：测试乙",
+        "关于办理《北京市工作居住证》续签手续的通知\n各部门：\n请持证人提交续签申请表、劳动合同。",
+    ],
+)
+def test_notices_lists_and_recommendations_are_no_proof(page: str) -> None:
+    assert kind(page) == "unknown"
