@@ -39,6 +39,9 @@ _TITLE_MARKS = (
     mark("外国人永久居留证", 1),
 )
 _RELATIVES = (
+    mark(
+        "re:来往(?:内地|大陆)?通行证|通行证|[Tt]ravel ?[Pp]ermit", 8
+    ),  # one for residents who are no Chinese
     mark("工作许可", 6),
     mark("登记表", 5),
     mark("申请表", 5),

@@ -23,7 +23,7 @@ FACES = (
         "front",
         marks=(
             mark(
-                "re:[^局]?会保障卡|社.?保障卡|社会.?障卡|社会保.?卡", 3
+                "re:[^局]?会保障卡(?!号)|社.?保障卡(?!号)|社会.?障卡(?!号)|社会保.?卡(?!号)", 3
             ),  # a 卡: 社会保障局 is on many papers
             mark("社会保障号码", 2.5),
             mark("SOCIAL SECURITY CARD", 1),

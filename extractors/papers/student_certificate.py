@@ -173,11 +173,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = dict(found)
     if "name" not in told:
         told |= kin.spoken_of("name", sheet)
+    if "school" not in told or str(told["school"].value).endswith("学院"):
+        told |= _university(sheet)
     if "school" not in told:
         told |= _school(sheet)
     if "school" in told:
         told["school"] = _past_label(told["school"])
     return told
+
+
+def _university(sheet: Sheet) -> dict[str, Found]:
+    """The university that stands alone on a line of a booklet whose labels name only its college."""
+    alone = prose.in_lines(sheet, r"^(?P<value>[\u4e00-\u9fff]{2,14}大[学學])(?:学生证)?$")
+    if len({match["value"] for match, _ in alone}) != 1:
+        return {}
+    match, pieces = alone[0]
+    return {"school": persons.found("school", Parsed(match["value"], match["value"]), pieces, "text")}
 
 
 def _past_label(school: Found) -> Found:

@@ -252,3 +252,35 @@ def test_rows_of_a_form_above_its_signature_are_no_second_paper(rows: str) -> No
     监护人签名  测试乙    填表日期  2025年9月16日
     """
     assert kinds(drawing) == [("enrolment_form", "")]
+
+
+def test_a_social_security_card_that_prints_its_account_is_no_bank_card() -> None:
+    drawing = """
+    中华人民共和国              中国农业银行
+    社会保障卡
+    姓名  测试甲
+    社会保障号码  440184201706210284
+    卡号  A0000000X
+    发卡日期  2023年3月16日        银联 UnionPay
+    银行卡号 6228 4800 0000 0000 000
+    中断缴费年度：2020年、2021年
+    """
+    assert {kind for kind, _ in kinds(drawing)} == {"social_security_card"}
+
+
+def test_the_label_of_a_card_s_number_is_no_second_title() -> None:
+    drawing = """
+    社会保障卡  SOCIAL SECURITY CARD
+
+
+
+    姓名Name
+    测试甲
+    社会保障号码 Social Security No.
+    110228201801010174
+    社会保障卡号Card No.
+    F00000000
+    发卡日期Issue Date  有效期限
+    2024.05.27          10年
+    """
+    assert kinds(drawing) == [("social_security_card", "front")]

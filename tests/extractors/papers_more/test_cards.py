@@ -192,3 +192,17 @@ def test_the_notes_on_a_social_security_card_are_its_other_side() -> None:
     told = classify.of_lines([line.text for line in lines])
     assert (told.kind, told.face) == ("social_security_card", "back")
     assert kind("    社会保障卡使用须知" + notes) == "unknown"
+
+
+def test_a_travel_permit_of_a_resident_who_is_no_chinese_is_no_residence_card() -> None:
+    page = """
+        港澳居民来往内地通行证（非中国籍）
+        Mainland Travel Permit for Hong Kong and Macao Residents (non-Chinese Citizens)
+        姓名 Name  SPECIMEN, ANNA
+        性别 Sex  女F   出生日期 Date of Birth  2010.06.30
+        国籍 Nationality  印度IND
+        有效期限 Period of Validity  2024.07.22-2029.07.21
+        签发机关 Issuing Authority  中华人民共和国国家移民管理局
+        证件号码 Permit No.  H00000000
+    """
+    assert kind(page) == "unknown"
