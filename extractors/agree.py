@@ -7,6 +7,7 @@ both; each is a signal, for or against, and `confidence.py` weighs them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -20,6 +21,12 @@ from extractors.values.id_number import IdNumber
 
 KNOWN_WORDS = frozenset({"ethnicity", "sex", "bank", "card_type"})
 """Fields whose reader only ever gives a word of a short known list: a misread seldom is another such word."""
+
+
+_GLUED = re.compile(
+    r"[\u4e00-\u9fff](?<![于自至到期间日月年起止从为是在即截有效限时点刻族女男])(?=(?:19|20)\d{6}(?!\d))"
+)
+"""A day in bare digits right behind a word of another cell (样本中学20210910)."""
 
 
 def signalled(found: Mapping[str, Found]) -> dict[str, Found]:
@@ -53,6 +60,8 @@ def _own(found: Found) -> Found:
         told.append("known_word")
     if found.sort == "name" and not _plausible(found.value):
         told.append("unusual_name")
+    if found.sort == "date" and _GLUED.search(found.raw):
+        told.append("recheck")
     if found.pieces and touches_edge(found):
         told.append("cut_short")
     kept = [s for s in found.signals if s not in told]

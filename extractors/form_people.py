@@ -15,6 +15,7 @@ from extractors.declare import Found, Parsed
 from extractors.flat import Strip
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
+from extractors.values import names
 from extractors.wording import fold
 
 PUPIL = (
@@ -32,6 +33,16 @@ KIN = (
 _OF_GUARDIAN = re.compile(
     r"(?:法定)?监护人(?:基本|的)?(?:信息|情况|资料)?|家长(?:基本)?(?:信息|情况)?|父母(?:信息|情况)?"
 )
+
+
+def parent(raw: str) -> Parsed | None:
+    """A contact person (联系人) who is said to be a parent, 测试乙（母）: likely the guardian, for a person.
+
+    >>> parent("测试乙（母）").outcome, parent("测试乙")
+    ('recheck', None)
+    """
+    told = names.parse_first(raw) if re.search("[（(](?:父|母|监护|爷|奶|外|姥|祖)", raw) else None
+    return None if told is None else replace(told, outcome="recheck")
 
 
 def heads(sheet: Sheet) -> list[tuple[Claim, bool]]:

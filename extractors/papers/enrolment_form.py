@@ -118,6 +118,7 @@ _HOME = (
 LABELS = (
     *SIGNATURES, *form_people.KIN,
     "个人参加城乡居民基本医疗保险登记表", "城乡居民基本医疗保险登记表", "城乡居民基本医疗保险参保登记表",
+    "紧急联系人",
     "证件类型", "证件类别", "证件种类", "国籍", "国籍（地区）", "参保时间", "参保日期", "参保年度",
     "首次参保时间", "邮政编码", "邮编", "户名", "开户名", "开户人", "账户名", "账户名称", "户主姓名",
     "与户主关系",
@@ -193,12 +194,18 @@ FIELDS = (
         parse=form_answers.school_class,
     ),
     name("guardian_name", after=form_people.GUARDIAN, parse=names.parse_either),
+    name("guardian_name", after=("联系人", "联系人姓名"), parse=form_people.parent),
     number(
         "phone",
         phones.parse,
         after=(
             "手机号码", "移动电话", "手机", "手机号", "联系手机", "监护人手机号", "监护人手机", "家长手机",
         ),
+    ),
+    number(
+        "phone",
+        phones.parse,
+        after=("监护人联系电话", "监护人电话", "家长联系电话", "家长电话", "监护人联系方式"),
     ),
     number(
         "phone",
@@ -217,14 +224,14 @@ FIELDS = (
         lines=3,
         joiner=" ",
     ),
-    Wanted("bank", form_answers.bank, "choice", after=("银行",), lines=3, joiner=" "),
+    Wanted("bank", form_answers.bank, "choice", after=("银行", "银行卡", "缴费方式"), lines=3, joiner=" "),
     Wanted("bank", form_answers.bank, "choice", after=("银行账号", "银行卡号", "账号", "卡号"), joiner=" "),
     bank_card_number(
         "bank_account",
         after=(
             "银行账号", "银行卡号", "账号", "银行账户", "卡号", "帐号", "银行帐号", "代扣账号",
             "银行卡（折）号", "开户账号", "扣款账号", "缴费账号", "卡（账）号", "账户", "银行卡账号",
-            "个人账号", "借记卡卡号",
+            "个人账号", "借记卡卡号", "银行卡",
         ),
     ),
     date(

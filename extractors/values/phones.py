@@ -4,8 +4,8 @@
 ('13800000000', 'person')
 >>> repaired = parse("138|0000l00"); repaired.value, repaired.outcome
 ('13810000100', 'recheck')
->>> parse("11010519491231002X") is None
-True
+>>> parse("11010519491231002X") is None, parse("联系电话 64015522").value
+(True, '64015522')
 """
 
 from __future__ import annotations
@@ -30,4 +30,6 @@ def parse(raw: str) -> Parsed | None:
         return Parsed(mobile[1], raw, "recheck", ("repaired",))
     if line := _LAND_LINE.search(text):
         return Parsed(line[1] + line[2], raw, "person", ("land_line",))
+    if line := re.fullmatch(r"\D*([2-8]\d{7})\D*", text):  # of the town itself, on forms of a district
+        return Parsed(line[1], raw, "person", ("land_line",))
     return None

@@ -167,3 +167,9 @@ class Listening(Echo):
     def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
         self.charsets.append(charset if images else "")
         return super().read_crops(images, charset)
+
+
+def test_a_day_in_bare_digits_glued_to_another_cell_s_word_is_for_a_person(tmp_path: Path) -> None:
+    card = CARD.replace("2014年3月15日", "样本中学20140315").replace(NUMBER, "{number}")
+    found = field(tmp_path, "birth_date", relative("样本中学20140315"), card=card, number="")
+    assert not found.accepted and "recheck" in found.signals

@@ -174,3 +174,17 @@ def test_an_empty_table_of_moves_under_a_first_page_is_a_part_of_it() -> None:
     assert not moves or is_empty_part(paper, moves, ("household_register_home",))
     blank = [line for line in lines if line.box.top > 0.5]
     assert is_empty_part(paper, blank, ("household_register_home",))
+
+
+def test_a_form_asks_for_guardian_bank_and_class_in_other_words() -> None:
+    page = """
+        城乡居民基本医疗保险登记表（个人）
+        姓名  测试甲    性别  男
+        学校  样本区样本学校    学籍班级  二年级9班
+        联系人  测试乙（母）    监护人联系电话  13800000000
+        缴费方式  交通银行代扣    卡号  6222620910001234567
+    """
+    told = values("enrolment_form", page)
+    wanted = {"school": "样本区样本学校", "class_name": "二年级9班", "guardian_name": "测试乙"}
+    assert {field: told[field] for field in wanted} == wanted
+    assert (told["phone"], told["bank"]) == ("13800000000", "COMM")
