@@ -179,7 +179,7 @@ class Page:
     def pieces(self, one: mentions.Mention) -> tuple[Segment, ...]:
         """The print in which a name first stands."""
         spot = one.spots[0]
-        return self.sheet.stretch([place for place in self.places[spot : spot + len(one.name)] if place])
+        return mentions.print_of(self.sheet, self.places, spot, spot + len(one.name))
 
 
 def on_page(sheet: Sheet) -> Page:

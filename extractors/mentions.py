@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.segment import Segment
 from extractors.sheet import Sheet
 from extractors.values import ethnicities, names, surnames
 from extractors.values.glyphs import half_width
@@ -222,6 +223,11 @@ def running(sheet: Sheet) -> tuple[str, Places]:
                 letters.append(plain)
                 places.append((i, at))
     return "".join(letters), tuple(places)
+
+
+def print_of(sheet: Sheet, places: Places, start: int, end: int) -> tuple[Segment, ...]:
+    """The print of a stretch of the running text."""
+    return sheet.stretch([place for place in places[start:end] if place])
 
 
 def _parting(sheet: Sheet, i: int) -> str:

@@ -210,7 +210,7 @@ def _in_rows(sheet: Sheet) -> Iterator[tuple[str, tuple[Segment, ...]]]:
         start, end = match.span("value")
         adopter = names.is_plausible(match["value"]) and surnames.is_known(match["value"])
         if part and start > part.start() and adopter:
-            yield match["value"], sheet.stretch([place for place in places[start:end] if place])
+            yield match["value"], mentions.print_of(sheet, places, start, end)
 
 
 _SPOUSE = re.compile("男方|女方|[夫妻父母男女]|父亲|母亲|收养人[^名]{0,4}")

@@ -155,7 +155,7 @@ def _heads(sheet: Sheet) -> tuple[_Hits, _Hits]:
         told += [(pair.span(side), pair[f"{side}_sex"]) for side in ("one", "other")]
     found = (
         [
-            (sex, text[slice(*span)], sheet.stretch([at for at in places[slice(*span)] if at]))
+            (sex, text[slice(*span)], mentions.print_of(sheet, places, *span))
             for span, sex in hits
             if surnames.is_known(text[slice(*span)])
         ]
