@@ -24,7 +24,7 @@ KNOWN_WORDS = frozenset({"ethnicity", "sex", "bank", "card_type"})
 
 
 _GLUED = re.compile(
-    r"[\u4e00-\u9fff](?<![于自至到期间日月年起止从为是在即截有效限时点刻族女男])(?=(?:19|20)\d{6}(?!\d))"
+    r"(?![于自至到期间日月年起止从为是在即截有效限时点刻族女男])[\u4e00-\u9fff](?=(?:19|20)\d{6}(?!\d))"
 )
 """A day in bare digits right behind a word of another cell (样本中学20210910)."""
 

@@ -73,8 +73,9 @@ def count(sheet: Sheet) -> int | None:
 
 
 def _goes_on(name: str, found: Collection[str]) -> bool:
-    """Is it another's name and the word behind it, or before it?"""
-    return any(one != name and len(one) > 1 and (name.startswith(one) or name.endswith(one)) for one in found)
+    """Is it another's name and the word behind it, or before it? One sign more may be a sibling's own."""
+    ends = (one for one in found if len(name) - len(one) > 1)
+    return any(len(one) > 1 and (name.startswith(one) or name.endswith(one)) for one in ends)
 
 
 def _shapes(people: Mapping[str, str]) -> tuple[str, ...]:

@@ -119,23 +119,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = {**prose.closing_date(sheet, "registration_date"), **told}
     if sentence := _in_sentence(sheet):
         return {**told, **sentence}
-    named: dict[str, tuple[Segment, ...]] = {}
-    for claim in sheet.labelled(*_ADOPTERS):
-        if _in_remark(claim, sheet):
-            continue
-        for piece in claim.row:
-            told_here = names.split(re.sub(r"^[男女](?!方)[\s:：]*", "", piece.text))
-            if not told_here:
-                break  # what follows in the row of a table is sex, country, number
-            for one in told_here:
-                named.setdefault(one, (piece,))
-    for piece in _in_table(sheet):
-        named.setdefault(names.normal(piece.text), (piece,))
-    for one, pieces in _in_rows(sheet):
-        named.setdefault(one, pieces)
-    if sheet.search("继[父母]"):  # who adopts the child of husband or wife adopts alone
-        spouses = [names.normal(c.row[0].text) for c in sheet.labelled("配偶姓名") if c.row]
-        named = {one: at for one, at in named.items() if one not in spouses}
+    named = _adopters(sheet)
     said = told.get("adoptee_name") if any(claim.row for claim in sheet.labelled(*_ADOPTEE)) else None
     unclear = False
     for claim, word in _titled(sheet):
@@ -155,6 +139,27 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
+
+
+def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
+    """Every adopter a label, a table or a row of its own names, with the print."""
+    named: dict[str, tuple[Segment, ...]] = {}
+    for claim in sheet.labelled(*_ADOPTERS):
+        for piece in () if _in_remark(claim, sheet) else claim.row:
+            told_here = names.split(re.sub(r"^[男女](?!方)[\s:：]*", "", piece.text))
+            if not told_here:
+                break  # what follows in the row of a table is sex, country, number
+            for one in told_here:
+                named.setdefault(one, (piece,))
+    for piece in _in_table(sheet):
+        named.setdefault(names.normal(piece.text), (piece,))
+    for one, pieces in _in_rows(sheet):
+        named.setdefault(one, pieces)
+    if not sheet.search("继[父母]"):
+        return named
+    # who adopts the child of husband or wife adopts alone
+    spouses = [names.normal(c.row[0].text) for c in sheet.labelled("配偶姓名") if c.row]
+    return {one: at for one, at in named.items() if one not in spouses}
 
 
 _SEX = r"(?:[（(][^）)]{1,40}[）)])?"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from extractors import persons, prose, sides
 from extractors.declare import Found, Parsed, Sheet, face, mark, name, number, plain, specimen, text
+from extractors.layout import Segment
 from extractors.values import dates, names
 
 TITLE = "专家就业合同"
@@ -223,10 +224,7 @@ def _term(sheet: Sheet) -> dict[str, Found]:
         print_, (_, pieces) = next(iter(spans.items()))
         span = dates.parse_period(print_)
         if span and span.valid_from:
-            return {
-                field: persons.found(field, span, pieces, "date", field)
-                for field in ("valid_from", "valid_until")
-            }
+            return _both_days(span, pieces)
     for sentence in prose.sentences(sheet):
         if not re.search(r"[至到止]", sentence.text) or not re.search(
             r"期限|合同|聘期|聘用期|聘任期|任期|自", sentence.text
@@ -237,10 +235,18 @@ def _term(sheet: Sheet) -> dict[str, Found]:
             continue
         span = dates.parse_period(body)
         if span and span.valid_from and re.search(r"\d|二[〇○零O]", body):
-            return {
-                field: persons.found(field, span, sentence.pieces, "date", field)
-                for field in ("valid_from", "valid_until")
-            }
+            return _both_days(span, sentence.pieces)
+    return _apart(sheet)
+
+
+def _both_days(span: dates.DateRange, pieces: tuple[Segment, ...]) -> dict[str, Found]:
+    return {
+        field: persons.found(field, span, pieces, "date", field) for field in ("valid_from", "valid_until")
+    }
+
+
+def _apart(sheet: Sheet) -> dict[str, Found]:
+    """Begin and end in sentences of their own: 于…生效, 于…终止."""
     told: dict[str, Found] = {}
     for field, word in (
         ("valid_from", "起?(?:生效|开始|执行|履行)"),

@@ -212,3 +212,13 @@ def test_fewer_names_than_children_told_is_a_list_for_a_person(said: str, outcom
         2018年7月6日
     """
     assert read("divorce_agreement", page)["child_names"].outcome == outcome
+
+
+def test_a_sibling_whose_name_is_one_sign_longer_is_a_child_too() -> None:
+    page = """
+        离婚协议书
+        男方：柏测甲    女方：郁测乙
+        长女柏测、次女柏测丁均由女方抚养。
+        2018年7月6日
+    """
+    assert read("divorce_agreement", page)["child_names"].value == ("柏测", "柏测丁")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.papers_more.drawings import kind, values
 
 A, B = "11010519491231002X", "440184201706210284"
@@ -96,25 +98,21 @@ def test_a_spouse_named_in_a_confirmation_that_addresses_its_holder_is_no_child(
     assert (told["holder_name"], told["children"]) == ("测试甲", ("测试丙", "测试丁"))
 
 
-def test_a_child_beside_an_identity_number_is_told_by_its_cell() -> None:
-    page = """
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("序号  姓名", ("1  测试丙  子女  110228201801010174", "2  测试乙  配偶  440184201706210284")),
+        ("序号姓名", ("1 测试丙子女110228201801010174", "2 测试乙配偶440184201706210284")),
+    ],
+    ids=["in cells", "read as one line"],
+)
+def test_a_child_beside_an_identity_number_is_told_from_the_spouse(head: str, rows: tuple[str, str]) -> None:
+    page = f"""
         北京市工作居住证确认单
         姓名：测试甲    证件号码：11010519491231002X
         家属信息
-        序号  姓名  关系  证件号码
-        1  测试丙  子女  110228201801010174
-        2  测试乙  配偶  440184201706210284
-    """
-    assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
-
-
-def test_a_row_read_as_one_line_still_names_the_child() -> None:
-    page = """
-        北京市工作居住证确认单
-        姓名：测试甲    证件号码：11010519491231002X
-        家属信息
-        序号姓名  关系  证件号码
-        1 测试丙子女110228201801010174
-        2 测试乙配偶440184201706210284
+        {head}  关系  证件号码
+        {rows[0]}
+        {rows[1]}
     """
     assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
