@@ -110,14 +110,11 @@ _BEGUN = re.compile(
 def _ends_a_word(claim: Claim, sheet: Sheet) -> bool:
     """Does the label begin its line only because a longer word broke there: …，出生 over 日期1971年…?"""
     strip, first, _ = claim.label.strips[0]
+    if strip.text[:first].strip() or not re.match("日期|时间|年月|地点?", claim.label.text):
+        return False
     at = next((i for i, other in enumerate(sheet.strips) if other is strip), 0)
     above = re.sub(r"\s", "", sheet.strips[at - 1].text) if at else ""
-    broken = len(above) >= RUNNING and _BEGUN.search(above) is not None
-    return (
-        broken
-        and not strip.text[:first].strip()
-        and re.match("日期|时间|年月|地点?", claim.label.text) is not None
-    )
+    return len(above) >= RUNNING and _BEGUN.search(above) is not None
 
 
 RUNNING = 16
