@@ -31,8 +31,10 @@ LOOKALIKES = frozenset(
 likelihood there. The surname is exempt: 王 is one, 玉 and 主 hardly are.
 """
 
-LONE_ONE = re.compile(r"(?<!\d)1(?=\s*[月日])|(?<=\d[-/.])1(?!\d)")
-"""A month or day of one stroke: what is left of an 11 whose other stroke is lost, for networks alike."""
+LONE_DIGIT = re.compile(r"(?<!\d)(?:[12](?=\s*月)|[1-9](?=\s*日))|(?<=\d[-/.])[1-9](?!\d)")
+"""A month or day of one digit that a digit before it would make another: a faint 1 of 13日 is lost to networks
+alike.
+"""
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -190,7 +192,7 @@ def _by_relative(found: Found, line: Line, alike: bool) -> Found:
 def _easily_mistaken(found: Found) -> bool:
     """Would one stroke more or less make another likely value of it?"""
     if found.sort == "date":
-        return LONE_ONE.search(found.raw) is not None
+        return LONE_DIGIT.search(found.raw) is not None
     if found.sort == "number":
         return bool(LOOKALIKES & set(found.raw))
     names = found.value if isinstance(found.value, tuple) else (str(found.value),)

@@ -119,7 +119,7 @@ def _moved(raw: str) -> Parsed | None:
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
-    return None if re.search(r"^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value) else plain(value)
+    return None if re.search(r"^[（(][^）)]*$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value) else plain(value)
 
 
 def _place(raw: str) -> Parsed | None:
