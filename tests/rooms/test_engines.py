@@ -111,3 +111,11 @@ def test_a_number_taken_for_standing_on_its_head_is_tried_the_other_way() -> Non
     )
     assert righted[1][0] == "11019919850923888X"
     assert righted[1][2] is False
+
+
+def test_short_lines_lie_as_the_long_ones_of_their_page() -> None:
+    long, short = np.zeros((40, 300, 3), np.uint8), np.zeros((66, 46, 3), np.uint8)
+    crops, turned = rapidocr._as_the_page_lies([long, long, short], [True, True, False])
+    assert [crop.shape[:2] for crop in crops] == [(40, 300), (40, 300), (46, 66)] and turned == [True] * 3
+    crops, turned = rapidocr._as_the_page_lies([long, long, short], [False, False, False])
+    assert crops[2].shape[:2] == (66, 46) and not any(turned)
