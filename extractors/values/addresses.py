@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.values import divisions, places
 from extractors.values.glyphs import half_width
 from extractors.values.names import Comparison, simplified
 from extractors.values.parsed import Parsed
@@ -48,21 +49,49 @@ _CHOICES = re.compile(r"(?<=[省市区县州])（[省市区县旗州盟自治直
 """What a form prints behind a unit for other places: 省（自治区、直辖市）, 区（县）."""
 
 
+def place(value: str, raw: str) -> Parsed:
+    """A place that need not have a street (出生地, 籍贯), the names it begins with put right."""
+    told = places.repaired(value)
+    return Parsed(told, raw, "ok", () if told == value else _REPAIRED)
+
+
+_REPAIRED = ("repaired", "recheck")
+"""For a person to see; and yet as good a reading of the print as one without."""
+
+
 def without_choices(text: str) -> str:
-    """An address in wide brackets without what its form prints for other places."""
-    return _CHOICES.sub("", text)
+    """An address in wide brackets without what its form prints for other places; of 县（区） the one that is
+    a division.
+
+    >>> without_choices("湖南省长沙市岳麓县（区）"), without_choices("湖南省长沙县（区）")
+    ('湖南省长沙市岳麓区', '湖南省长沙县')
+    """
+    return _CHOICES.sub("", _COUNTY_OR_DISTRICT.sub(_meant, text))
+
+
+_COUNTY_OR_DISTRICT = re.compile(r"([\u4e00-\u9fff]{2,6})(县)（([市区])）")
+
+
+def _meant(match: re.Match[str]) -> str:
+    """A county unless only a district or city has this name."""
+    ends = [match[1][at:] for at in range(len(match[1]) - 1)]
+    county = any(divisions.is_name(f"{end}{match[2]}") for end in ends)
+    other = any(divisions.is_name(f"{end}{match[3]}") for end in ends)
+    return f"{match[1]}{match[3] if other and not county else match[2]}"
 
 
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
     text = normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip()))
-    text = without_choices(re.sub("_+", "", text))
-    if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室]*", text):
+    text = re.split(r"[。；](?=[\u4e00-\u9fff]{2})", without_choices(re.sub("_+", "", text)))[0]
+    if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室社（）()、/]*", text):
         return None  # the units an empty form prints
     if len(text) < 4 or not _PLACE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
         return None
     odd = re.search(r"[^\w\-#·()（）、,，.。/&\u4e00-\u9fff]", text)
-    return Parsed(text, raw, "recheck" if odd else "ok", ("odd_characters",) if odd else ())
+    told = places.repaired(text)
+    doubts = (*(("odd_characters",) if odd else ()), *(() if told == text else _REPAIRED))
+    return Parsed(told, raw, "recheck" if odd else "ok", doubts)
 
 
 def in_beijing(address: str) -> bool | None:

@@ -45,3 +45,22 @@ def lookup(code: str) -> Division | None:
 def is_known(code: str) -> bool:
     """Whether any list, present or past, has the code."""
     return code in _all()
+
+
+def everywhere() -> tuple[Division, ...]:
+    """All divisions, today's and abolished ones."""
+    return tuple(_all().values())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(division.name for division in _all().values())
+
+
+def is_name(name: str) -> bool:
+    """Whether some division is or was called so.
+
+    >>> is_name("岳麓区"), is_name("岳麓县")
+    (True, False)
+    """
+    return name in _names()
