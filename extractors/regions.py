@@ -29,6 +29,8 @@ APART = 1.25
 """A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
 bank and account of a form read as a card of their own else.
 """
+ANSWER = 12.0
+"""Letter heights between a label and its answer, at most."""
 TWICE = 0.75
 """Two pages of the very same form repeat nearly all of each other's words: this share at least of the poorer
 page's, the heaviest word (the title) apart. One page whose title, label, seal and text name the same thing
@@ -58,11 +60,38 @@ def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]
     strips = tuple(s for s in spaced.joined(level) if not OVERLAY.search(fold(s.text)))
     if not strips:
         return ()
-    found = classify.hits([s.text for s in strips])
+    found = _without_answers(strips, classify.hits([s.text for s in strips]))
     groups = _cut(list(range(len(strips))), strips, found)
     tall = classify.hits([h.text for h in headings])
     regions = [_region([strips[i].line for i in g], found[g].max(axis=0), headings, tall) for g in groups]
     return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
+
+
+_ASKS_WHICH = re.compile(
+    r"证[件照](?:名称|类[别型]|种类|类别及[号编][码号])[A-Za-z. ]*[:：]?"
+    r"|类别及[号编][码号]$|Document$|Type of (?:valid )?ID$",
+    re.IGNORECASE,
+)
+"""Labels that ask what paper somebody has: the answer is no title of one."""
+
+
+def _without_answers(strips: Sequence[Strip], found: classify.Matrix) -> classify.Matrix:
+    """The hits without those of a paper named in answer to such a label (证件类型 外国人永久居留身份证)."""
+    told = found.copy()
+    for at, strip in enumerate(strips):
+        asked = _ASKS_WHICH.search(strip.text)
+        if asked and asked.end() < len(strip.text):
+            told[at] = classify.hits([strip.text[: asked.end()]])[0]
+        elif not asked and any(_asks_beside(other, strip) for other in strips):
+            told[at] = 0.0
+    return told
+
+
+def _asks_beside(label: Strip, strip: Strip) -> bool:
+    asked = _ASKS_WHICH.search(label.text)
+    beside = label.flat.right <= strip.flat.left + strip.flat.height and label.level_with(strip)
+    near = strip.flat.left - label.flat.right < ANSWER * strip.flat.height
+    return asked is not None and asked.end() == len(label.text) and beside and near
 
 
 def _region(
@@ -170,7 +199,9 @@ def _gains(
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
-        if page_before[at - 1] == page_after[at]:
+        if axis == "x" and weak and _ends(page_before[at - 1]):
+            continue  # the column of a form's answers
+        if page_before[at - 1] == page_after[at] and not _two_numbers(page_after[at], order, at, strips):
             title = _title(rows, at, int(page_after[at]))
             lone = _lone(rows[:at], int(page_after[at])) or _lone(rows[at:], int(page_after[at]))
             if lone or gain - title < TWICE * (min(one, other) - title):
@@ -179,10 +210,30 @@ def _gains(
     return gains
 
 
+def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[Strip]) -> bool:
+    """Does each part hold a card's number of its own, for a card that has one only?"""
+    if getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "NUMBER", None) != "card_number":
+        return False
+    one, other = (
+        {n for i in part for n in _CARD_NUMBER.findall(re.sub(r"\s", "", strips[i].text))}
+        for part in (order[:at], order[at:])
+    )
+    return bool(one and other) and one.isdisjoint(other)
+
+
+_CARD_NUMBER = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
+
+
 def _closes(face: np.intp, below: Sequence[int], strips: Sequence[Strip]) -> bool:
     """Does the form above end only further down, so that what stands between is its own?"""
-    ends = getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "ENDS", None)
+    ends = _ends(face)
     return ends is not None and any(re.search(ends, fold(strips[i].text)) for i in below)
+
+
+def _ends(face: np.intp) -> str | None:
+    """What the paper of this face asks for at its foot, if it is a form."""
+    told: str | None = getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "ENDS", None)
+    return told
 
 
 def _surplus(worth: float, face: np.intp) -> float:
