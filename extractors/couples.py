@@ -14,8 +14,8 @@ from extractors import persons, prose
 from extractors.declare import Found, mark, name, number
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
-from extractors.values import id_number, identity_number, names
-from extractors.values.parsed import HasValue
+from extractors.values import dates, id_number, identity_number, names
+from extractors.values.parsed import HasValue, Parsed
 
 ID_LABELS = (
     "身份证件号", "身份证件号码", "身份证号", "身份证号码", "公民身份号码", "身份证编号", "居民身份证号",
@@ -23,7 +23,7 @@ ID_LABELS = (
 )  # fmt: skip
 OTHERS = (
     mark(
-        "re:申请书|申请人|申请表|声明书|声明人|审查[处意表人]|处理表|审批|受理|回执|冷静期|补领.{0,10}(?:申请|声明|登记表)|预约|查档|生育(?:服务|登记|证|保险|津贴)|监誓人|提出申请",
+        "re:申请书|申请人|申请表|声明书|声明人|审查[处意表人]|处理表|审批(?!服务|局)|受理|回执|冷静期|补领.{0,10}(?:申请|声明|登记表)|预约|查档|生育(?:服务|登记|证|保险|津贴)|监誓人|提出申请",
         6,
     ),
     mark(
@@ -113,8 +113,12 @@ def old_form(
     told = dict(found)
     if "certificate_number" not in told:
         told.update(_worded_number(sheet, word, read))
-    dated = "registration_date" in told or sheet.labelled("登记日期", f"{word}婚登记日期", "持证人")
+    new = () if _granted(sheet) else ("持证人",)
+    dated = "registration_date" in told or sheet.labelled("登记日期", f"{word}婚登记日期", *new)
     if not dated and re.search(rf"自愿{word}|{word}字|发给此证", sheet.text):
+        issued = _issued(sheet)
+        if issued is not None:
+            return {**told, "registration_date": issued}
         foot = prose.closing_date(sheet, "registration_date")
         above = [c.label.box.bottom for c in sheet.labelled("姓名", *ID_LABELS)]
         if foot and foot["registration_date"].pieces[0].box.top > max(above, default=0.0):
@@ -122,15 +126,39 @@ def old_form(
     return told
 
 
+def _issued(sheet: Sheet) -> Found | None:
+    """The day beside 发证日期, the only one that the certificates of the nineties have besides birthdays."""
+    for claim in sheet.labelled("发证日期"):
+        day = dates.parse(persons.spelled(claim.row)) if claim.row else None
+        if day is not None and day.outcome == "ok":
+            return persons.found("registration_date", day, claim.row, "date")
+    return None
+
+
 def _worded_number(sheet: Sheet, word: str, read: Callable[[str], HasValue | None]) -> dict[str, Found]:
     """The row of print that is nothing but such a number, in however many pieces it was read."""
     shape = re.compile(rf"(?:[（(〔]\d{{4}}[）)〕])?[\u4e00-\u9fff]{{1,8}}{word}字?{WORDED}")
+    granted = _granted(sheet)
     for first in sheet.strips:
         row = [s for s in sheet.strips if s.level_with(first) and s.flat.left >= first.flat.left]
         for count in range(1, min(4, len(row)) + 1):
             print_ = re.sub(r"\s", "", "".join(s.text for s in row[:count]))
-            record = read(print_) if shape.fullmatch(print_) and print_.endswith("号") else None
+            whole = shape.fullmatch(print_) or (granted and _NUMBERED.fullmatch(print_))
+            record = (read(print_) or _plain_number(print_)) if whole and print_.endswith("号") else None
             if record is not None:
                 pieces = tuple(Segment(s.text, s.flat, ((s, 0, len(s.text)),)) for s in row[:count])
                 return {"certificate_number": persons.found("certificate_number", record, pieces, "number")}
     return {}
+
+
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,6}字第?\d{1,10}号")
+"""Offices of the nineties left out the word 结 or 离 as well: 沈和字第1058号."""
+
+
+def _granted(sheet: Sheet) -> bool:
+    """Does the page say what only certificates of the nineties say?"""
+    return "发给此" in re.sub(r"\s", "", sheet.text)
+
+
+def _plain_number(print_: str) -> Parsed | None:
+    return Parsed(print_, print_, "person", ("old_form",)) if _NUMBERED.fullmatch(print_) else None

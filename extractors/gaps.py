@@ -8,6 +8,7 @@ be read even then is reported, so that "not read" never looks like "nothing ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from extractors.engines import CropReader, Image
 from extractors.flat import Points, corners
 from extractors.layout import Claim, Segment
 from extractors.records import Box, Line
+from extractors.segment import shares
 from extractors.sheet import Sheet
 from extractors.wording import EDGES, fold
 
@@ -27,6 +29,8 @@ FARTHEST = 9.0  # letter heights to the right of a label in which a value is loo
 LEAST_INK = 0.05  # dark pixels by the square of the letter height: a lone 1 has twice that, dust less
 PARTING = 1.6  # letter heights of white that part the value from what stands further on
 LEAST_SCORE = 0.70
+CLOSE = 0.9  # letter heights behind a name within which its cell ends
+RULE_DEPTH, RULE_SHARE = 18.0, 0.28  # how much darker than paper a rule is; a third of three pixels is one
 SHORT_LINE = 6.0  # letter heights of a last line that the finder of lines overlooks
 
 
@@ -68,6 +72,31 @@ def below(last: Segment, image: Image) -> tuple[Spot, ...]:
     quad = _spanned(last, image, -0.3 * high, SHORT_LINE * high, 1.02 * high, 2.5 * high)
     inked = _inked(image, quad, _label_quad(last, image))
     return () if inked is None else (Spot(last, inked, image.shape[1], image.shape[0], under=True),)
+
+
+def wraps(last: Segment, lines: Sequence[Line], image: Image) -> bool:
+    """Does a name fill its cell, a ruled line right behind it, and something stand under it that no line was
+    found for: the sign for which the cell was too narrow?
+    """
+    high, wide = last.box.height, last.box.width
+    behind = _spanned(last, image, wide + 0.02 * high, wide + CLOSE * high, -0.5 * high, 1.6 * high)
+    edge = level(image, behind.astype(np.float32))
+    if edge is None or not _has_upright_rule(edge):
+        return False
+    under = _spanned(last, image, -0.1 * high, 1.3 * high, 1.02 * high, 2.5 * high)
+    inked = _inked(image, under, _label_quad(last, image))
+    spot = None if inked is None else _box(np.clip(inked / (image.shape[1], image.shape[0]), 0.0, 1.0))
+    return spot is not None and not any(line.box.overlap(spot) > 0.2 for line in lines)
+
+
+def _has_upright_rule(picture: Image) -> bool:
+    """Is there a dark stroke over nearly the whole height of the picture?"""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    dark = float(np.percentile(grey, 80)) - grey > RULE_DEPTH
+    return (
+        bool(len(dark[0]))
+        and float(cv2.blur(dark.astype(np.float32), (3, 1)).mean(axis=0).max()) > RULE_SHARE
+    )
 
 
 def read(places: Sequence[Spot], image: Image, reader: CropReader | None) -> tuple[Line, ...]:
@@ -125,9 +154,20 @@ def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[tuple[bool, Po
 
 
 def _line_end(label: Segment) -> float:
-    """Where the label's line of print ends if only a colon follows: a colon's ink is no value."""
+    """Where the label's line of print ends if only a colon follows, or the label's words in Latin letters
+    before one (签名 Signature:): their ink is no value.
+    """
     strip, _, last = label.strips[0]
-    return strip.flat.right if not fold(strip.text[last:]).strip(EDGES) else 0.0
+    rest = strip.text[last:]
+    if not fold(rest).strip(EDGES):
+        return strip.flat.right
+    told = _IN_ENGLISH.match(rest)
+    if told is None or rest[told.end() :].strip(" _—-"):
+        return 0.0
+    return strip.flat.left + strip.flat.width * shares(strip.text, 0, last + told.end())[1]
+
+
+_IN_ENGLISH = re.compile(r"[\s/(（]*[A-Za-z][A-Za-z'’./()（） ]*[:：]")
 
 
 def _label_quad(label: Segment, image: Image) -> Points:

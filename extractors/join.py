@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors import agree
+from extractors import agree, classify
 from extractors.declare import Found
 from extractors.draft import Draft
 from extractors.records import Document, Field, Place, Unreadable
@@ -38,13 +38,22 @@ def groups(drafts: Sequence[Draft]) -> tuple[tuple[int, ...], ...]:
 
 
 def _match(one: Draft, other: Draft) -> bool:
-    """Two different sides of the same kind of card, whose numbers do not contradict each other."""
-    if one.kind.kind != other.kind.kind or one.kind.face == other.kind.face:
-        return False
-    if not one.kind.face or not other.kind.face:
+    """Two different sides of the same kind of card, whose numbers do not contradict each other; or the front
+    of one that prints its number on the back alone, which looks like another front.
+    """
+    if one.kind.kind != other.kind.kind or not one.kind.face or not other.kind.face:
         return False
     shared = one.found.keys() & other.found.keys()
+    if one.kind.face == other.kind.face:
+        number = getattr(classify.papers()[one.kind.kind], "NUMBER", None)
+        halves = number is not None and (number in one.found) != (number in other.found)
+        issuer = ISSUER in shared and one.found[ISSUER].value == other.found[ISSUER].value
+        return halves and issuer and one.place.sheet == other.place.sheet
     return all(one.found[n].value == other.found[n].value for n in shared if one.found[n].sort == "number")
+
+
+ISSUER = "bank"
+"""What must be said alike on two sides that no face tells apart."""
 
 
 def _distance(one: Draft, other: Draft, steps: int) -> tuple[int, float]:

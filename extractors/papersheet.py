@@ -58,12 +58,23 @@ def read_picture(
         sheet = sheet_of(paper, [*lines, *seen, *ends], face, wide, high)
         found, missed = _read(paper, sheet)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
-    found = _unless_blank(handwriting.marked(found, sheet, image))
+    found = _unless_blank(handwriting.marked(_wrapped(found, lines, image), sheet, image))
     known = {*found, *(m.field for m in missed)}
     unread = [
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known
     ]
     return found, (*missed, *(m for m in unread if m.field))
+
+
+def _wrapped(found: Mapping[str, Found], lines: Sequence[Line], image: Image) -> Mapping[str, Found]:
+    """A name whose last sign may stand on a second line of its cell, overlooked, is marked as cut."""
+
+    def marked(one: Found) -> Found:
+        name = one.sort == "name" and one.pieces and "cut_short" not in one.signals
+        cut = name and gaps.wraps(one.pieces[-1], lines, image)
+        return replace(one, signals=(*one.signals, "cut_short")) if cut else one
+
+    return {field: marked(one) for field, one in found.items()}
 
 
 _NO_END = re.compile(r"[甲乙丙丁\d\-—]$")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors import persons
 from extractors.declare import Found
-from extractors.layout import Claim
+from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values import id_number, identity_number, names
 from extractors.wording import fold
@@ -61,8 +61,7 @@ def _in_rows(sheet: Sheet, heads: persons.Pair | None) -> dict[str, Found]:
 
 def newborn(sheet: Sheet) -> dict[str, Found]:
     """The newborn's 姓名 where each section prints it so: beside the heading, or in the first of three."""
-    sections = [tuple(who + what for what in ("", "信息", "情况")) for who in ("新生儿", "母亲", "父亲")]
-    heads = [[claim.label for claim in _exactly(sheet, words)] for words in sections]
+    heads = [_heading(sheet, who) for who in ("新生儿", "母亲", "父亲")]
     claims = sheet.labelled("姓名")
     first = [
         c for c in claims if any(h.same_row(c.label) and h.box.left < c.label.box.left for h in heads[0])
@@ -72,6 +71,14 @@ def newborn(sheet: Sheet) -> dict[str, Found]:
         places = persons.under([some[0] for some in heads], [claim.label for claim in claims], rows)
         first = [claim for claim, place in zip(claims, places, strict=True) if place == 0]
     return _name("child_name", first[0]) if len(first) == 1 else {}
+
+
+def _heading(sheet: Sheet, who: str) -> list[Segment]:
+    """The headings of this person's section; the bare word only where no longer one stands: it may be an
+    answer (与新生儿关系 母亲).
+    """
+    long = _exactly(sheet, (f"{who}信息", f"{who}情况"))
+    return [claim.label for claim in long or _exactly(sheet, (who,))]
 
 
 def _said_of(sheet: Sheet, word: str, labels: tuple[str, ...]) -> list[Claim]:
@@ -119,9 +126,11 @@ def _name(field: str, claim: Claim) -> dict[str, Found]:
 
 
 def _number(parent: str, claim: Claim) -> dict[str, Found]:
-    pieces = claim.row
-    record = identity_number.parse(persons.spelled(pieces))
-    if record is None:
-        return {}
+    """The number of the cell; where its kind stands over it (护照), that of the line below."""
     field = f"{parent}_id_number"
-    return {field: persons.found(field, id_number.parse(persons.spelled(pieces)) or record, pieces, "number")}
+    for pieces in (claim.row, *(line[:1] for line in claim.more[:1])):
+        print_ = persons.spelled(pieces)
+        record = id_number.parse(print_) or identity_number.parse(print_)
+        if record is not None:
+            return {field: persons.found(field, record, pieces, "number")}
+    return {}

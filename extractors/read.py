@@ -162,10 +162,16 @@ def _empty_part(region: regions.Region, others: Sequence[str]) -> bool:
 
 
 def _rest_of(draft: Draft, other: Draft) -> bool:
-    """Is it the rest of another's card: without the one number a card has, and touching the part with it?"""
+    """Is it the rest of another's card: without the one number a card has, and touching the part with it, or
+    the larger of two parts without?
+    """
     number = getattr(classify.papers()[draft.kind.kind], "NUMBER", None)
-    same = (draft.kind.kind, draft.kind.face) == (other.kind.kind, other.kind.face)
-    if not same or number in draft.found or number not in other.found:
+    if number is None or draft is other or draft.kind.kind != other.kind.kind or number in draft.found:
+        return False
+    if number in other.found:
+        if draft.kind.face != other.kind.face:
+            return False
+    elif _area(draft) >= _area(other):
         return False
     one, two = draft.place.region, other.place.region
     return (
@@ -173,6 +179,10 @@ def _rest_of(draft: Draft, other: Draft) -> bool:
         and max(one.left, two.left) < min(one.right, two.right)
         and max(one.top, two.top) < min(one.bottom, two.bottom)
     )
+
+
+def _area(draft: Draft) -> float:
+    return draft.place.region.width * draft.place.region.height
 
 
 def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:

@@ -32,8 +32,8 @@ likelihood there. The surname is exempt: 王 is one, 玉 and 主 hardly are.
 """
 
 LONE_DIGIT = re.compile(r"(?<!\d)(?:[12](?=\s*月)|[1-9](?=\s*日))|(?<=\d[-/.])[1-9](?!\d)")
-"""A month or day of one digit that a digit before it would make another: a faint 1 of 13日 is lost to networks
-alike.
+"""A month or day of one digit that a digit before it would make another: a faint 1 of 13日 is lost to
+networks alike.
 """
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -19,6 +19,9 @@ FLUSH = 0.7  # letter heights by which the second line may begin elsewhere
 _HAN = rf"[{names.HAN}]"
 _BEGUN = re.compile(rf"{_HAN}{{1,12}}(?:·{_HAN}{{1,12}}){{0,3}}·?")
 _REST = re.compile(rf"·?{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{0,2}}")
+_SHORT = re.compile(rf"{_HAN}{{2,3}}")
+_NO_LAST = "男女父母子夫妻汉回满蒙藏苗壮侗瑶白傣彝无有是否号年月日章印"
+"""Signs that are answers by themselves."""
 _LATIN = re.compile(rf"[{names.LATIN}][{names.LATIN}'’., -]*")
 _PLACE = re.compile("[省市县区州旗镇乡村路街号室]$")
 
@@ -28,7 +31,7 @@ def joined(pieces: Sequence[Segment]) -> tuple[Segment, ...]:
     kept = list(pieces)
     for piece in pieces:
         rest = _rest(piece, kept) if piece in kept else None
-        if rest is not None and _plain(piece, rest):
+        if rest is not None and _plain(piece, rest, kept):
             kept[kept.index(piece)] = _one(piece, rest, kept)
             kept.remove(rest)
     return tuple(kept)
@@ -48,6 +51,9 @@ def _rest(piece: Segment, pieces: Sequence[Segment]) -> Segment | None:
         return next((p for p in pieces if _is_more_latin(p) and _is_next(piece, p, pieces)), None)
     if not _BEGUN.fullmatch(text):
         return None
+    lone = [p for p in pieces if _is_last_sign(piece, p, pieces)] if _SHORT.fullmatch(text) else []
+    if lone:
+        return lone[0]
     for other in pieces:
         more = _print(other)
         if other is piece or other.label is not None or not _REST.fullmatch(more) or _is_word(more):
@@ -64,13 +70,24 @@ def _is_more_latin(piece: Segment) -> bool:
     return piece.label is None and bool(_LATIN.fullmatch(piece.text)) and not is_translation(piece.text)
 
 
+def _is_last_sign(piece: Segment, other: Segment, pieces: Sequence[Segment]) -> bool:
+    """Is it the one sign of a short name for which its cell was too narrow, set where the name begins?"""
+    sign = other.label is None and re.fullmatch(_HAN, _print(other)) and _print(other) not in _NO_LAST
+    flush = abs(other.box.left - piece.box.left) <= 0.5 * min(piece.height, other.height)
+    return bool(sign) and flush and not _is_word(_print(other)) and _is_next(piece, other, pieces)
+
+
 def _is_next(piece: Segment, other: Segment, pieces: Sequence[Segment]) -> bool:
     return other is not piece and _goes_on(piece, other) and not _has_label(other, pieces)
 
 
-def _plain(piece: Segment, rest: Segment) -> bool:
-    """Is the rest no name of its own: with a dot inside it only goes on where a dot ends the line."""
+def _plain(piece: Segment, rest: Segment, pieces: Sequence[Segment]) -> bool:
+    """Is the rest no name of its own: with a dot inside it only goes on where a dot ends the line; in Latin
+    letters, where a Chinese label stands before the first line and none of any script before the second.
+    """
     text, more = _print(piece), _print(rest)
+    if _LATIN.fullmatch(text):
+        return _has_label(piece, pieces) and not _has_label(rest, pieces, latin=True)
     own = "·" in more.strip("·") and not text.endswith("·")
     return not own and names.is_plausible(text + more)
 
@@ -84,7 +101,7 @@ def _one(piece: Segment, rest: Segment, pieces: Sequence[Segment]) -> Segment:
         and _level(p.box.centre[1], both.centre[1], piece)
         for p in pieces
     )
-    text = _print(piece) + _print(rest)
+    text = _print(piece) + (" " if _LATIN.fullmatch(_print(piece)) else "") + _print(rest)
     return Segment(text, both if middle else piece.box, (*piece.strips, *rest.strips))
 
 
@@ -115,11 +132,13 @@ def _goes_on(piece: Segment, other: Segment) -> bool:
     return -0.5 <= gap <= TIGHT and (flush or centred) and other.box.width <= piece.box.width + size
 
 
-def _has_label(value: Segment, pieces: Sequence[Segment]) -> bool:
-    """Does a Chinese label stand to its left on its very line: then it is that label's value."""
+def _has_label(value: Segment, pieces: Sequence[Segment], latin: bool = False) -> bool:
+    """Does a label, a Chinese one unless `latin`, stand to its left on its very line: then it is that
+    label's value.
+    """
     return any(
         p.label is not None
-        and not p.label.isascii()
+        and (latin or not p.label.isascii())
         and p.box.right <= value.box.left + 0.3 * value.height
         and _level(p.box.centre[1], value.box.centre[1], value)
         for p in pieces

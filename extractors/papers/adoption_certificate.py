@@ -22,7 +22,7 @@ FACES = (
     face(
         "",
         marks=(
-            mark("re:收养登记证$", 3.5),
+            mark(r"re:收养登记证(?:$|[(](?:[12]\d{3}|补发|换发|副本)[)])", 3.5),
             # to the letter: 收养人 heads each adopter, and a second of them is no second certificate
             mark("re:被收养人", 1.5),
             mark("re:^收养人", 1.5),
@@ -41,8 +41,9 @@ FACES = (
             mark("公证书", 5),
             # as titles and labels: its own sentence may say 申请人的收养登记申请 and 解除收养关系的
             mark("re:申请(?:书|表)|^申请人(?:签|[:(姓(]|$)|申请人签", 5),
-            mark("re:审批|兹证明|特此证明|查档|处理表|公告", 5),
-            mark("re:文化程度|家庭年?收入|健康状况|婚姻状况|收养目的", 3),
+            mark("re:审批(?!服务|局)|兹证明|特此证明|查档|处理表|公告", 5),
+            mark("re:文化程度|家庭年?收入|健康状况|收养目的", 3),
+            mark("婚姻状况", 1),
             mark("re:协议书?$|如下协议", 4),
             mark("结婚证字号", 5),
             mark("re:^解除收养|解除收养关系(?:登记)?(?:证|协议|申请)|准予解除|登记证明$", 5),
@@ -73,6 +74,7 @@ _WHICH = (
     "二",
     "1",
     "2",
+    *("（一）", "（二）", "（1）", "（2）", "（甲）", "（乙）", "甲", "乙"),
 )
 _ADOPTERS = (
     *("收养人" + which + what for which in ("", *_WHICH) for what in ("", "姓名")),
@@ -82,7 +84,7 @@ LABELS = (
     "性别", "出生日期", "国籍", "民族", "身份证件号", "身份证号", "身份证件号码", "公民身份号码", "住址",
     "原姓名", "原名", "收养前姓名", "备注", "附注", "出生年月", "职业",
     "收养登记机关", "登记机关", "发证机关", "登记员", "收养登记员", "收养登记证", "姓名", "送养人",
-    "送养人姓名", "被收养人原姓名", "中华人民共和国",
+    "送养人姓名", "被收养人原姓名", "与收养人关系", "与被收养人关系", "中华人民共和国",
     *_ADOPTERS,
 )  # fmt: skip
 TWICE = ("姓名", "性别", "国籍", "住址")
@@ -94,7 +96,7 @@ FIELDS = (
     number(
         "certificate_number",
         certificate_numbers.adoption,
-        after=("收养登记证字号", "收养证字号", "收养登记证号", "证字号", "字号", "证号", "编号"),
+        after=("收养登记证字号", "收养证字号", "收养登记证号", "证字号", "登记证号", "字号", "证号", "编号"),
     ),
     pattern(
         "certificate_number",
@@ -147,6 +149,8 @@ def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
     for claim in sheet.labelled(*_ADOPTERS):
         for piece in () if _in_remark(claim, sheet) else claim.row:
             told_here = names.split(re.sub(r"^[男女](?!方)[\s:：]*", "", piece.text))
+            if not told_here and piece is claim.row[0] and (latin := names.parse_latin(piece.text)):
+                told_here = (latin.value,)
             if not told_here:
                 break  # what follows in the row of a table is sex, country, number
             for one in told_here:
@@ -209,13 +213,13 @@ _ROWS = (
 def _in_rows(sheet: Sheet) -> Iterator[tuple[str, tuple[Segment, ...]]]:
     """The adopters of rows between 收养人 and 被收养人."""
     text, places = mentions.running(sheet)
-    part = re.search("(?<![被送])收养人(?:(?!被收养|送养)[^。])*", text)
-    hits = (match for shape in _ROWS for match in re.finditer(shape, text[: part.end()])) if part else ()
-    for match in hits:
-        start, end = match.span("value")
-        adopter = names.is_plausible(match["value"]) and surnames.is_known(match["value"])
-        if part and start > part.start() and adopter:
-            yield match["value"], mentions.print_of(sheet, places, start, end)
+    for part in re.finditer("(?<![被送])收养人(?:(?!被收养|送养)[^。])*", text):
+        hits = (match for shape in _ROWS for match in re.finditer(shape, text[: part.end()]))
+        for match in hits:
+            start, end = match.span("value")
+            adopter = names.is_plausible(match["value"]) and surnames.is_known(match["value"])
+            if start > part.start() and adopter:
+                yield match["value"], mentions.print_of(sheet, places, start, end)
 
 
 _SPOUSE = re.compile("男方|女方|[夫妻父母男女]|父亲|母亲|收养人[^名]{0,4}")
@@ -244,6 +248,9 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     titles += [c for c in sheet.labelled("收养人", "被收养人") if c not in titles]
     heads = [c.label for c in titles if not _in_remark(c, sheet) and fold(c.label.text) == c.label.label]
     words = ["被收养人" if head.label == "被收养人" else "收养人" for head in heads]
+    level = [[at for at, head in enumerate(heads) if _before(head, claim.label)] for claim in claims]
+    if claims and all(len(at) == 1 for at in level):
+        return [(claim, words[at[0]]) for claim, at in zip(claims, level, strict=True)]
     columns = [_over(claim.label, heads) for claim in claims]
     ends = {word: [h.box for h, w in zip(heads, words, strict=True) if w == word] for word in words}
     if len(ends) == 2 and any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE)):
@@ -273,6 +280,11 @@ def _names_child(claim: Claim) -> bool:
 
 def _gives(sheet: Sheet) -> bool:
     return any(fold(c.label.text).startswith("送养人") for c in sheet.labelled("送养人", "送养人姓名"))
+
+
+def _before(head: Segment, label: Segment) -> bool:
+    """Does the heading stand in the label's own row, left of it?"""
+    return head.same_row(label) and head.box.right <= label.box.left
 
 
 def _over(label: Segment, heads: Sequence[Segment]) -> int | None:

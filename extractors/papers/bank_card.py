@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
 from extractors.layout import Segment
 from extractors.values import banks, names, surnames
-from extractors.values.card_number import CardNumber
+from extractors.values.card_number import CardNumber, claimants
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "银行卡"
@@ -114,7 +114,7 @@ FIELDS = (bank_card_number("card_number", anywhere=True, shape=re.compile(r"(?<!
 
 _DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
 _CREDIT = re.compile(r"信用卡|贷记卡|CREDIT", re.IGNORECASE)
-_THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(\d\d)(?!\d)")
+_THRU = re.compile(r"(?<!\d)(0[1-9]|1[0-2])/(?:20)?(\d\d)(?!\d)")
 _HOLDER = re.compile(r"[A-Z]{2,}(?:(?: ?[/.] ?| )[A-Z]{1,}){1,3}")
 _SYLLABLE = (
     r"(?:[ZCS]H|[BPMFDTNLGKHJQXRZCSYW])?(?:IANG|IONG|UANG|[AEIO]NG|IA[NO]|UA[IN]|[AE]I|AO|OU|[AEIUV]N|I[AEU]"
@@ -142,15 +142,27 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     number = known.get("card_number")
     record = number.record if number is not None else None
     issuer = record if isinstance(record, CardNumber) else None
-    _put(known, "bank", issuer.bank if issuer else None, _bank_printed(sheet), number)
+    named = _bank_printed(sheet)
+    by_number = _issuer(issuer, named[0] if named else None) if issuer else None
+    _put(known, "bank", by_number, named, number)
+    if issuer and by_number is None and "bank" in known and claimants(issuer.value):
+        known["bank"] = replace(known["bank"], outcome="recheck")  # a neighbour's name, most likely
     _put(known, "card_type", issuer.card_type if issuer else None, _type_printed(sheet), number)
     thru = max((_day(m, p) for p in _values(sheet) for m in _THRU.finditer(p.text)), default=None, key=_value)
     if thru is not None:  # the later day where the card says from when it is valid, too
         known["valid_thru"] = thru
+    elif slashless := _slashless(sheet):
+        known["valid_thru"] = slashless
     holder = _holder(sheet, number)
     if holder is not None:
         known["holder_name"] = holder
     return known
+
+
+def _issuer(card: CardNumber, named: str | None) -> str | None:
+    """The bank the prefix belongs to; of two that the tables give it to, the one the card names, or none."""
+    banks_ = claimants(card.value)
+    return named if named in banks_ else None if len(banks_) > 1 else card.bank
 
 
 def _put(
@@ -192,6 +204,16 @@ def _type_printed(sheet: Sheet) -> tuple[str, Segment] | None:
     if (debit is None) == (credit is None):  # neither, or both printed: the number has to tell
         return None
     return ("debit", debit) if debit is not None else ("credit", credit) if credit is not None else None
+
+
+def _slashless(sheet: Sheet) -> Found | None:
+    """Month and year alone on their line, the slash read as a 1 (07129), for a person to see."""
+    said = re.search("THRU|有效期|VALID|EXP", sheet.text.upper())
+    for piece in _values(sheet) if said else ():
+        day = re.fullmatch(r"(0[1-9]|1[0-2])[1Il|](\d\d)", piece.text.strip())
+        if day is not None:
+            return replace(_day(day, piece), outcome="recheck")
+    return None
 
 
 def _day(found: re.Match[str], piece: Segment) -> Found:
@@ -239,7 +261,8 @@ def _name(text: str) -> HasValue | None:
     if not text.isascii():
         return names.parse(text)
     glued = len(text) >= 6 and _GLUED.fullmatch(text)  # the space between the names was lost
-    return Parsed(text.replace(" ", ""), text) if glued or _HOLDER.fullmatch(text) else None
+    spelled = glued or _HOLDER.fullmatch(text) or _PINYIN.fullmatch(text)
+    return Parsed(text.replace(" ", ""), text) if spelled else None
 
 
 SPECIMENS = (

@@ -44,10 +44,11 @@ FACES = (
             mark("新生儿姓名", 2.5),
             mark("儿童姓名", 1),
             mark("re:^婴儿姓名", 1),
-            mark("母亲姓名", 1),
-            mark("父亲姓名", 1),
-            mark("母亲", 0.5),
-            mark("父亲", 0.5),
+            # to the letter: the other parent's would do else, and half a page repeat the other half
+            mark("re:[母毋每]亲姓名", 1),
+            mark("re:[父交文]亲姓名", 1),
+            mark("re:[母毋每]亲", 0.5),
+            mark("re:[父交文]亲", 0.5),
             mark("新生儿信息", 2),
             mark("母亲信息", 0.5),
             mark("父亲信息", 0.5),
@@ -82,9 +83,10 @@ LABELS = (
     "健康状况", "有效身份证件类别", "有效身份证件类型", "身份证件类别", "身份证件类型", "证件类别",
     "证件类型",
     "签发机构", "签发单位", "签发机构（盖章）", "签发机构（专用章）", "接生人员", "接生者", "助产人员",
-    "领证人", "领证日期", "新生儿", "婴儿",
+    "领证人", "领证人姓名", "领证人签字", "领证日期", "新生儿", "婴儿", "与新生儿关系",
+    *("领证人" + label for label in parents.IDS),
     "签发人", "出生医学证明", "出生地点分类", "母亲", "父亲", "母亲情况", "父亲情况", "母亲信息", "父亲信息",
-    "新生儿情况", "新生儿信息", "新生儿父母", "厘米", "注意事项", "与新生儿关系", "随母亲或父亲落户", "姓名",
+    "新生儿情况", "新生儿信息", "新生儿父母", "厘米", "注意事项", "随母亲或父亲落户", "姓名",
     "Nationality", "Ethnicity", "Address", "Birth No.", "Gestation", "Weeks", "Weight", "Height", "Length",
     "Age", "Type of ID", "Birth weight", "Birth length", "Gestational age", "Issuing organization",
     "Issuing institution", "BIRTH CERTIFICATE", "Type of place",
@@ -103,7 +105,7 @@ def _sex(raw: str) -> HasValue | None:
 def _place(raw: str) -> Parsed | None:
     """省、市、区（县） as filled in, without the unit that is not meant."""
     told = plain(raw)
-    return None if told is None else Parsed(addresses.without_choices(told.value), raw)
+    return None if told is None else addresses.place(addresses.without_choices(told.value), raw)
 
 
 FIELDS = (

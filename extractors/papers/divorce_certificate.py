@@ -24,6 +24,7 @@ FACES = (
             mark("婚姻登记员", 1),
             mark("婚姻登记", 0.5),
             mark("re:离婚申请", 2.5),
+            mark("re:^申请离婚", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?L\d{6}-?\d{4}-?\d{6}", 2),
             mark("re:自愿离(?:婚|$)", 1.5),  # the certificates before 2004
@@ -58,6 +59,7 @@ FIELDS = (
         after=("离婚证字号", "离婚证号", "字号"),
         find=certificate_numbers.divorce_find,
         anywhere=True,
+        lines=2,
     ),
     *couples.FIELDS,
 )

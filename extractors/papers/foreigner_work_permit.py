@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from statistics import median
 
-from extractors import kin, persons, prose
+from extractors import kin, persons, prose, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -35,7 +35,7 @@ FACES = (
         "",
         marks=(
             mark("外国人工作许可证", 4),
-            mark("re:外国人工作许可证$", 1),
+            mark("re:外国人工作许可证(?:$|[(](?:电子|打印|证照|副本)+件?[)])", 1),
             mark("re:外国人工作许可(?:证明|信息|查询|延期|变更|决定|情况)", 3.5),
             mark("re:许可信息查询|工作许可有效期|工作许可延期", 1),
             mark("Foreigner's Work Permit", 2),
@@ -70,6 +70,8 @@ LABELS = (
     "外国人工作许可证", "职务", "岗位", "有效期自", "有效期起", "有效期限自", "许可起始日期", "起始日期",
     "有效起始日期", "Valid from",
     "THE PEOPLE'S REPUBLIC OF CHINA", "Foreigner's Work Permit", "护照号码", "Passport No.", "中文姓名",
+    "护照有效期至", "护照有效期", "护照有效期限", "居留许可有效期至", "居留许可有效期", "签证有效期至",
+    "前用人单位", "原用人单位", "原工作单位", "原聘用单位", "变更前单位",
     "许可通知编号", "通知编号", "证件状态", "工作类型", "许可起始", "随行家属", "打印人", "打印时间",
 )  # fmt: skip
 
@@ -93,13 +95,22 @@ def _until(raw: str) -> HasValue | None:
 
 
 def _class(raw: str) -> Parsed | None:
+    """The letter, of several with boxes the ticked one."""
+    if ticks.has_options(raw):
+        chosen = ticks.ticked(raw)
+        letter = re.match("[ABC](?![A-Za-z])", chosen.option) if chosen else None
+        return Parsed(letter.group(), raw, "ok" if chosen and chosen.sure else "recheck") if letter else None
     found = set(re.findall(r"(?<![A-Za-z])([ABCabc])(?![A-Za-z])", raw))
     return Parsed(found.pop().upper(), raw) if len(found) == 1 else None
 
 
 FIELDS = (
     name("name", after=("中文姓名",), parse=_any_name),
-    name("name", after=("姓名", "英文姓名", "Name"), parse=_any_name),
+    name(
+        "name",
+        after=("姓名", "英文姓名", "外文姓名", "外国人姓名", "持有人", "持证人", "Name"),
+        parse=_any_name,
+    ),
     text(
         "permit_class",
         after=(
@@ -144,7 +155,7 @@ FIELDS = (
         parse=certificate_numbers.work_permit,
         sort="number",
     ),
-    text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "Employer"), lines=2),
+    text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "受聘单位", "Employer"), lines=2),
     date(
         "valid_until",
         after=(
@@ -158,7 +169,7 @@ FIELDS = (
         parse=_until,
     ),
     pattern("employer", r"受聘[于在](?P<value>[\u4e00-\u9fff（）()·]{4,30}?)(?=[,，。;；从担任]|$)"),
-    date("valid_until", after=("许可截止", "延期后有效期限"), parse=_until),
+    date("valid_until", after=("许可截止", "延期后有效期限", "许可有效期", "许可起止"), parse=_until),
     pattern(
         "valid_until",
         rf"有效期限?(?:为|[:：])?(?:自?{_DAY}起?)?[至到](?P<value>{_DAY})",
@@ -172,6 +183,11 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two different classes on one card (a legend A/B/C类 printed on it) say nothing about the holder's."""
     said = {hit[1]: strip for strip in sheet.strips for hit in re.finditer(_CLASS, strip.text)}
     told = {**found, **_two_lines(found, sheet)}
+    if "valid_until" in told and (later := _extended(sheet, str(told["valid_until"].value))):
+        first = str(told["valid_until"].value)
+        told["valid_until"] = replace(
+            told["valid_until"], value=later[-1], outcome="recheck", candidates=(first, *later[:-1])
+        )
     if "permit_class" not in told:
         told.update(_large_letter(sheet))
     if "permit_class" not in told and len(said) == 1:
@@ -193,6 +209,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             told["name"], outcome="recheck", signals=(*told["name"].signals, "class_joined")
         )
     return told
+
+
+def _extended(sheet: Sheet, until: str) -> tuple[str, ...]:
+    """Later days to which the paper says that its term was extended (延期至): which of them holds, a person
+    sees.
+    """
+    hits = sheet.search_all(rf"延(?:[期长][^。]{{0,30}}?)?[至到](?P<value>{_DAY})")
+    days = {day.value for hit, _ in hits for day in dates.find_all(hit["value"])}
+    return tuple(sorted(day for day in days if day > until))
 
 
 _LETTER = "兹证明|你单位|经审[查核]"

@@ -54,6 +54,7 @@ FACES = (
             mark("文化程度", 3),
             mark("登记表", 4),
             mark("监护人", 3),
+            mark("re:户籍(?:信息)?证明|兹证明|特此证明|兹有", 5),
         ),
         need=5.0,
     ),
@@ -94,7 +95,9 @@ def _householder(raw: str) -> HasValue | None:
 
 
 def _number(raw: str) -> HasValue | None:
-    return plain(raw, _NUMBER)
+    """The number without hyphens, leading zeros kept."""
+    told = plain(raw, _NUMBER)
+    return None if told is None else Parsed(told.value.replace("-", ""), raw)
 
 
 def _issued(raw: str) -> HasValue | None:

@@ -28,7 +28,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import names
+from extractors.values import addresses, names
 
 TITLE = "常住人口登记卡（户口簿本人页）"
 FACES = (
@@ -119,13 +119,19 @@ def _moved(raw: str) -> Parsed | None:
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
-    return None if re.search(r"^[（(][^）)]*$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value) else plain(value)
+    return (
+        None
+        if re.search(r"^[（(][^）)]*$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value)
+        else plain(value)
+    )
 
 
 def _place(raw: str) -> Parsed | None:
     """One place: print that names two provinces is that of two cells."""
     value = plain(raw, r"[\u4e00-\u9fff（()）·]{2,40}")
-    return value if value is not None and len(_PROVINCES.findall(value.value)) < 2 else None
+    if value is None or len(_PROVINCES.findall(value.value)) > 1:
+        return None
+    return addresses.place(value.value, raw)
 
 
 FIELDS = (
@@ -178,7 +184,35 @@ FIELDS = (
 )
 
 
+_KIN = re.compile(
+    "户主|夫|妻|[长次三四独]?[子女]|[一二]子|二女|养[子女]|继[子女]|女婿|儿媳|外?孙(?:[子女])?|[父母]亲?|公公|婆婆|岳[父母]|外?祖[父母]"
+    "|兄|弟|姐|妹|哥哥|弟弟|姐姐|妹妹|侄[子女儿]?|外甥女?|非亲属"
+)
+
+
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """What stands in the first row and in the place of a label that was not read."""
+    return {**_related(found, sheet), **_native(found, sheet)}
+
+
+def _related(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The kinship right of the name in its row, whose label of two small lines was not read."""
+    name = found.get("name")
+    if name is None or "relation_to_householder" in found:
+        return {}
+    row = [p for p in sheet.pieces if p.same_row(name.pieces[-1]) and p.box.left > name.pieces[-1].box.right]
+    told = [p for p in row if p.label is None and _KIN.fullmatch("".join(p.text.split()))]
+    if len(told) != 1:
+        return {}
+    record = Parsed("".join(told[0].text.split()), told[0].text)
+    return {
+        "relation_to_householder": Found(
+            "relation_to_householder", record.value, record.raw, (told[0],), "text"
+        )
+    }
+
+
+def _native(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The native place whose label of two letters was not read: it stands right under the place of birth."""
     born, number = found.get("birth_place"), sheet.labelled("公民身份号码", "公民身份证件编号")
     if born is None or not number or "native_place" in found or sheet.labelled("籍贯", "祖籍"):

@@ -28,6 +28,7 @@ FACES = (
             mark("发给此证", 0.5),
             mark("婚姻法", 0.5),
             mark("re:结婚申请", 2.5),
+            mark("re:^申请结婚", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?J\d{6}-?\d{4}-?\d{6}", 2),
             mark("re:[\u4e00-\u9fff]结字第?", 1.5),
@@ -62,6 +63,7 @@ FIELDS = (
         after=("结婚证字号", "结婚证号", "字号"),
         find=certificate_numbers.marriage_find,
         anywhere=True,
+        lines=2,
     ),
     *couples.FIELDS,
 )

@@ -133,6 +133,15 @@ def _latin(raw: str) -> HasValue | None:
 _SURNAME = ("姓", "姓/Surname", "Surname", "Surnames", "Family name", "Last name")
 _GIVEN = ("名", "名/Given names", "Given names", "Given name", "Forenames", "First names", "First name")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _local(raw: str) -> HasValue | None:
+    """A name in Chinese; a comma behind the surname (吕，静宜) is no dot inside a name."""
+    return names.parse(
+        re.sub(r"^\s*([\u4e00-\u9fff]{1,2})\s*[,，]\s*(?=[\u4e00-\u9fff]{1,2}\s*$)", r"\1", raw)
+    )
+
+
 FIELDS = (
     number(
         "passport_number",
@@ -166,7 +175,7 @@ FIELDS = (
         after=_GIVEN,
         sort="name",
     ),
-    number("name_local", names.parse, after=("姓名", "姓名/Name", "Name", "Full name"), sort="name"),
+    number("name_local", _local, after=("姓名", "姓名/Name", "Name", "Full name"), sort="name"),
     number("nationality", _country, after=("国籍", "Nationality"), sort="choice", critical=False),
     sex("sex", after=("性别", "Sex", "Gender")),
     date("birth_date", parse=passport_days.birth, after=("出生日期", "Date of birth")),

@@ -25,13 +25,14 @@ from extractors.declare import (
 )
 from extractors.layout import Segment
 from extractors.segment import INSIDE
-from extractors.values import names
+from extractors.values import id_number as identity
+from extractors.values import names, surnames
 from extractors.wording import fold
 
 TITLE = "北京市工作居住证"
 EMPLOYER = (
     *("工作单位", "聘用单位", "所在单位", "单位名称", "用人单位", "现工作单位", "服务单位", "聘用单位名称"),
-    *("工作单位名称", "用人单位名称", "申报单位", "就职单位", "单位"),
+    *("现单位", "工作单位名称", "用人单位名称", "申报单位", "就职单位", "单位"),
 )
 ID_LABELS = ("公民身份号码", "证件号码", "身份证号码", "居民身份证号码", "身份证号", "身份证件号码")
 TWICE = ("姓名", "性别")
@@ -77,7 +78,7 @@ LABELS = (
     "证件类型",
     "证件状态",
     "注意事项",
-    "随往人员信息",
+    *("随往人员信息", "曾用名", "原单位"),
     "随往家属",
     "随往配偶",
     "家庭成员随往情况",
@@ -93,7 +94,12 @@ FIELDS = (
         after=ID_LABELS,
         anywhere=True,
     ),
-    text("employer", after=EMPLOYER, lines=2),
+    text(
+        "employer",
+        after=EMPLOYER,
+        of=r"(?!.*(?:打印|盖章|[一二三四五]、))[\u4e00-\u9fffA-Za-z0-9（）()·\-]{4,}",
+        lines=2,
+    ),
     period(
         "valid_from",
         "valid_until",
@@ -106,6 +112,7 @@ FIELDS = (
             "证件有效期限",
             "有效日期",
             "有效期自",
+            *("证件起止日期", "起止日期", "有效起止日期", "证件效期"),
         ),
     ),
     date(
@@ -181,6 +188,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     put there later, by hand: it belongs to the list, and the list is not trusted.
     """
     found = permit_letter.told(_children(_holder(_own_number(found, sheet), sheet), sheet), sheet)
+    found = _without_words(found)
     children = found.get("children")
     if children is None or not set(children.pieces) <= set(sheet.pieces):
         return found
@@ -208,16 +216,31 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return {**found, "children": listed}
 
 
+def _without_words(found: Mapping[str, Found]) -> Mapping[str, Found]:
+    """Without a list of children in which nobody has a surname: 子女 begins a note (子女入学、购房)."""
+    listed = found.get("children")
+    told = listed.value if listed is not None and isinstance(listed.value, tuple) else ()
+    words = told and not any(surnames.is_known(one) or not names.is_chinese(one) for one in told)
+    return {field: one for field, one in found.items() if field != "children" or not words}
+
+
 def _own_number(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """A number in the table of the family is that of a child or the spouse."""
+    """A number in the table of the family is that of a child or the spouse; the holder's stands elsewhere."""
     number, heads = found.get("id_number"), _family_heads(sheet)
-    labels = [c.label for c in sheet.labelled(*ID_LABELS)]
-    heads = [label for label in labels if any(label.same_row(head) for head in heads)]
-    if number and any(
-        h.above(p) and relatives_listed.is_in_column(h, p) for h in heads for p in number.pieces
-    ):
-        return {field: one for field, one in found.items() if field != "id_number"}
-    return found
+    claims = sheet.labelled(*ID_LABELS)
+    theirs = [c.label for c in claims if any(c.label.same_row(head) for head in heads)]
+    if not theirs or (number and not any(_in_a_column(p, theirs) for p in number.pieces)):
+        return found
+    rest = {field: one for field, one in found.items() if field != "id_number"}
+    for claim in claims:
+        own = claim.label not in theirs and claim.row and not _in_a_column(claim.row[0], theirs)
+        if own and (record := identity.parse(claim.row[0].text)) is not None:
+            return {**rest, "id_number": persons.found("id_number", record, claim.row[:1], "number")}
+    return rest
+
+
+def _in_a_column(piece: Segment, heads: Sequence[Segment]) -> bool:
+    return any(head.above(piece) and relatives_listed.is_in_column(head, piece) for head in heads)
 
 
 def _holder(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

@@ -3,6 +3,8 @@ its logo words.
 
 >>> code("中国建设银行股份有限公司北京东城支行"), code("建行"), code("China Construction Bank"), code("CCB")
 ('CCB', 'CCB', 'CCB', 'CCB')
+>>> code("中國工商銀行廣州支行")
+'ICBC'
 >>> code("北京农村商业银行"), code("北京银行"), code("样本银行")
 ('BJRCB', 'BJBANK', None)
 >>> find("ICBC 中国工商银行 牡丹灵通卡")
@@ -16,6 +18,7 @@ from __future__ import annotations
 import re
 
 from extractors.values.glyphs import squeeze
+from extractors.values.names import simplified
 
 BANKS: dict[str, tuple[str, ...]] = {
     "CCB": ("中国建设银行", "建设银行", "建行", "CHINACONSTRUCTIONBANK", "龙卡"),
@@ -53,7 +56,7 @@ def name(code: str) -> str | None:
 def find(text: str) -> tuple[str, str] | None:
     """The bank named anywhere in a text, with the words that named it; the longest name wins over names
     inside it."""
-    flat = squeeze(text).upper()
+    flat = simplified(squeeze(text)).upper()
     words = re.sub(r"[^A-Z]+", " ", text.upper()).split()
     for word, code in _NAMES:
         latin = word.isascii()

@@ -97,13 +97,29 @@ def _prefixes() -> dict[str, tuple[tuple[str, str, int, bool], ...]]:
 
 def issuer(value: str) -> Issuer | None:
     """The issuer by the longest prefix whose length fits; `None` where no table knows one."""
+    prefix, rows = _rows(value)
+    if not rows:
+        return None
+    told = {(bank, kind) for bank, kind, _, _ in rows}
+    bank, kind, _, disputed = rows[0]
+    return Issuer(bank, _KINDS.get(kind), prefix, banks.name(bank), disputed or len(told) > 1)
+
+
+def claimants(value: str) -> frozenset[str]:
+    """Every bank that the tables give this number's prefix to: where they differ, the card's print decides.
+
+    >>> sorted(claimants("6225215784997165"))
+    ['GDB', 'SPDB']
+    """
+    return frozenset(bank for bank, *_ in _rows(value)[1])
+
+
+def _rows(value: str) -> tuple[str, tuple[tuple[str, str, int, bool], ...]]:
     for size in range(10, 2, -1):
-        rows = [row for row in _prefixes().get(value[:size], ()) if row[2] in (0, len(value))]
+        rows = tuple(row for row in _prefixes().get(value[:size], ()) if row[2] in (0, len(value)))
         if rows:
-            told = {(bank, kind) for bank, kind, _, _ in rows}
-            bank, kind, _, disputed = rows[0]
-            return Issuer(bank, _KINDS.get(kind), value[:size], banks.name(bank), disputed or len(told) > 1)
-    return None
+            return value[:size], rows
+    return "", ()
 
 
 def parse(raw: str) -> CardNumber | None:

@@ -49,7 +49,7 @@ _GAP = r"[\s_]*"  # ruled lines to write on are read as _
 _NOT_GLUED = r"(?!\s?\d{1,2}(?![\d:时時点點]))"
 _FORMS = (
     re.compile(
-        rf"(?<![0-9A-Za-z])({_D}{{4}}){_GAP}{_YEAR}{_GAP}({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
+        rf"(?<![0-9A-Za-z])({_D}{{4}})(?:{_GAP}{_YEAR}{_GAP}|\s{{1,2}})({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
     ),
     re.compile(
         rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
@@ -120,6 +120,17 @@ def parse(raw: str, earliest: int = 1900, latest: int = 2100) -> Parsed | None:
     return replace(found[0], raw=raw)
 
 
+def alone(raw: str) -> Parsed | None:
+    """The day beside a label, none where a sentence goes on behind it: 护照签发日期 in running text dates no
+    letter.
+
+    >>> alone("2016年4月11日）系定居某国的公民"), alone("2016年4月11日（章）").value
+    (None, '2016-04-11')
+    """
+    rest = re.sub(rf"[\d年月日\s{_NUMERAL}]", "", raw)
+    return None if re.search(r"[\u4e00-\u9fff]{4}", rest) else parse(raw)
+
+
 def find(text: str) -> Parsed | None:
     """The first date in a text."""
     return next(iter(find_all(text)), None)
@@ -164,12 +175,16 @@ def parse_time(raw: str) -> Parsed | None:
     (None, None)
     >>> parse_time("2006年8月19日下午2时整").value, parse_time("2006年8月19日14时05").outcome
     ('2006-08-19T14:00', 'ok')
-    >>> parse_time("2006-08-19 14:05").value
-    '2006-08-19T14:05'
+    >>> parse_time("2006-08-19 14:05").value, parse_time("2021 02 月 14 日 19 时53分").value  # a 年 not read
+    ('2006-08-19T14:05', '2021-02-14T19:53')
+    >>> parse_time("2023 年07月 08 11时27 分").value, parse_time("2023年7月0811时7分").value
+    ('2023-07-08T11:27', '2023-07-08T11:07')
     >>> parse_time("2006年8月19日14时2").outcome  # of 25分 a part may be lost
     'recheck'
     """
-    text = numerals(half_width(raw))
+    text = re.sub(
+        r"(月\s*(?:\d\d\s*(?=\d\d)|\d{1,2}\s+))(?=\d{1,2}\s*[时時])", r"\1日", numerals(half_width(raw))
+    )
     day = find(text)
     clock = re.search(
         r"([上下]午|凌晨|晚上?)?\s*(?<!\d)(\d{1,2})\s*[时時点點:]\s*(?:(\d{1,2})\s*(分?)|整)",

@@ -42,6 +42,12 @@ from extractors.values.parsed import Parsed
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 _DOTS = re.compile("[·•・‧∙．⋅●｡]|(?<=[\u3400-\u9fff])[.,](?=[\u3400-\u9fff])")
 _SHAPE = re.compile(rf"[{HAN}]{{2,5}}|[{HAN}]{{1,12}}(?:·[{HAN}]{{1,12}}){{1,4}}")
+_LONG = re.compile(
+    "[阿艾安敖奥巴白班宝保贝毕滨布才查朝楚次措达代丹旦道德登迪丁东都端顿多恩尔嘎噶高戈格根贡哈海和赫呼吉加嘉金晶"
+    "卡康克库坦拉来兰朗勒力丽林玛买曼毛梅米明莫姆木慕那纳娜南尼努诺帕其齐恰钦青曲却仁日如若萨桑色沙什斯苏索塔陶特腾"
+    "提图托娃旺维乌吾西希夏雅牙央扬叶伊依音永尤于玉云扎泽哲珠卓子措]{6,8}"
+)
+"""Names of Mongols, Tibetans and others written without dots, in the signs that spell such names."""
 _GLUED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})女|(?P<whole>[{HAN}]{{3,4}})男")
 """The sex of the next cell read with the name; 男 ends names of three signs too (亚男), so those stay."""
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -73,6 +79,7 @@ _WORDS = """
     证明 证明信 承诺书 登记证 申请 军人 士兵 战士 军官 军士 士官 义务兵 现役军人 同志 学生 同学 专家 该生
     经查 经审 经核 兹有 兹证明 特此 现有 查询 属实 长期 有效 至今 以上 情况 同意 已婚男 未婚女
     单位 部门 护照 职务 岗位 学院 专业 年度 类别 附件 说明 事由 用章 公章 其他 其它 以下 入选 级别 奖项
+    联系 申报 记录 回国 来京 军衔 无误 校对 审批 承办
     根据 依照 按照 夫妇 先生 女士 华侨 居民 儿童 孩子 教师 家庭户 集体户 中国 北京 北京市 身份证 居民户
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
@@ -81,8 +88,8 @@ _NEVER_FIRST = re.compile(
 )
 """Words that come before a name and are no surname, or hardly one (曾名扬 is a person, 曾名党安 a remark)."""
 _NEVER_INSIDE = re.compile(
-    r"姓名|性别|民族|出生|住址|号码|身份证|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
-    r"|填写|填表|缴费|账户|账号|工程|进站|流动站|人才|证书|公司|医院|学院|大学|小学|中学|银行|街道|保险|医疗|起始|时间|项目|年月|核实|经查|经审|信息|资料|如下|以下|内容|收养|受理|业务|专用|电子|证明|资格|通知|认定|族$"
+    r"姓名|性别|民族|出生|住址|号码|身份证|证号|公民|机关|日期|有效期|籍贯|关系|签章|印章|专用章|委员会|公安|派出所|登记|样本路|户口|服务处所"
+    r"|填写|填表|缴费|账户|账号|工程|进站|流动站|人才|证书|公司|医院|学院|大学|小学|中学|银行|街道|保险|医疗|起始|时间|项目|年月|核实|经查|经审|信息|资料|如下|以下|内容|收养|受理|业务|专用|电子|证明|资格|通知|认定|年审|记录|管理|基本|申报|年度|审核|复核|校长|主任|院长|处长|书记|局长|科长|老师|士长|[族类]$"
 )
 
 Comparison = Literal["same", "hint", "different"]
@@ -124,12 +131,14 @@ def is_plausible(name: str) -> bool:
     form's word."""
     if name in _NEVER or _NEVER_FIRST.match(name) or _NEVER_INSIDE.search(name):
         return False
-    return bool(_SHAPE.fullmatch(name))
+    return bool(_SHAPE.fullmatch(name)) or bool(_LONG.fullmatch(name))
 
 
 def parse(raw: str) -> Parsed | None:
     """The Chinese name of a piece of print, its label and punctuation left out; `None` where none can be
     one."""
+    if re.match(r"\s*[。；]", raw):  # the label ended a sentence
+        return None
     whole = dotted(_NOTE.sub("", _LABEL.sub("", half_width(raw).strip())))
     text = whole.strip("·.")
     if glued := _GLUED.fullmatch(text):

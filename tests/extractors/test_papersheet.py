@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from extractors import gaps
+from extractors.flat import Strip
 from extractors.papersheet import is_read
 from extractors.records import Box, Line
+from extractors.segment import Segment
 
 WHOLE = Line("EXEMPLAR TOM HENRY", Box(0.1, 0.20, 0.5, 0.23))
 
@@ -15,3 +20,18 @@ def test_the_end_of_a_line_below_is_no_print_overlooked() -> None:
 def test_other_print_is() -> None:
     assert not is_read(Line("TOM HENRY", Box(0.25, 0.10, 0.5, 0.13)), [WHOLE])
     assert not is_read(Line("2019年1月1日", Box(0.25, 0.19, 0.5, 0.215)), [WHOLE])
+
+
+def test_a_name_that_fills_its_cell_with_ink_under_it_may_go_on_there() -> None:
+    page = np.full((200, 400, 3), 255, np.uint8)
+    for x in range(102, 158, 6):
+        page[62:78, x : x + 3] = 0  # the name's strokes
+    for x in (102, 108, 114):
+        page[86:104, x : x + 3] = 0  # a sign under it that no line was found for
+    name = Line("欧阳测", Box(0.25, 0.30, 0.40, 0.40), 0.99, "drawn")
+    flat = Box(100.0, 60.0, 160.0, 80.0)
+    piece = Segment(name.text, flat, ((Strip(name, flat), 0, 3),))
+    assert not gaps.wraps(piece, [name], page)
+    page[40:120, 164:166] = 0  # the rule where its cell ends
+    assert gaps.wraps(piece, [name], page)
+    assert not gaps.wraps(piece, [name, Line("试", Box(0.25, 0.45, 0.31, 0.56), 0.99, "drawn")], page)

@@ -117,7 +117,7 @@ DAYS = (("2014年3月15日", True), ("2014年1月15日", False), ("2014年3月5�
 
 
 @pytest.mark.parametrize(("day", "accepted"), DAYS)
-def test_a_date_that_may_have_lost_a_digit_before_a_single_one_is_not_confirmed_by_a_network_of_the_same_family(
+def test_a_date_that_may_have_lost_a_digit_is_not_confirmed_by_a_network_of_the_same_family(
     tmp_path: Path, day: str, accepted: bool
 ) -> None:
     found = field(tmp_path, "registration_date", relative("王小明", None, day), card=WEDDING, number=day)

@@ -59,3 +59,17 @@ def test_where_two_names_may_stand_the_first_is_doubted() -> None:
 def test_a_name_that_ends_with_a_dot_and_nothing_after_it_is_doubted() -> None:
     found = read(("父亲姓名", 50, 200, 80), ("测试·", 200, 200, 60))
     assert found["father_name"].outcome == "recheck"
+
+
+def test_a_name_in_latin_letters_goes_on_where_no_label_stands_before_the_second_line() -> None:
+    name = ("父亲姓名", 50, 200, 80), ("TEST ALLEN", 200, 198, 120)
+    assert read(*name, ("EXEMPLAR", 200, 220, 100))["father_name"].value == "TESTALLENEXEMPLAR"
+    other = read(*name, ("住址", 50, 222, 40), ("EXEMPLAR", 200, 220, 100))
+    assert other["father_name"].value == "TESTALLEN"
+
+
+def test_the_last_sign_of_a_short_name_may_stand_alone_under_it() -> None:
+    name = ("父亲姓名", 50, 200, 80), ("欧阳测", 200, 198, 60)
+    assert read(*name, ("试", 200, 220, 20))["father_name"].value == "欧阳测试"
+    assert read(*name, ("汉", 200, 220, 20))["father_name"].value == "欧阳测"
+    assert read(*name, ("试", 200, 260, 20))["father_name"].value == "欧阳测"
