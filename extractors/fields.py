@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.declare import Found, Wanted
 from extractors.layout import LEADING, Claim, Segment
@@ -20,7 +20,7 @@ from extractors.wording import EDGES, fold
 UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周克]*")
 """What an empty form prints where something is to be filled in: no value, and nothing unread either."""
 
-NOTE = re.compile(r"\d{1,2}\s*[.、．]\s*[\u4e00-\u9fff]")
+NOTE = re.compile(r"(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]、)\s*[\u4e00-\u9fff]")
 """A numbered sentence (2.本证遗失应…) on the facing page is no part of a value."""
 
 NUMBER = re.compile(r"[A-Z\d\s.\-/]*\d[A-Z\d\s.\-/]*")
@@ -94,6 +94,10 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     for claim in places[one.nth :]:
         if ("below" if claim.below else "right") not in one.where:
             return None, ()
+        if one.sort == "address" and claim.row and not claim.more:
+            claim = replace(claim, more=tuple((piece,) for piece in _outdented(claim, sheet)))
+        if one.sort == "address" and claim.row and not claim.before:
+            claim = replace(claim, before=tuple((piece,) for piece in _begun_above(claim, sheet)))
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
@@ -102,6 +106,45 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
 
 
+def _outdented(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
+    """The end of an address in the row below it, wherever that begins: at the left margin in running text, in
+    the middle of a line to write on.
+    """
+    label, last = claim.label.box, claim.row[-1]
+    claimed = [p for c in sheet.claims for p in c.row]
+    for piece in sheet.pieces:
+        down = (piece.box.top - max(label.bottom, last.box.bottom)) / last.height
+        under = label.left - 2.0 * last.height <= piece.box.left < last.box.right
+        alone = not any(other is not piece and other.same_row(piece) for other in sheet.pieces)
+        rest = piece.label is None and piece not in claimed and _END_OF_ADDRESS.fullmatch(fold(piece.text))
+        if rest and under and alone and -0.4 <= down <= 1.2:
+            return (piece,)
+    return ()
+
+
+def _begun_above(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
+    """The line an address begins on, tight over one that begins with no place: the label is level with the
+    last of them.
+    """
+    first = claim.row[0]
+    claimed = [p for c in sheet.claims for p in c.row]
+    for piece in sheet.pieces if not _REGION.match(first.text) else ():
+        up = (first.box.top - piece.box.bottom) / first.height
+        flush = abs(piece.box.left - first.box.left) < 0.8 * first.height
+        if (
+            piece.label is None
+            and piece not in claimed
+            and flush
+            and -0.6 <= up <= 0.6
+            and _REGION.match(piece.text)
+        ):
+            return (piece,)
+    return ()
+
+
+_END_OF_ADDRESS = re.compile(
+    r"(?!\d{5,}$)[\u4e00-\u9fff\dA-Z()#\-]{0,22}(?:[号室户楼组栋幢村队院弄层座门房]|单元|宿舍|\d[A-Z]?)"
+)
 _BEGUN = re.compile(
     "(?:出生|有效|入学|毕业|到期|截止|终止|起始|开始|生效|登记|批准|入境|离境|签证|居留|取得|发放|公布|注册)$"
 )

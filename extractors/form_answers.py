@@ -88,7 +88,7 @@ def birth(raw: str) -> HasValue | None:
 
 def school_class(raw: str) -> Parsed | None:
     """A class as filled in, without the number of the form beside it (No.0112)."""
-    raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*", "", raw)
+    raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*|\s*班主任.*", "", raw)
     told = plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
     place = (
         None
@@ -112,11 +112,18 @@ def school(raw: str) -> HasValue | None:
     if (
         told is None
         or not re.search(r"[\u4e00-\u9fff]{3}", told.value)
-        or re.search("代码|年级$|班$", told.value)
+        or re.search("代码|年级$|班$|^[^（]*）", told.value)
         or re.fullmatch(r"（[^（）]*）", told.value)  # the label's own note, on its second line
     ):
         return None
     return Parsed(names.simplified(told.value), raw)
+
+
+def unit_school(raw: str) -> HasValue | None:
+    """The unit that hands the form in, where it is a school."""
+    told = school(raw)
+    schools = r".*(?:小学|中学|学校|幼儿园|大学|学院)(?:（[^（）]{1,10}）)?"
+    return told if told is not None and re.fullmatch(schools, told.value) else None
 
 
 _TITLED = (

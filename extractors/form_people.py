@@ -20,7 +20,7 @@ from extractors.wording import fold
 
 PUPIL = (
     "姓名", "参保人姓名", "参保人员姓名", "参保学生姓名", "学生姓名", "儿童姓名", "幼儿姓名", "孩子姓名",
-    "被保险人姓名", "参保居民姓名",
+    "被保险人姓名", "参保居民姓名", "参保人", "参保学生",
 )  # fmt: skip
 GUARDIAN = (
     "监护人姓名", "家长姓名", "法定监护人姓名", "监护人（家长）姓名", "家长（监护人）姓名", "监护人",
@@ -105,9 +105,18 @@ def telephone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     doubt.
     """
     places = [(hit[0], pieces) for hit, pieces in sheet.search_all(_MOBILE)]
+    if "phone" not in told and len({number for number, _ in places}) == 1:
+        number, pieces = places[0]
+        asked = any(
+            set(pieces) & set(c.row) and re.search("电话|手机|方式", c.label.text) for c in sheet.claims
+        )
+        return {"phone": persons.found("phone", Parsed(number, number), pieces, "number")} if asked else {}
     if "phone" not in told or len({number for number, _ in places}) < 2:
         return {}
-    of_guardian = told["guardian_name"].pieces if "guardian_name" in told else ()
+    own = any(
+        re.match("本人|学生", c.label.text) for c in sheet.claims if set(told["phone"].pieces) & set(c.row)
+    )
+    of_guardian = told["guardian_name"].pieces if "guardian_name" in told and not own else ()
     mine = [one for one in places if any(one[1][0].same_row(piece) for piece in of_guardian)]
     if len({number for number, _ in mine}) != 1:
         others = tuple(dict.fromkeys(number for number, _ in places))

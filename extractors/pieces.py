@@ -51,7 +51,7 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     found = [label for label in spotted.labels_in(folded, places, strip.text, words) if label[0] >= at]
     pieces: list[Segment] = []
     for start, end, word, standing in found:
-        pieces += _value(strip, places, at, start)
+        pieces += _value(strip, places, at, _before_its_number(strip, places, at, start))
         rest, first = folded[end:].strip(EDGES), start == spotted.first_letter(folded)
         alone = standing == LINE_START and first and (not rest or is_translation(rest))
         pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
@@ -59,7 +59,17 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     return _without_halves(pieces + _value(strip, places, at, len(folded)))
 
 
-_HALF_BEHIND = re.compile(r"/\s*[A-Za-zÀ-ɏ'’.°()\d /]+|[./]?\s*[(](?:\d{1,2}|s)[)]")
+def _before_its_number(strip: Strip, places: Sequence[int], at: int, label: int) -> int:
+    """Where a value ends before the number of the next question: 2.性别：女　3.民族：…."""
+    if label <= at:
+        return label
+    print_ = strip.text[places[at] : places[label]]
+    number = re.search(r"\s[(（]?\d{1,2}[.、．)）]\s*$", print_)
+    ends = [i for i in range(at, label) if number and places[i] >= places[at] + number.start()]
+    return ends[0] if ends else label
+
+
+_HALF_BEHIND = re.compile(r"/\s*(?!.*\d{3})[A-Za-zÀ-ɏ'’.°()\d /]+|[./]?\s*[(](?:\d{1,2}|s)[)]")
 """A label's other half, or the number of its footnote (Surname/Nom (1)), or its plural (Given name(s))."""
 _GLOSS = re.compile(
     r"[(](?:限|须|请|为|仅限?)?(?:用|填写?)?(?:本人|参保人|参保人本人|学生|学生本人|儿童|监护人|家长|监护人本人|被保险人|必填|选填"
@@ -144,9 +154,11 @@ _NO_END = frozenset(
 
 
 def _stays(piece: Segment, best: int, twice: set[str]) -> bool:
-    strip, _, end = piece.strips[0]
+    strip, first, end = piece.strips[0]
     if piece.label in _NO_END and end == len(strip.text.rstrip(" :：")):
         return True
+    if piece.label in twice and strip.text[max(0, first - 1) : first].isspace():
+        return True  # 姓名 X　性别 男, in a row for each person
     again = len(piece.label or "") > 2 or piece.label in twice
     return piece.standing <= best or (piece.standing == LINE_START and again)
 

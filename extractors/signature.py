@@ -67,10 +67,11 @@ def _written(claim: Claim) -> bool:
     day = dates.find(text)
     rest = text.replace(day.raw, "") if day else text
     if claim.below or day:
-        return names.parse(rest) is not None
-    if _SENTENCE.search(rest):
+        return (names.parse(rest) or names.parse_latin(rest)) is not None
+    if _SENTENCE.search(rest) or re.search("未签|待签|未署|空白", rest):
         return False
-    return not UNITS.fullmatch(rest) and not _ASKS.fullmatch(re.sub(r"\s", "", rest))
+    asks = _ASKS.fullmatch(re.sub(r"\s", "", rest)) or _ENGLISH.fullmatch(rest)
+    return not UNITS.fullmatch(rest) and not asks
 
 
 LOWER = 3.0
@@ -96,6 +97,10 @@ _ASKS = re.compile(
     r"(?:[（(、,，/）):：并或及和]|本人|亲笔|手写|签[字名章署]|按?(?:手印|指印|指模|红印)|按印|捺印|[加盖]?盖章|公章|处|栏)+"
 )
 """The rest of the words that ask for a signature, read as a piece of their own (、按手印）：)."""
+_ENGLISH = re.compile(
+    r"[(（\s]*(?:[A-Za-z'’/]+\s+)*(?:Signature|Signed|Sign here)[^:：]{0,24}[:：]?[\s_)）]*", re.I
+)
+"""The same in English, behind the Chinese words or under them."""
 
 
 def measured(

@@ -24,7 +24,10 @@ def labels_in(
     fresh = True  # at the start of the line, or right behind another label
     while at < len(folded):
         word, end = _label_at(folded, at, words, fuzzy=fresh)
-        if word and _in_a_word(text, places, at, end, fresh):
+        if word and (
+            _in_a_word(text, places, at, end, fresh)
+            or _begins_behind_white(text, folded, (at, end), places, words)
+        ):
             word = ""
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
         sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
@@ -55,6 +58,19 @@ def _in_a_word(text: str, places: Sequence[int], at: int, end: int, fresh: bool)
     capitals = text[first : last + 1].isupper()  # 性别ISex: a slash read as I, not a longer word
     ahead = not fresh and first > 0 and (capitals or text[first].islower()) and _runs_on(text, first - 1, 0)
     return ahead or _runs_on(text, last, end - at)
+
+
+def _begins_behind_white(
+    text: str, folded: str, spot: tuple[int, int], places: Sequence[int], words: Sequence[str]
+) -> bool:
+    """Is it the end of a value and a label of its own behind white (工商银行　卡号)?"""
+    at, end = spot
+    white = [i for i in range(at + 1, end) if _WHITE.search(text[places[i - 1] + 1 : places[i]])]
+    return len(white) == 1 and folded[white[0] : end] in words
+
+
+_WHITE = re.compile("　|  ")
+"""More than the one space a reader puts anywhere."""
 
 
 def _runs_on(text: str, at: int, length: int) -> bool:

@@ -7,6 +7,8 @@ to: every other option still has its empty box, or a number of its own. Anything
 (Ticked(option='非农业', sure=True), Ticked(option='家庭户口', sure=True), Ticked(option='男', sure=False))
 >>> ticked("□农业 □非农业"), ticked("学生儿童 □城乡老年人 劳动年龄内居民"), ticked("□转续√□续保")
 (None, None, None)
+>>> ticked("（√）居民户口（ ）外地户口（）其他"), ticked("城镇（ ） 农村（√）")
+(Ticked(option='居民户口', sure=True), Ticked(option='农村', sure=True))
 >>> ticked("□城镇☑□农村"), ticked("□男 □女☑")
 (None, None)
 >>> [has_options(text) for text in ("家庭户", "□农业 □非农业", "农业 / 非农业")]
@@ -86,7 +88,7 @@ def unboxed(print_: str) -> str | None:
 
 def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
-    text = half_width(print_)
+    text = re.sub(r"\(\s*\)", "□", re.sub(rf"\(\s*[{_TICKS}]\s*\)", "☑", half_width(print_)))
     if re.match(r"\s*口", text) or re.search(rf"[{_EMPTY}{_FULL}]|\s口[男女有无是否]", text):
         text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])", "□", text)
         text = re.sub(r"(?:^|(?<=[\s√]))[回囗日](?=[\u4e00-\u9fff]{2})", "☑", text)

@@ -28,6 +28,8 @@ Shapes = Sequence[tuple[str, str]]
 LONGEST = 20  # letters of a label; longer print is a sentence
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|\(?[一二三四五六七八九十\d]{1,2}[.、)])")
 _NOTED = re.compile(r"(.{2,})\([^()]+\)")  # a known label with a note: 参保身份（请选择）
+_WIDE = re.compile(r"(?<=[\u4e00-\u9fff\d]{2})(?:\s{3,}|　+)(?=\S{2})")
+"""White between two fields of one line: a question begins behind it."""
 _BEFORE_COLON = re.compile(r"[^:;,。]+(?=:)")
 
 
@@ -52,12 +54,13 @@ def _candidates(lines: Sequence[Line], shapes: Shapes, known: Collection[str]) -
     alone = [_bare(fold(line.text)) for line in lines]
     for text, line in zip(alone, lines, strict=True):
         yield text, ""
-        for match in _BEFORE_COLON.finditer(fold(line.text)):
-            before = _bare(match.group())
-            if match.start() == 0:
-                yield before, ""
-            elif not before.endswith(tuple(known)):
-                yield before, "glued"
+        for part in _WIDE.split(line.text):
+            for match in _BEFORE_COLON.finditer(fold(part)):
+                before = _bare(match.group())
+                if match.start() == 0:
+                    yield before, ""
+                elif not before.endswith(tuple(known)):
+                    yield before, "glued"
     halves = [
         i
         for i, text in enumerate(alone)

@@ -23,7 +23,7 @@ from extractors.values.names import simplified
 
 _ALIKE = str.maketrans("曰尸卢薄己巳末﹕∶﹒", "日户户簿已已未::.")
 _NUMBERED = re.compile("[①-⒇⓪⓫-⓿❶-➓]")
-EDGES = " .:;,、。·-_*|/\\'\"“”‘’()[]【】<>《》=~^"
+EDGES = " .:;,、。·-_*|/\\'\"“”‘’()[]【】<>《》=~^┌┐└┘├┤┬┴┼│┃─━"
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +94,7 @@ _ENGLISH = frozenset(
         issue issued issuing length medical minute mobile month mother name nationality native
         newborn no number occupation of official or organization parent party passport period
         permanent permit place position province receiver registered registration relation residence
-        salary school seal sex signature since status student surname telephone term the time to
+        salary school seal sex signature since status student surname tel telephone term the time to
         type until valid validity weeks weight with work year
         """,
     )

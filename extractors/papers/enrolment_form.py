@@ -33,7 +33,7 @@ from extractors.declare import (
     text,
 )
 from extractors.layout import Claim
-from extractors.values import certificate_numbers, dates, names, phones
+from extractors.values import banks, certificate_numbers, dates, names, phones
 from extractors.values import id_number as identity
 from extractors.values import sex as sexes
 from extractors.values.parsed import HasValue, Parsed
@@ -42,7 +42,7 @@ TITLE = "城乡居民基本医疗保险登记表"
 PUPIL = True
 ENDS = (
     r"(?:监护人|家长|申请人|参保人|代理人|本人|学生|填表人)[^,。;]{0,8}签[字名章]"
-    r"|填表(?:日期|时间)|申请(?:日期|时间)"
+    r"|填表(?:日期|时间)|申请(?:日期|时间)|^签[字名]:?$|^(?:学校|单位|社区|街道)?(?:审核|经办)?意见$"
 )
 FACES = (
     face(
@@ -52,17 +52,22 @@ FACES = (
             mark("城乡居民基本医疗保险", 2),
             mark("登记表", 1.5),
             mark(
-                r"re:(?:(?:参加|参保|个人).{0,20}(?:医疗保险|医保).{0,10}登记[表卡]"
+                r"re:(?:(?:参加|参保|个人).{0,20}(?:医疗保险|医保).{0,10}登记(?:\(.{1,4}\))?[表卡]"
                 r"|(?:医疗保险|医保).{0,6}(?:个人|人员|参保|新增|续保).{0,8}(?:登记|采集)[表卡])(?=$|\()",
                 3,
             ),
             mark(
                 r"re:^(?!.*(?:报销|退费|停保|变更|注销|转移|异地|门诊|慢[性特]|生育|待遇|定点|垫付|减员|名册|汇总|更正"
                 r"|附件.*:|关于|填[写报]|[请见的《》。,，;]))"
-                r".{0,24}(?:居民|学生|儿童|少儿).{0,8}(?:医疗保险|医保).{0,20}(?:登记|采集|申报|申请|信息)[表卡](?:\(.{1,12}\))?$",
+                r".{0,24}(?:居民|学生|儿童|少儿).{0,8}(?:医疗保险|医保).{0,20}(?:登记|采集|申报|申请|信息)(?:\(.{1,4}\))?[表卡](?:\(.{1,12}\))?$",
                 5,
             ),  # the title by itself
             mark("re:(?:居民|学生|儿童|少儿).{0,10}(?:医疗保险|医保)", 0.5),
+            mark(  # the first line of a long title
+                "re:^.{0,20}(?:参加|参保|学生|少年儿童|少儿|儿童|居民).{0,14}(?:医疗保险|医保)$", 1.5
+            ),
+            mark("re:^(?:个人|参保|人员|基本|信息){1,3}登记[表卡]$", 1.5),
+            mark("参保类别", 0.5),
             mark("参保", 0.5),
             mark("人员类别", 1),
             mark("监护人姓名", 0.5),
@@ -127,7 +132,7 @@ LABELS = (
     "学籍号", "全国学籍号", "学号", "监护人身份证号码", "监护人身份证号", "监护人证件号码", "监护人证件类型",
     "家长身份证号", "家长身份证号码", "家长证件号码", "法定监护人身份证号",
     "本人承诺", "本人声明", "参保人声明", "参保人（监护人）声明", "社保经办机构", "区县社保经办机构",
-    "学校代码", "学校名称及代码", "填报单位", "填报单位（盖章）", "组织机构代码", "单位代码", "编号",
+    "学校代码", "学校名称及代码", "曾用名", "组织机构代码", "单位代码", "编号",
     "工作单位", "单位名称", "职业", "文化程度", "定点医疗机构", "定点医院", "单位审核意见", "学校审核意见",
     "学校意见", "审核意见", "社保所意见", "社区意见", "街道（乡镇）意见", "填表说明", "缴费金额", "缴费方式",
     "缴费年度", "缴费标准", "缴费档次", "缴费时间", "保险年度", "参保险种", "险种", "参保地", "政治面貌",
@@ -136,6 +141,7 @@ LABELS = (
     "参保起始时间", "参保开始时间", "参保起止时间", "缴费起始时间", "受理号", "受理人", "受理日期",
     "受理时间",
     "申请人承诺", "监护人承诺", "承诺", "学校审核", "签字栏", "健康状况", "特殊人员类别", "救助证号",
+    "学制", "宿舍", "辅导员", "固定电话",
 )  # fmt: skip
 WORDINGS = form_wordings.FORM
 
@@ -147,7 +153,7 @@ FIELDS = (
     id_number("id_number", after=_ID, anywhere=True),
     date(
         "birth_date",
-        after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日"),
+        after=("出生日期", "出生年月", "出生年月日", "出生时间", "生日", "出生"),
         parse=form_answers.birth,
     ),
     text(
@@ -160,6 +166,7 @@ FIELDS = (
         lines=3,
         joiner=" ",
     ),
+    text("household_type", after=("户籍",), parse=form_answers.household, lines=3, joiner=" "),
     address("address", after=_HOUSEHOLD_PLACE, anywhere=False),
     address("address", after=_HOME),
     text(
@@ -181,9 +188,15 @@ FIELDS = (
             "现就读学校", "所在园所", "园所名称", "就读园所", "所在幼儿园", "幼儿园名称", "就读幼儿园",
             "托幼机构", "托幼机构名称", "所在学校（托幼机构）", "学校（托幼机构）名称", "学校或托幼机构",
             "学校（幼儿园）", "学校（幼儿园）名称", "学校/幼儿园", "所在学校（幼儿园）", "就读院校",
-            "所在院校", "学校",
+            "所在院校",
         ),
         parse=form_answers.school,
+    ),
+    text("school", after=("学校",), parse=form_answers.school),  # titles say it, too (学校学生版)
+    text(
+        "school",
+        after=("填报单位（盖章）", "填报单位", "参保单位", "参保单位名称", "参保单位（盖章）"),
+        parse=form_answers.unit_school,
     ),
     text(
         "class_name",
@@ -193,6 +206,7 @@ FIELDS = (
         ),
         parse=form_answers.school_class,
     ),
+    text("class_name", after=("专业", "院系"), parse=form_answers.school_class),
     name("guardian_name", after=form_people.GUARDIAN, parse=names.parse_either),
     name("guardian_name", after=("联系人", "联系人姓名"), parse=form_people.parent),
     number(
@@ -219,7 +233,7 @@ FIELDS = (
         after=(
             "开户银行", "开户行", "银行名称", "代扣银行", "委托代扣银行", "缴费银行", "扣款银行",
             "开户银行名称", "开户行名称", "发卡银行", "所属银行", "委托扣款银行", "签约银行",
-            "代扣代缴银行",
+            "代扣代缴银行", "直接支付银行", "代发银行", "委托代发银行",
         ),
         lines=3,
         joiner=" ",
@@ -230,15 +244,16 @@ FIELDS = (
         "bank_account",
         after=(
             "银行账号", "银行卡号", "账号", "银行账户", "卡号", "帐号", "银行帐号", "代扣账号",
-            "银行卡（折）号", "开户账号", "扣款账号", "缴费账号", "卡（账）号", "账户", "银行卡账号",
+            "银行卡（折）号", "开户账号", "扣款账号", "缴费账号", "卡（账）号", "银行卡账号",
             "个人账号", "借记卡卡号", "银行卡",
         ),
     ),
+    bank_card_number("bank_account", after=("账户",)),  # also what heads the lines about it
     date(
         "date",
         after=(
             "填表日期", "申请日期", "填报日期", "日期", "填表时间", "登记日期", "签字日期", "签名日期",
-            "签署日期", "签署时间",
+            "签署日期", "签署时间", "登记时间", "填写日期", "填写时间", "填报时间", "申请时间", "申报日期",
         ),
     ),
 )  # fmt: skip
@@ -272,10 +287,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
+    if "guardian_name" not in told and {"school", "class_name"} & told.keys():
+        told |= _contact(sheet)
     told |= form_people.telephone(sheet, told)
     if "school" not in told:
         told |= form_answers.school_in_title(sheet)
+    told |= _bank_in_label(sheet, told)
     told |= _sex_hidden(sheet, told)
+    if "name" in told:  # on an empty form it was the reader who lost a box
+        told = _options_hidden(sheet) | told
     told |= _grade_and_class(sheet, told)
     parted = _school_parted(told)
     if "school" in parted and "class_name" not in parted:
@@ -285,6 +305,25 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "date" not in told:
         told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
     return told if signed is None else {**told, "signed": signed}
+
+
+def _contact(sheet: Sheet) -> dict[str, Found]:
+    """The one contact person (联系人) of a pupil's form: likely the guardian, for a person to see."""
+    told = _first("guardian_name", list(sheet.labelled("联系人", "联系人姓名")), names.parse)
+    return {field: replace(one, outcome="recheck") for field, one in told.items()}
+
+
+def _bank_in_label(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """The bank that the label of the account names (农行卡号)."""
+    account = told.get("bank_account")
+    for claim in sheet.claims if account is not None and "bank" not in told else ():
+        code = (
+            banks.code(claim.label.text) if claim.row and account and claim.row[0] in account.pieces else None
+        )
+        if code is not None:
+            record = Parsed(code, claim.label.text)
+            return {"bank": persons.found("bank", record, (claim.label,), "choice")}
+    return {}
 
 
 def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | None]) -> dict[str, Found]:
@@ -298,16 +337,39 @@ def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | No
 
 
 def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """The sex whose box a tick hides (男 □女), if the number says the same."""
+    """The sex whose box a tick hides (男 □女), if the number says the same; where no box was read (男女),
+    what the number says, for a person to compare.
+    """
     number = told["id_number"].record if "id_number" in told else None
     if "sex" in told or not isinstance(number, identity.IdNumber):
         return {}
     for claim in sheet.labelled("性别"):
-        option = ticks.unboxed(persons.spelled(claim.row, " ")) if claim.row else None
+        print_ = persons.spelled(claim.row, " ") if claim.row else ""
+        both = set(re.findall("[男女]", print_)) == {"男", "女"} and not re.search(f"[{ticks.BOXES}]", print_)
+        option = ticks.unboxed(print_) or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
         record = sexes.parse(option) if option else None
         if record is not None and record.value == number.sex:
             return {"sex": replace(persons.found("sex", record, claim.row, "choice"), outcome="recheck")}
     return {}
+
+
+_CHOICES = (
+    ("household_type", ("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"), form_answers.household),
+    ("category", ("人员类别", "参保类别", "参保人员类别", "人员身份", "参保身份"), form_answers.category),
+)
+
+
+def _options_hidden(sheet: Sheet) -> dict[str, Found]:
+    """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
+    told = {}
+    for field, labels, parse in _CHOICES:
+        for claim in sheet.labelled(*labels):
+            pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
+            option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None
+            record = parse(option) if option else None
+            if record is not None:
+                told[field] = replace(persons.found(field, record, pieces, "choice"), outcome="recheck")
+    return told
 
 
 def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
@@ -368,11 +430,13 @@ def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
             if piece in theirs:
                 continue
             row = piece.same_row(label) or 0 <= piece.box.top - label.box.bottom <= 3 * label.height
-            if piece.label is not None or not row or piece.box.right <= label.box.right:
+            aside = piece.same_row(label) and piece.box.right <= label.box.right
+            if piece.label is not None or not row or aside or piece.box.right <= label.box.left:
                 continue
             days = dates.find_all(piece.text)
-            rest = re.sub(r"[\d\s年月日.\-/]", "", piece.text)
-            beside = piece.same_row(label) and names.is_plausible(rest) and not _OFFICE.search(rest)
+            rest = re.sub(r"[\d\s年月日.\-/]", "", dates.numerals(piece.text))
+            named = names.is_plausible(rest) or names.parse_latin(rest) is not None
+            beside = piece.same_row(label) and named and not _OFFICE.search(rest)
             if len(days) == 1 and (not rest or beside):
                 return {"date": persons.found("date", days[0], (piece,), "date")}
     return {}
@@ -380,8 +444,9 @@ def _day_of_signing(sheet: Sheet) -> dict[str, Found]:
 
 def _day_at_the_head(sheet: Sheet, heads: list[tuple[Claim, bool]]) -> dict[str, Found]:
     """A day that stands by itself between the title and the table."""
+    claimed = [piece for claim in sheet.claims for piece in claim.row]
     for piece in sheet.pieces:
-        days = dates.find_all(piece.text) if piece.label is None else ()
+        days = dates.find_all(piece.text) if piece.label is None and piece not in claimed else ()
         alone = not re.sub(r"[\d\s年月日.\-/]", "", piece.text)
         if heads and len(days) == 1 and alone and piece.box.bottom < heads[0][0].label.box.top:
             return {"date": persons.found("date", days[0], (piece,), "date")}
@@ -456,6 +521,7 @@ SPECIMENS = (
         单位审核意见           经办人：
                       年   月   日
         """,
+        school="北京市样本小学",
         name="证件样本",
         sex="F",
         ethnicity="汉族",
