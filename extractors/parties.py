@@ -30,6 +30,8 @@ _END = (
 )
 
 
+_ENGLISH = r"(?:(?:Party|Husband|Wife|Plaintiff|Defendant|Male|Female)[A-Za-z()（）]{0,20})?"
+"""The side once more in English."""
 _BARE = {"男方": "男|丈夫|夫", "女方": "女|妻子|妻"}
 """What a head says instead, at the start of a line or as 协议人（男）; elsewhere part of words (子女)."""
 
@@ -40,7 +42,8 @@ def _shapes(role: str) -> tuple[str, ...]:
     told = r"(?:姓名)?"
     side = r"(?:[（(][^）)]{0,8}[）)])?"
     return (
-        rf"{role}{side}{told}[）)]?[:：]{told}[:：]?(?P<value>{NAME}){_END}",
+        rf"{role}{side}{told}[）)]?{_ENGLISH}[:：]{told}[:：]?(?P<value>{NAME}){_END}",
+        rf"{role}(?P<value>[\u4e00-\u9fff·]{{5,8}})(?=[,，][男女][,，])",
         rf"{role}{told}(?P<value>{NAME})(?=[,，(（](?:[男女](?!方)|性别|汉族|身份证|公民|\d{{4}}年|19|20)|身份证号|公民身份)",
         rf"{role}[（(](?:丈夫|妻子|[夫妻]|[男女]方?)[）)](?P<value>{NAME})(?=\d{{15}}|身份|[,，]|性别|出生)",
         rf"{role}(?:签[字名署章]|捺印)(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
@@ -62,10 +65,11 @@ def _line_shapes(role: str) -> tuple[str, ...]:
     return (
         rf"{role}[:：](?P<value>[\u3400-\u9fff·]{{2,12}})$",
         rf"^{_called(role)}",
-        rf"{role}(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=[,，;；（(]|$)",
+        rf"{role}(?:[（(][^）)]{{0,8}}[）)])?{_ENGLISH}[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=[,，;；（(]|$)",
         rf"{role}[）)]?(?:姓名)?[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=护照|国籍|身份|证件|出生|性别)",
         rf"^(?:{bare})(?:[（(][^）)]{{0,8}}[）)])?[:：](?P<value>{NAME}){_END}",
-        rf"人[（(](?:{bare})[）)][:：](?P<value>{NAME}){_END}",
+        rf"[人方][（(](?:{bare})[）)]{_ENGLISH}[:：](?P<value>{NAME}){_END}",
+        rf"[人方][（(](?:{bare})[）)]{_ENGLISH}[:：](?P<value>[A-Z][A-Za-z.’'\-]{{4,39}})(?=[,，;；（(]|$)",
     )
 
 

@@ -8,7 +8,7 @@ evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -93,11 +93,22 @@ def one_name(field: str, sheet: Sheet, shapes: Sequence[str]) -> dict[str, Found
     return {}
 
 
+def letter(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """What a letter's labels gave, with issuer and day of its foot; a day in the row of a passport's number
+    is the passport's.
+    """
+    day = found.get("date")
+    row = "".join(p.text for p in sheet.pieces if day is not None and p.same_row(day.pieces[0]))
+    theirs = day is not None and re.search("护照|通行证|居留|证件号", row) is not None
+    own = {field: one for field, one in found.items() if field != "date" or not theirs}
+    return {**issuer(sheet), **closing_date(sheet), **own}
+
+
 def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     """The date a paper closes with: the last row that holds a date and hardly anything else, read as one
     where a pen left gaps; not in the first third of the print, where people are introduced.
     """
-    rows = _rows(sheet)
+    rows = _without_copy_note(_rows(sheet))
     by_clerks: dict[str, Found] = {}
     print_ = [re.sub(r"\s+", "", "".join(strip.text for strip in row)) for row in rows]
     for at in reversed(range(len(rows))):
@@ -117,6 +128,19 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
                 by_clerks = by_clerks or told
                 break
     return by_clerks
+
+
+def _without_copy_note(rows: list[tuple[Strip, ...]]) -> list[tuple[Strip, ...]]:
+    """The rows above the note of an archive that the copy is a true one, which has a day and a seal of its
+    own.
+    """
+    for at in range(len(rows) // 2, len(rows)):
+        if _TRUE_COPY.search(re.sub(r"\s", "", "".join(strip.text for strip in rows[at]))):
+            return rows[:at]
+    return rows
+
+
+_TRUE_COPY = re.compile("复[印制](?:件|本).{0,12}(?:一致|相符|无误|原件)|与原件.{0,4}(?:一致|相符|无误)")
 
 
 def _if_alone(record: HasValue, foot: Sequence[str]) -> HasValue:
@@ -180,7 +204,7 @@ def _whole(text: str, sheet: Sheet, strip: object) -> Segment:
 
 _BODY = (
     r"委员会|管委会|办公室|领事馆|大使馆|公证处|人民政府|领导小组|协调小组|小组|侨联|中心|大学|学院|学校|小学|中学|幼儿园|校区|校|医院|公司|集团|研究院|研究所|街道办事处"
-    r"|办事处|解放军|部队|政治部|政治处|工作部|工作处|部|局|厅|处|科|办|院|所|会|馆|队|团"
+    r"|办事处|解放军|部队|政治部|政治处|工作部|工作处|部|局|厅|司|处|科|办|院|所|会|馆|队|团"
 )
 _ISSUER = re.compile(rf"[\u4e00-\u9fff〇○A-Za-z0-9（）()·“”]{{2,34}}?(?:{_BODY})(?:（[^）]{{1,8}}）)?")
 _SEAL_NOTE = re.compile(

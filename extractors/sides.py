@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors import prose
 from extractors.flat import Strip
@@ -18,7 +19,8 @@ Said = tuple[str, tuple[Segment, ...], str]
 """What stands behind a side: squeezed, its piece of print, and as printed."""
 _PARTY = {"甲方": "PartyA", "乙方": "PartyB"}
 _MORE = re.compile(
-    r"(?:性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|受聘[方人]|乙方|Party\s?B|[,，;；](?!\s?[A-Z]{2})).*$"
+    r"(?:Nationality|Passport|Gender|Date ?of ?[Bb]irth"
+    r"|性别|出生|身份证|居民身份证|证件|护照|国籍|民族|年龄|学历|学位|职称|职务|电话|联系|法定代表人|受聘[方人]|乙方|Party\s?B|[,，;；](?!\s?[A-Z]{2})).*$"
 )
 """What goes on behind a side in the same line."""
 
@@ -35,15 +37,21 @@ def labels(role: str, words: str, said: str) -> tuple[str, ...]:
 
 
 def behind(sheet: Sheet, role: str, words: str) -> Iterator[Said]:
-    """In one printed line, the label with its colon: 甲方（用人单位）：…, 雇主：…, Party A: …."""
+    """In one printed line, the label with its colon: 甲方（用人单位）：…, 雇主：…, Party A: …; or below."""
     party = _PARTY[role]
     english = rf"(?:{party}(?:[（(][A-Za-z]+[）)])?|[（(]{party}[）)])"
     note = r"(?:[（(](?!签|盖|公章)[^）)]{1,12}[）)])?"
-    return _lines(
-        sheet,
+    label = (
         r"(?:[一二三四五六七八九十\d]{1,2}[、.．])?"
-        rf"(?:{english})?(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?(?:{english}|[（(]?[A-Za-z]{{4,20}}[）)]?)?|{english})[:：](?P<value>.+)",
+        rf"(?:{english})?(?:(?:{role}|{words})(?:名称|姓名)?{note}(?:名称|姓名)?(?:{english}|[（(]?[A-Za-z]{{4,20}}[）)]?)?|{english})"
+        rf"(?:(?:{role}|{words}){note})?[:：]"
     )
+    yield from _lines(sheet, rf"{label}(?P<value>.+)")
+    for upper, lower in pairwise(sheet.strips):
+        down = (lower.flat.top - upper.flat.bottom) / upper.flat.height
+        answer = re.fullmatch(label, re.sub(r"\s", "", upper.text)) and not re.search("[:：]", lower.text)
+        if answer and -0.3 <= down < 1.5:
+            yield re.sub(r"\s", "", lower.text), (_piece(lower, 0, len(lower.text)),), lower.text
 
 
 def signed(sheet: Sheet, role: str) -> Iterator[Said]:
@@ -67,7 +75,8 @@ _ROLE = {
         rf"(?:[（(](?:聘方|甲方)[）)]|{_CALLED})(?:[自志]?愿?(?:聘请|聘用|聘任)|[与和])",
         rf"(?P<value>[\u4e00-\u9fff]{{4,30}})[A-Za-z .]{{0,60}}{_QUOTED}(?:Employer|雇主)",
         rf"(?:聘[用请任]?方|聘用单位|用人单位|甲方)[:：]?(?P<value>[\u4e00-\u9fffA-Za-z]{{3,30}}?){_CALLED}",
-        r"甲方(?P<value>[\u4e00-\u9fff（）]{2,26}?(?:公司|大学|学院|学校|中学|小学|研究院|研究所|中心|医院))(?=[,，]法定代表)",
+        r"甲方(?P<value>[\u4e00-\u9fff（）]{2,26}?(?:公司|大学|学院|学校|中学|小学|研究院|研究所|中心|医院))"
+        r"(?=[,，]法定代表|[（(,，与和]{1,12}乙方)",
     ),
     "乙方": (
         r"[）)][自志]?愿?(?:聘请|聘用|聘任)(?P<value>[\u4e00-\u9fff·]{2,20}?|[A-Za-z .·]{3,40}?)"

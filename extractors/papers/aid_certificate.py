@@ -22,6 +22,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.segment import Segment
 from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
@@ -59,6 +60,7 @@ FACES = (
             mark("供养类别", 1.5),
             mark("re:[系为属是][^，。]{0,8}(?:低保|特困|低收入|孤儿|困难家庭|重度残疾)", 1),
             mark("re:(?:低收入|困难)(?:困难)?家庭(?:成员|证)|财政资助|资助参(?:保|加.{0,6}医)", 1),
+            mark("re:救助对象.{0,6}证明[书信单]?(?:$|[(])", 1.5),
             mark("re:社会救助|救助身份|救助待遇|保障待遇", 1),
             mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助)", 1),
             mark("re:孤儿基本生活|儿童福利证|困境儿童|事实无人抚养", 2),
@@ -66,6 +68,11 @@ FACES = (
             mark("re:建档立卡|防返贫监测|返贫监测对象|脱贫(?:不稳定)?户", 2.5),
             mark("re:重度残疾.{0,8}(?:资助|补助|参保)", 2),
             mark("re:(?:参保|缴费)(?:资助|补助)|全额(?:资助|补助)", 1),
+            mark(
+                "re:(?:认定|确认|核定)为[^，。]{0,4}(?:低保|最低生活|特困|低收入|孤儿|困境|支出型|边缘|返贫|脱贫)",
+                1.5,
+            ),
+            mark("re:(?:认定)?为?低保边缘家庭(?:成员)?", 1),
             mark("救助供养", 1),
             mark("低收入", 1),
             mark("孤儿", 1),
@@ -99,7 +106,8 @@ LABELS = (
     "保障人数", "月保障金额", "编号", "证号",
     "发证机关", "发证日期", "签发日期", "联系电话", "特此证明", "户籍地址", "保障金额", "所属街道",
     "经办人", "起始日期", "审批机关", "证件类型",
-    "起始时间", "救助起始时间", "所属区划", "监护人", "监护关系", "供养方式",
+    "救助证号", "救助证编号", "起始时间", "救助起始时间", "待遇起始月", "起始月份", "申请人（户主）",
+    "所属区划", "监护人", "监护关系", "供养方式",
     "供养形式", "认定部门", "认定单位", "审核单位", "打印日期", "家庭类别",
 )  # fmt: skip
 
@@ -196,10 +204,14 @@ FIELDS = (
         r"(?:待遇|金|政策|范围|救助)",
     ),
     pattern("aid_type", rf"(?:系|为|属于|是|列为|认定为|享受)[^，。；]{{0,16}}?(?P<value>{_TYPES})"),
+    pattern("aid_type", r"(?:认定|确认|核定)为[“\"](?P<value>[\u4e00-\u9fff]{4,20})[”\"]", parse=_type),
     date(
         "valid_until",
         after=(
             "有效期至",
+            "有效至",
+            "有效期届满日",
+            "有效期届满日期",
             "有效期截止",
             "救助终止时间",
             "终止时间",
@@ -241,13 +253,14 @@ FIELDS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = _over_two_lines(sheet) | dict(found)
-    told |= _own_end(sheet)
+    told |= _own_end(sheet) | _ticked(sheet)
     if "name" in told and sheet.search("与户主关系") and any(c.below for c in sheet.labelled("姓名")):
         told = _householder(sheet) | {field: one for field, one in told.items() if field != "name"}
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     if "name" not in told:
         told |= kin.spoken_of("name", sheet)
+    told |= _said_of_name(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
         if len(hits) == 1:
@@ -276,6 +289,29 @@ def _own_end(sheet: Sheet) -> dict[str, Found]:
     outcome = "recheck" if doubt else record.outcome
     settled = Parsed(record.value, record.raw, outcome, doubt)
     return {"valid_until": persons.found("valid_until", settled, (own or hits)[0][1], "date")}
+
+
+def _said_of_name(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """The sort that the text gives to the person by name (X为低保边缘家庭成员), not to the household."""
+    name = str(told["name"].value) if "name" in told else ""
+    hits = (
+        sheet.search_all(rf"{re.escape(name)}(?:同学|同志)?[系为是属]于?(?P<value>{_TYPES})") if name else []
+    )
+    if len({hit[0]["value"] for hit in hits}) != 1:
+        return {}
+    match, pieces = hits[0]
+    return {"aid_type": persons.found("aid_type", Parsed(match["value"], match["value"]), pieces, "text")}
+
+
+def _ticked(sheet: Sheet) -> dict[str, Found]:
+    """The sort whose box is ticked, of several in running lines: the others are only printed."""
+    for strip in sheet.strips:
+        chosen = ticks.ticked(strip.text) if len(re.findall(f"[{ticks.BOXES}]", strip.text)) > 1 else None
+        if chosen is not None and re.search(_TYPES, chosen.option):
+            record = Parsed(chosen.option, strip.text, "ok" if chosen.sure else "recheck", ("ticked",))
+            piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
+            return {"aid_type": persons.found("aid_type", record, (piece,), "choice")}
+    return {}
 
 
 def _over_two_lines(sheet: Sheet) -> dict[str, Found]:

@@ -33,6 +33,7 @@ _AGAINST = (
         "(?:合同|协议)书?$",
         6,
     ),
+    mark("re:录[用取]通知|本函不构成|拟聘请您|[Oo]ffer", 6),
     mark("re:三方协议|毕业生就业协议|^聘书$|(?:在职|收入|工作)证明书?$", 6),
 )
 _TITLE = (
@@ -112,7 +113,11 @@ _UNTIL = (
 )
 FIELDS = (
     text("employer", after=(*sides.labels("甲方", _EMPLOYER, "名称"), "名称", "单位全称", "公司名称")),
-    name("employee_name", after=(*sides.labels("乙方", _EMPLOYEE, "姓名"), "姓名", "专家姓名", "本人姓名")),
+    name(
+        "employee_name",
+        after=(*sides.labels("乙方", _EMPLOYEE, "姓名"), "姓名", "专家姓名", "本人姓名"),
+        parse=names.parse_either,
+    ),
     number(
         "valid_from", dates.parse, sort="date", after=tuple(f"{of}{word}" for of in _OF for word in _FROM)
     ),
@@ -125,7 +130,7 @@ _ORG = (
     r"|University|站|银行|事务所)$"
 )
 _NO_PERSON = re.compile(
-    r"签|盖章|专家|外籍|双方|合同|协议|[。；;，]|^为|以下|单位|人员|教师|劳动者|聘|应当|可以|同意|^在"
+    r"Party|Employ|签|盖章|专家|外籍|双方|合同|协议|[。；;，]|^为|以下|单位|人员|教师|劳动者|聘|应当|可以|同意|^在"
 )
 """What a label claims in a clause (乙方执一份，…) or beside another label."""
 
@@ -148,7 +153,8 @@ def _employer(sheet: Sheet) -> dict[str, Found]:
         sides.in_sentence(sheet, "甲方"),
     )
     for said, pieces, _ in itertools.chain(*places):
-        name = re.sub(r"(?<=[\u4e00-\u9fff）)])[A-Za-z][A-Za-z,.&]{5,}$", "", said)  # the same in English
+        name = re.sub(r"[（(](?:(?:以下|下文)?[简下统]?称|地址|住所|注册地).*$", "", said)
+        name = re.sub(r"(?<=[\u4e00-\u9fff）)])[A-Za-z][A-Za-z,.&]{5,}$", "", name)  # the same in English
         if re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）()·&.,\-]{3,40}", name) and re.search(_ORG, name, re.I):
             return {"employer": persons.found("employer", plain(name) or Parsed(name, name), pieces, "text")}
     return {}
@@ -165,13 +171,15 @@ def _employee(sheet: Sheet, labelled: bool) -> dict[str, Found]:
         print_ = " ".join((print_, *(piece.text for piece in rest)))
         record = names.parse(said) or names.parse_latin(_STYLED.sub("", print_))
         pieces = (*pieces, *rest)
-        if record and not _NO_PERSON.search(said):
+        if record and not _NO_PERSON.search(said) and not _INITIALS.search(print_):
             return {"employee_name": persons.found("employee_name", record, pieces, "name")}
     return {}
 
 
 def _is_person(one: Found) -> bool:
-    return not _NO_PERSON.search(one.raw) and not _NO_PERSON.search(str(one.value))
+    return not (_NO_PERSON.search(one.raw) or _INITIALS.search(one.raw)) and not _NO_PERSON.search(
+        str(one.value)
+    )
 
 
 def _too_short(one: Found) -> bool:
@@ -179,17 +187,20 @@ def _too_short(one: Found) -> bool:
     return not re.search(_ORG, str(one.value), re.I)
 
 
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.")
+"""How people sign (A. Volkova): less than the name."""
 _STYLED = re.compile(r"^\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\b\.?\s*)+", re.IGNORECASE)
 """How a person is addressed; no part of the name."""
 
 
 def _labelled(sheet: Sheet) -> dict[str, Found]:
     """Where the first label claims no person (特聘专家聘用合同), the next does; Latin names too."""
-    for label in ("乙方姓名", "乙方", "受聘人", "受聘专家", "劳动者", "姓名"):
+    others = ("乙方姓名", "乙方", "受聘人", "受聘专家", "劳动者", "姓名")
+    for label in (*others, *sides.labels("乙方", _EMPLOYEE, "姓名")):
         for claim in sheet.labelled(label):
             print_ = persons.spelled(claim.row) if claim.row else ""
             record = names.parse(print_) or names.parse_latin(print_)
-            if record and not _NO_PERSON.search(print_):
+            if record and not _NO_PERSON.search(print_) and not _INITIALS.search(print_):
                 return {"employee_name": persons.found("employee_name", record, claim.row, "name")}
     return {}
 
@@ -199,16 +210,18 @@ _DAY = (
     r"|二[〇○零O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 _SPAN = re.compile(
-    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期|工作时间|服务期)(?:[（(][^）)]{1,8}[）)])?(?:[A-Za-z]{3,24})?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
-    rf"[自从]?(?P<value>{_DAY}起?[至到—–\-~～一]+{_DAY})"
+    r"(?:期限|聘期|聘用期|聘任期|任期|合同期|有效期|工作时间|服务期|合同起[止讫](?:时间|日期)?)(?:[（(][^）)]{1,8}[）)])?(?:[A-Za-z]{3,24})?(?:为|[:：])?(?:[^。；;，,试]{0,12}[,，:：（(])?"
+    rf"(?:[自从即]|[Ff]rom)?(?P<value>{_DAY}起?(?:[至到—–\-~～一，,]+|to){_DAY})"
 )
 """The term right behind its label: in a table, or on a cover among other days."""
 
 _PAST = re.compile(
-    "原(?:[于有]|合同|协议|聘|签|劳动)|上[一期]|前[一次期]|曾|此前|连续工作|工龄|入职|鉴于|关联"
+    "原(?:[于有]|合同|协议|聘|签|劳动|单位)|上[一期]|前[一次期]|曾|此前|连续工作|工龄|入职|鉴于|关联"
 )
 _BACK = 40
 """What is said of an earlier contract, up to so many letters before its term."""
+_OTHER = re.compile("租赁|租房|借款|贷款|购房|保险合同|许可证?|签证|护照|居留|培训协议|专利|课题|项目期")
+"""What else has a term."""
 
 
 def _term(sheet: Sheet) -> dict[str, Found]:
@@ -231,7 +244,7 @@ def _term(sheet: Sheet) -> dict[str, Found]:
         ):
             continue
         body = re.split(r"[,，]?(?:其中)?[,，]?试用期", sentence.text)[0]
-        if _PAST.search(body):
+        if _PAST.search(body) or _OTHER.search(body):
             continue
         span = dates.parse_period(body)
         if span and span.valid_from and re.search(r"\d|二[〇○零O]", body):
@@ -262,7 +275,14 @@ def _apart(sheet: Sheet) -> dict[str, Found]:
         record = dates.parse(next(iter(days))) if len(days) == 1 else None
         if record is not None:
             told[field] = persons.found(field, record, next(iter(days.values())), "date")
-    return told
+    return told or _open_ended(sheet)
+
+
+def _open_ended(sheet: Sheet) -> dict[str, Found]:
+    """The begin of a contract that runs until its employee retires."""
+    hits = sheet.search_all(rf"[自从](?P<value>{_DAY})起?至(?!{_DAY})[^。；;]{{0,20}}(?:退休|法定)")
+    record = dates.parse(hits[0][0]["value"]) if len(hits) == 1 else None
+    return {"valid_from": persons.found("valid_from", record, hits[0][1], "date")} if record else {}
 
 
 SPECIMENS = (

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
-from extractors.values import names
+from extractors.values import dates, names
 from extractors.values.glyphs import half_width
 
 TITLE = "部队政治机关证明"
@@ -20,7 +20,7 @@ FACES = (
         "",
         marks=(
             mark("部队", 2),
-            mark("re:政治(?:部|处|工作部|工作处|协理员|机关)", 2.5),
+            mark("re:政治(?:部|处|工作部|工作处|工作局|协理员|机关)", 2.5),
             mark("现役军人", 1.5),
             mark("入伍注销", 1),
             mark("因入伍", 1),
@@ -30,7 +30,8 @@ FACES = (
             mark("re:(?:战区|卫戍区|警备区|军区|武警|[师旅团]|[支总大]队|基地|部队)[^，。]{0,4}政治", 1.5),
             mark("re:(?:军人|随军|军属|部队).{0,6}子女.{0,10}证明", 1),
             mark("re:我[部团旅].{0,6}(?:军官|军人|士官|军士|士兵|战士|干部)", 1),
-            mark("re:武警|火箭军|解放军|军事(?:科学院|委员会)", 0.5),
+            mark("re:武警|火箭军|解放军|[海陆空]军|军事(?:科学院|委员会)", 0.5),
+            mark("随军", 0.5),
             mark("re:军衔|[大上中少]校(?![门园区长])|[上中少]尉|[军士警]官证|我部(?:在职)?干部", 1),
             mark("re:[军警]士长?|士官|警官|文职干部|[尉校]军?官", 0.5),
             mark("军官", 1),
@@ -96,13 +97,13 @@ FIELDS = (
         ),
         of=r".*(?:部|处|队|所|院|科|室|办|委员会)(?:（[^）]{1,8}）)?",
     ),
-    date("date", after=("出具日期", "开具日期", "日期")),
+    date("date", after=("出具日期", "开具日期", "日期"), parse=dates.alone),
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Soldier and child from the sentence, never one name for both; issuer and date at the foot."""
-    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    told = prose.letter(found, sheet)
     page = kin.on_page(sheet)
     soldier, child = _pair(page.told, half_width(sheet.text.replace("\n", "")))
     pair = tuple(one for one in (soldier, child) if one)
@@ -138,7 +139,10 @@ def _grouped(sheet: Sheet) -> dict[str, Found]:
 def _serves(name: str, text: str) -> bool:
     """Does the letter speak of this parent as of a soldier?"""
     ahead = rf"(?:军[人官士医]|[军警]士长|干部|现役|文职人员|[上中下]士|我[部院团旅队][^，。,]{{0,6}}){name}"
-    behind = rf"{name}(?:同志)?[^。；]{{0,20}}(?:[军士警]官证|[系为是]我[部院团旅队]|现役|服役)"
+    behind = (
+        rf"{name}(?:同志)?(?:(?!母|父|妻|夫|配偶|爱人)[^。；]){{0,50}}?"
+        r"(?:[军士警]官证|[系为是]我[部院团旅队校]|[系为是]我?基地|现役|服役|入伍|军衔)"
+    )
     return re.search(f"{ahead}|{behind}", text) is not None
 
 

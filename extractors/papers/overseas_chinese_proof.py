@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from extractors import kin, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
+from extractors.values import dates
 
 TITLE = "华侨身份证明"
 ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
@@ -59,7 +60,7 @@ LABELS = (
 FIELDS = (
     name("name", after=("华侨姓名", "申请人姓名", "姓名", "申请人")),
     text("issuer", after=("出具单位", "发证机关", "签发机关", "证明单位", "出具机关")),
-    date("date", after=("签发日期", "发证日期", "出具日期", "日期")),
+    date("date", after=("签发日期", "发证日期", "出具日期", "日期"), parse=dates.alone),
 )
 
 
@@ -70,7 +71,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         for field, one in found.items()
         if field not in ("issuer", "date") or not _of_passport(one, sheet)
     }
-    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    told = prose.letter(found, sheet)
     return told if "name" in told else {**told, **kin.spoken_of("name", sheet)}
 
 

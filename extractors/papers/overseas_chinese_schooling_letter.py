@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, specimen, text
-from extractors.values import names
+from extractors.values import dates, names
 
 TITLE = "华侨子女来京接受义务教育证明信"
 ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
@@ -49,13 +49,13 @@ FIELDS = (
     name("father_name", after=("父亲姓名", "父亲")),
     name("mother_name", after=("母亲姓名", "母亲")),
     text("issuer", after=("出具单位", "签发单位", "证明单位", "发证机关")),
-    date("date", after=("签发日期", "出具日期", "开具日期", "日期")),
+    date("date", after=("签发日期", "出具日期", "开具日期", "日期"), parse=dates.alone),
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Parents from their own lines or the sentence; the issuer at the foot, the closing date."""
-    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    told = prose.letter(found, sheet)
     parents = [told.pop(field) for field in ("father_name", "mother_name") if field in told]
     page = kin.on_page(sheet)
     if "child_name" not in told:

@@ -5,6 +5,7 @@ forces (中国人民解放军博士后管理信息中心), or elsewhere by a pro
 addressee, the researcher's name, the station, issuer with seal, date. A letter about leaving (出站) is
 another paper."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, pattern, specimen, text
+from extractors.values import dates
 
 TITLE = "博士后进站函"
 WHOLE_PAGE = True
@@ -22,6 +24,7 @@ FACES = (
             mark("博士后", 2),
             mark("进站", 2),
             mark("re:进站(?:证明|函|通知书?|介绍信|备案证明)$", 1.5),
+            mark("re:^.{0,14}博士后.{0,8}进站.{0,6}[函书](?:[(].{1,10}[)])?$", 2),
             mark("博士后研究人员", 1),
             mark("re:关于.{2,16}进站的", 1),
             mark("re:在站博士后", 1.5),
@@ -63,6 +66,7 @@ FIELDS = (
         "station",
         after=(
             "流动站名称",
+            "设站名称",
             "工作站名称",
             "流动站（工作站）名称",
             "流动站（工作站）",
@@ -106,18 +110,27 @@ FIELDS = (
         "station",
         r"(?<=[我本][校院所])(?P<value>[\u4e00-\u9fff（）()]{2,24}(?:流动站|工作站))(?:的)?(?:在站)?博士后",
     ),
-    date("date", after=("签发日期", "发函日期", "日期")),
+    date("date", after=("签发日期", "发函日期", "日期"), parse=dates.alone),
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
-    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    told = prose.letter(found, sheet)
     if "issuer" in told:
         told["issuer"] = _known(told["issuer"])
+    if "researcher_name" in told and _in_family(told["researcher_name"], sheet):
+        del told["researcher_name"]
     if "researcher_name" not in told:
         told |= kin.spoken_of("researcher_name", sheet, grown=True)
     return told if "station" in told else told | _addressed(sheet)
+
+
+def _in_family(named: Found, sheet: Sheet) -> bool:
+    """Does the name stand under the 姓名 of a table that says who is what to the researcher?"""
+    heads = [c.label for c in sheet.labelled("姓名") if named.pieces and c.label.above(named.pieces[0])]
+    kin = [s for s in sheet.strips if re.fullmatch("称谓|关系|与.{1,4}关系", re.sub(r"\s", "", s.text))]
+    return any(abs(s.flat.centre[1] - head.box.centre[1]) < 0.6 * head.height for s in kin for head in heads)
 
 
 _ADDRESSEE = r"^(?P<value>[\u4e00-\u9fff（）()]{3,30})[:：]$"

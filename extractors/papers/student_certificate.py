@@ -22,8 +22,9 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import dates
+from extractors.values import certificate_numbers, dates, names
 from extractors.values import id_number as identity
+from extractors.values.parsed import HasValue
 
 TITLE = "学生证 / 在读证明"
 PUPIL = True
@@ -72,13 +73,16 @@ FACES = (
                 "re:[系为是](?!我)[^，。]{2,16}(?:学校|大学|学院|中学|小学|[一二三四五六七八九十]中)[^，。]{0,16}(?:年级|级|班|专业)[^，。]{0,10}(?:学生|在读)",
                 2,
             ),
-            mark("re:兹有学生|兹证明学生", 1.5),
+            mark("re:兹(?:有|证明)(?:我[校院园])?学生", 1.5),
             mark("re:(?:我|本)[校院园].{0,20}(?:年级|班|级|专业|系).{0,8}(?:学生|幼儿|在读)", 2),
             mark("re:[入到在于](?:我|本)[校院园].{0,16}(?:就读|学习|在读|读书|攻读|入学)", 1.5),
             mark("re:[系为是](?:我|本)[校院园]", 1.5),
             mark("re:[系为是](?:我|本)$|^[校院].{1,14}[年班]级?.{0,8}(?:学生|在读)", 1),
             mark("re:(?:就读于?|在)(?:我|本)[校院园]", 1.5),
-            mark("re:(?:现|目前|至今|仍|正在)(?:在[校园])?(?:就读|在读|学习|在籍)|就读至今|在校就读", 1),
+            mark(
+                "re:(?:现|目前|至今|仍|正在|报名|转学)(?:在[校园])?(?:就读|入读|在读|学习|在籍)|就读至今|在校就读",
+                1,
+            ),
             mark("re:(?:全国)?学籍号", 1),
             mark("全日制", 1),
             mark("院系", 0.5),
@@ -105,11 +109,20 @@ LABELS = (
     "院系专业", "培养单位", "类型", "形式", "证件类型", "学校地址", "学校电话", "学校标识码", "入学方式",
     "学生来源", "打印日期", "辅号", "国籍", "户口性质", "家庭住址", "家庭地址", "班主任", "监护人",
 )  # fmt: skip
+
+
+def _name(raw: str) -> HasValue | None:
+    """A name, or one in Latin letters with the Chinese one noted behind it."""
+    told = names.parse(raw)
+    return told if told is not None else names.parse_either(re.sub(r"[（(].*", "", raw))
+
+
 _DAY = (
     r"(?:\d{4}|[一二三四五六七八九〇○零O]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 )
 FIELDS = (
-    name("name", after=("学生姓名", "姓名")),
+    name("name", after=("学生姓名", "姓名"), parse=_name),
+    name("name", after=("证明对象",), parse=_name),
     id_number(
         "id_number",
         after=(
@@ -131,9 +144,19 @@ FIELDS = (
         sort="number",
         critical=True,
     ),
+    pattern(
+        "id_number",
+        r"护照号?码?[:：]?(?P<value>[A-Z]{1,2}\d{6,8})(?!\d)",
+        parse=certificate_numbers.passport,
+        sort="number",
+        critical=True,
+    ),
     text(
         "school",
-        after=("学校名称", "就读学校", "所在学校", "学校", "院校名称", "院校", "所在院校", "就读院校"),
+        after=(
+            *("学校名称", "就读学校", "所在学校", "学校", "院校名称", "院校", "所在院校", "就读院校"),
+            *("现就读学校", "发证学校", "颁发学校"),
+        ),
     ),
     text(
         "study_mode",
@@ -151,11 +174,14 @@ FIELDS = (
     ),
     date(
         "enrolment_date",
-        after=("入学日期", "入学时间", "入校时间", "入校日期", "入学年月日", "入园日期", "入园时间"),
+        after=(
+            *("入学日期", "入学时间", "入校时间", "入校日期", "入学年月日", "入园日期", "入园时间"),
+            *("注册入学", "报到注册日期", "入学注册日期", "注册入学日期", "报到日期", "入学报到日期"),
+        ),
     ),
     pattern(
         "enrolment_date",
-        rf"(?P<value>{_DAY})(?:起|正式|注册|报到|由[^。；;，,]{{2,24}})*(?:入我|在(?:我|本)[校院园].{{0,8}}(?:就读|学习)|在[^，。；;]{{2,30}}(?:就读|学习)|入学|入校|入读|进入|考入|升入|转入|就读|入园)",
+        rf"(?P<value>{_DAY})(?:起|正式|注册|报[到名]|办理|由[^。；;，,]{{2,24}}|经[^。；;，,]{{0,12}}(?:录取|招收))*(?:入我|入[^，。；;]{{2,30}}(?:就读|学习)|在(?:我|本)[校院园].{{0,8}}(?:就读|学习|接受)|在[^，。；;]{{2,30}}(?:就读|学习)|入学|入校|入读|进入|考入|升入|转入|就读|入园)",
         parse=dates.parse,
         sort="date",
         critical=True,
@@ -178,7 +204,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "school" not in told:
         told |= _school(sheet)
     if "school" in told:
-        told["school"] = _past_label(told["school"])
+        told["school"] = _of_university(_past_label(told["school"]))
     return told
 
 
@@ -189,6 +215,15 @@ def _university(sheet: Sheet) -> dict[str, Found]:
         return {}
     match, pieces = alone[0]
     return {"school": persons.found("school", Parsed(match["value"], match["value"]), pieces, "text")}
+
+
+def _of_university(school: Found) -> Found:
+    """A university without the college of it that is no school of its own."""
+    part = re.fullmatch(
+        r"(?P<whole>[\u4e00-\u9fff]{2,14}大学)(?:继续教育|成人教育|国际教育|国际|研究生|网络教育|远程教育)学?院",
+        str(school.value),
+    )
+    return school if part is None else replace(school, value=part["whole"])
 
 
 def _past_label(school: Found) -> Found:
@@ -218,7 +253,7 @@ def _school(sheet: Sheet) -> dict[str, Found]:
         return {"school": replace(foot["school"], value=told)}
     alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?(?:$|(?:学生)?(?:在[校读学]|就读|学籍|学生证))"
     found = prose.in_lines(sheet, alone) or sheet.search_all(
-        rf"(?:就读于|读于|系|[在于](?!读))(?:我校)?{_SCHOOL}"
+        rf"(?:就读于|读于|入读|系|[在于](?!读))(?:我校)?{_SCHOOL}"
     )
     hits = {match["value"]: pieces for match, pieces in found}
     if len(hits) != 1:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, pattern, plain, specimen, text
-from extractors.values import names
+from extractors.values import dates, names
 
 TITLE = "入选人才工程证明"
 WHOLE_PAGE = True
@@ -24,7 +24,7 @@ FACES = (
             mark("人才", 1),
             mark("re:入选.{0,30}(?:计划|工程|项目)", 1.5),
             mark("入选者", 0.5),
-            mark("re:入选(?:人员|专家|者)?(?:证明[书信]?|证书)$", 2.5),
+            mark("re:入选(?:人员|专家|者)?(?:情况)?的?(?:证明[书信]?|证书)$", 2.5),
             mark('re:[“"《][^”"》]{2,24}(?:计划|工程)[”"》]', 1),
             mark("re:(?:学者|英才|[千百万]人|领军人才|专家|博士|青年).{0,6}(?:计划|工程|项目)", 1.5),
             mark("荣誉证书", 0.5),
@@ -63,7 +63,7 @@ def _programme(raw: str) -> Parsed | None:
     raw = re.sub(r"^[\u4e00-\u9fff]{2,20}(?:委员会|办公室|人民政府)(?=[\u4e00-\u9fff]{3})", "", raw)
     told = plain(re.sub(r"第?[\d〇零一二三四五六七八九十]+批.*$|\d{4}年度?", "", raw))
     bad = told is None or re.search(
-        r"证明|名单|通知|办法|规定|意见|称号|证书|^人才工程$|^人才计划$", told.value
+        r"证明|名单|通知|办法|规定|意见|称号|证书|^人才(?:工程|计划|项目)$", told.value
     )
     return None if bad else told
 
@@ -110,7 +110,8 @@ FIELDS = (
     pattern(
         "programme",
         r"入选(?:了|为)?(?:第[一二三四五六七八九十\d]+批)?(?:[\d〇○零一二三四五六七八九]{4}年度?)?[“\"《]?"
-        r"(?P<value>(?!人才工程|人才计划)[\u4e00-\u9fffA-Za-z]{2,30}?(?:人才工程|人才计划|计划|工程|项目))[”\"》]?",
+        r"(?P<value>(?!人才工程|人才计划)[\u4e00-\u9fffA-Za-z]{2,30}?(?:人才工程|人才计划|计划|工程|项目)"
+        r"(?:(?:青年|创新|创业)[\u4e00-\u9fff]{0,4}(?:项目|人才))?)[”\"》]?",
         parse=_programme,
     ),
     pattern(
@@ -124,14 +125,20 @@ FIELDS = (
         r"(?:入选(?!证|证明|名单|通知|人员名单)|人选|专家)",
         parse=_programme,
     ),
+    pattern(
+        "programme",
+        r"入选(?:为|成为)?[“\"《]?(?P<value>(?!名单|人员)[\u4e00-\u9fff]{2,20}?(?:学者(?:特聘教授|讲席教授)?|青年人才|拔尖人才|领军人才))"
+        r"[”\"》]?(?=[，,。；（(]|称号|$)",
+        parse=_programme,
+    ),
     text("issuer", after=("颁发单位", "出具单位", "发证机关", "证明单位", "颁发机关")),
-    date("date", after=("颁发日期", "出具日期", "发证日期", "日期")),
+    date("date", after=("颁发日期", "出具日期", "发证日期", "日期"), parse=dates.alone),
 )
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence, the issuer at the foot, the closing date."""
-    told = {**prose.issuer(sheet), **prose.closing_date(sheet), **found}
+    told = prose.letter(found, sheet)
     if "programme" not in told:
         told |= _alone(sheet)
     return told if "name" in told else {**told, **kin.spoken_of("name", sheet, grown=True)}
