@@ -11,7 +11,7 @@ it.
 import re
 from collections.abc import Callable, Mapping
 
-from extractors import form_answers, form_people, form_wordings, persons, signature, ticks
+from extractors import form_answers, form_people, form_wordings, persons, prose, signature, ticks
 from extractors.declare import (
     Found,
     Sheet,
@@ -287,6 +287,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["id_number"]  # no pupil has 15 digits: three cells were not read
     if told.get("name") and told.get("guardian_name") and told["name"].pieces == told["guardian_name"].pieces:
         told = {field: one for field, one in told.items() if field not in ("name", "guardian_name")}
+    if "name" not in told:  # no label of its own: a section may be headed so
+        told |= prose.one_name(
+            "name", sheet, (rf"^参保(?:人|学生)[:：](?P<value>{prose.NAME})(?=性别|民族|$)",)
+        )
     if "guardian_name" not in told and {"school", "class_name"} & told.keys():
         told |= _contact(sheet)
     told |= form_people.telephone(sheet, told)
@@ -297,6 +301,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "name" in told:  # on an empty form it was the reader who lost a box
         told = _options_hidden(sheet) | told
     told |= _grade_and_class(sheet, told)
+    told |= _class_ended(sheet, told)
     parted = _school_parted(told)
     if "school" in parted and "class_name" not in parted:
         del told["class_name"]
@@ -384,6 +389,20 @@ def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found
     both = (*grade.pieces, *cell)
     value = f"{grade.value}{record.value}"
     return {"class_name": replace(grade, value=value, raw=persons.spelled(both), pieces=both)}
+
+
+def _class_ended(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """A class whose 班 stands alone on the line below."""
+    own = told.get("class_name")
+    for claim in sheet.claims if own is not None and not str(own.value).endswith("班") else ():
+        rest = claim.more[0] if claim.more else ()
+        if own is not None and own.pieces[-1] in claim.row and "".join(p.text for p in rest).strip() == "班":
+            return {
+                "class_name": replace(
+                    own, value=f"{own.value}班", raw=f"{own.raw}班", pieces=(*own.pieces, *rest)
+                )
+            }
+    return {}
 
 
 def _school_parted(told: Mapping[str, Found]) -> dict[str, Found]:
