@@ -11,7 +11,16 @@ it.
 import re
 from collections.abc import Callable, Mapping
 
-from extractors import form_answers, form_people, form_wordings, persons, prose, signature, ticks
+from extractors import (
+    form_answers,
+    form_classes,
+    form_hidden,
+    form_people,
+    form_wordings,
+    persons,
+    prose,
+    signature,
+)
 from extractors.declare import (
     Found,
     Sheet,
@@ -26,16 +35,14 @@ from extractors.declare import (
     mark,
     name,
     number,
-    plain,
     replace,
     sex,
     specimen,
     text,
 )
 from extractors.layout import Claim
-from extractors.values import banks, certificate_numbers, dates, names, phones
+from extractors.values import certificate_numbers, dates, names, phones
 from extractors.values import id_number as identity
-from extractors.values import sex as sexes
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "城乡居民基本医疗保险登记表"
@@ -296,16 +303,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told |= form_people.telephone(sheet, told)
     if "school" not in told:
         told |= form_answers.school_in_title(sheet)
-    told |= _bank_in_label(sheet, told)
-    told |= _sex_hidden(sheet, told)
-    if "name" in told:  # on an empty form it was the reader who lost a box
-        told = _options_hidden(sheet) | told
-    told |= _grade_and_class(sheet, told)
-    told |= _class_ended(sheet, told)
-    parted = _school_parted(told)
-    if "school" in parted and "class_name" not in parted:
-        del told["class_name"]
-    told |= parted
+    told = form_classes.settled(form_hidden.told(told, sheet), sheet)
     signed = signature.asked_for(sheet, SIGNATURES)
     if "date" not in told:
         told |= _day_of_signing(sheet) or _day_at_the_head(sheet, heads)
@@ -318,19 +316,6 @@ def _contact(sheet: Sheet) -> dict[str, Found]:
     return {field: replace(one, outcome="recheck") for field, one in told.items()}
 
 
-def _bank_in_label(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """The bank that the label of the account names (农行卡号)."""
-    account = told.get("bank_account")
-    for claim in sheet.claims if account is not None and "bank" not in told else ():
-        code = (
-            banks.code(claim.label.text) if claim.row and account and claim.row[0] in account.pieces else None
-        )
-        if code is not None:
-            record = Parsed(code, claim.label.text)
-            return {"bank": persons.found("bank", record, (claim.label,), "choice")}
-    return {}
-
-
 def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | None]) -> dict[str, Found]:
     """The value of the first of these labels that has one."""
     for claim in places:
@@ -339,88 +324,6 @@ def _first(field: str, places: list[Claim], parse: Callable[[str], HasValue | No
             sort: Sort = "number" if field == "id_number" else "name"
             return {field: persons.found(field, record, claim.row, sort)}
     return {}
-
-
-def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """The sex whose box a tick hides (男 □女), if the number says the same; where no box was read (男女),
-    what the number says, for a person to compare.
-    """
-    number = told["id_number"].record if "id_number" in told else None
-    if "sex" in told or not isinstance(number, identity.IdNumber):
-        return {}
-    for claim in sheet.labelled("性别"):
-        print_ = persons.spelled(claim.row, " ") if claim.row else ""
-        both = set(re.findall("[男女]", print_)) == {"男", "女"} and not re.search(f"[{ticks.BOXES}]", print_)
-        option = ticks.unboxed(print_) or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
-        record = sexes.parse(option) if option else None
-        if record is not None and record.value == number.sex:
-            return {"sex": replace(persons.found("sex", record, claim.row, "choice"), outcome="recheck")}
-    return {}
-
-
-_CHOICES = (
-    ("household_type", ("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"), form_answers.household),
-    ("category", ("人员类别", "参保类别", "参保人员类别", "人员身份", "参保身份"), form_answers.category),
-)
-
-
-def _options_hidden(sheet: Sheet) -> dict[str, Found]:
-    """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
-    told = {}
-    for field, labels, parse in _CHOICES:
-        for claim in sheet.labelled(*labels):
-            pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
-            option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None
-            record = parse(option) if option else None
-            if record is not None:
-                told[field] = replace(persons.found(field, record, pieces, "choice"), outcome="recheck")
-    return told
-
-
-def _grade_and_class(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """Grade and class of two cells (年级 二年级, 班级 3班) as one."""
-    grade, own = told.get("class_name"), [c for c in sheet.labelled("班级") if c.row]
-    if grade is None or not own or not re.fullmatch(r".{1,8}[级一二三四五六七八九]", str(grade.value)):
-        return {}
-    cell = own[0].row
-    record = form_answers.school_class(persons.spelled(cell))
-    if record is None or cell[0] in grade.pieces or re.search("[年级]", record.value):
-        return {}
-    both = (*grade.pieces, *cell)
-    value = f"{grade.value}{record.value}"
-    return {"class_name": replace(grade, value=value, raw=persons.spelled(both), pieces=both)}
-
-
-def _class_ended(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """A class whose 班 stands alone on the line below."""
-    own = told.get("class_name")
-    for claim in sheet.claims if own is not None and not str(own.value).endswith("班") else ():
-        rest = claim.more[0] if claim.more else ()
-        if own is not None and own.pieces[-1] in claim.row and "".join(p.text for p in rest).strip() == "班":
-            return {
-                "class_name": replace(
-                    own, value=f"{own.value}班", raw=f"{own.raw}班", pieces=(*own.pieces, *rest)
-                )
-            }
-    return {}
-
-
-def _school_parted(told: Mapping[str, Found]) -> dict[str, Found]:
-    """School and class filled into one cell (学校班级 样本小学三年级2班) as two."""
-    whole = told.get("school")
-    if whole is not None and "class_name" not in told:
-        filled = plain(whole.raw)
-        both = form_answers.SCHOOL_AND_CLASS.fullmatch(filled.value) if filled else None
-        own = both["class"] if both else None
-        return {"class_name": replace(whole, field="class_name", value=own)} if own else {}
-    cell = told.get("class_name")
-    parts = None if cell is None else form_answers.SCHOOL_AND_CLASS.fullmatch(str(cell.value))
-    if cell is None or parts is None:
-        return {}
-    rest = {"class_name": replace(cell, value=parts["class"])} if parts["class"] else {}
-    return rest | (
-        {} if "school" in told else {"school": replace(cell, field="school", value=parts["school"])}
-    )
 
 
 _OFFICE = re.compile("章|经办|审核|意见|学校|单位|日期")

@@ -1,0 +1,74 @@
+"""What a form tells though its own place does not say it to a reader: the option whose box a tick hides, the
+bank named in the label of the account.
+
+All but the bank is for a person to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors import form_answers, persons, ticks
+from extractors.declare import Found, Parsed
+from extractors.sheet import Sheet
+from extractors.values import banks
+from extractors.values import id_number as identity
+from extractors.values import sex as sexes
+
+
+def told(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The fields with what else the form tells."""
+    more = {**found, **_bank_in_label(sheet, found), **_sex_hidden(sheet, found)}
+    # on an empty form it was the reader who lost a box
+    return {**_options_hidden(sheet), **more} if "name" in found else more
+
+
+def _bank_in_label(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """The bank that the label of the account names (农行卡号)."""
+    account = told.get("bank_account")
+    for claim in sheet.claims if account is not None and "bank" not in told else ():
+        code = (
+            banks.code(claim.label.text) if claim.row and account and claim.row[0] in account.pieces else None
+        )
+        if code is not None:
+            record = Parsed(code, claim.label.text)
+            return {"bank": persons.found("bank", record, (claim.label,), "choice")}
+    return {}
+
+
+def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """The sex whose box a tick hides (男 □女), if the number says the same; where no box was read (男女),
+    what the number says, for a person to compare.
+    """
+    number = told["id_number"].record if "id_number" in told else None
+    if "sex" in told or not isinstance(number, identity.IdNumber):
+        return {}
+    for claim in sheet.labelled("性别"):
+        print_ = persons.spelled(claim.row, " ") if claim.row else ""
+        both = set(re.findall("[男女]", print_)) == {"男", "女"} and not re.search(f"[{ticks.BOXES}]", print_)
+        option = ticks.unboxed(print_) or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
+        record = sexes.parse(option) if option else None
+        if record is not None and record.value == number.sex:
+            return {"sex": replace(persons.found("sex", record, claim.row, "choice"), outcome="recheck")}
+    return {}
+
+
+_CHOICES = (
+    ("household_type", ("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"), form_answers.household),
+    ("category", ("人员类别", "参保类别", "参保人员类别", "人员身份", "参保身份"), form_answers.category),
+)
+
+
+def _options_hidden(sheet: Sheet) -> dict[str, Found]:
+    """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
+    told = {}
+    for field, labels, parse in _CHOICES:
+        for claim in sheet.labelled(*labels):
+            pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
+            option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None
+            record = parse(option) if option else None
+            if record is not None:
+                told[field] = replace(persons.found(field, record, pieces, "choice"), outcome="recheck")
+    return told
