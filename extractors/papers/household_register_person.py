@@ -104,7 +104,7 @@ _RELATION = (
 not.
 """
 _SCHOOLING = (
-    r"(?!(?:学校|究生|毕业|教育)$)(?=.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))"
+    r"(?!(?:学校|究生|毕业|教育)$)(?=其[他它]$|.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))"
     r"[\u4e00-\u9fff（()）]{2,16}"
 )
 _WORDS = r"[农工学兵商干]|.{2,}"
@@ -124,6 +124,13 @@ def _moved(raw: str) -> Parsed | None:
         if re.search(r"^[（(][^）)]*$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value)
         else plain(value)
     )
+
+
+def _filled(raw: str) -> Parsed | None:
+    """Words filled in, without what small print of the next label left of itself (何地迁来本市)."""
+    told = plain(raw, _WORDS)
+    value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
+    return Parsed(value, raw) if re.fullmatch(_WORDS, value) else None
 
 
 def _place(raw: str) -> Parsed | None:
@@ -154,8 +161,8 @@ FIELDS = (
     ),
     text("education", of=_SCHOOLING, after=("文化程度",), lines=2),
     choice("marital_status", MARRIED, after=("婚姻状况",)),
-    text("occupation", of=_WORDS, after=("职业",), lines=2),
-    text("workplace", of=_WORDS, after=("服务处所", "工作单位"), lines=2),
+    text("occupation", parse=_filled, after=("职业",), lines=2),
+    text("workplace", parse=_filled, after=("服务处所", "工作单位"), lines=3),
     Wanted(
         "moved_to_city",
         _moved,

@@ -416,3 +416,16 @@ def test_a_marriage_certificate_of_the_nineties_may_number_without_saying_of_wha
     assert kind(page) == "marriage_certificate"
     found = values("marriage_certificate", page)
     assert (found["certificate_number"], found["registration_date"]) == ("沈和字第1058号", "1996-03-16")
+
+
+def test_small_print_of_the_next_label_is_no_place_of_work() -> None:
+    page = """
+                    常住人口登记卡
+        姓名      测试甲              与户主关系  子
+        文化程度  其他                婚姻状况    未婚
+        服务处所  样本机电设备有限责任公司何地迁来本市
+        职业      时由何地迁
+    """
+    found = values("household_register_person", page, "person")
+    assert found["workplace"] == "样本机电设备有限责任公司" and found["education"] == "其他"
+    assert "occupation" not in found
