@@ -1,7 +1,7 @@
 """What a form tells though its own place does not say it to a reader: the option whose box a tick hides, the
-bank named in the label of the account.
+bank named in the label of the account, the account under a label that asks for more.
 
-All but the bank is for a person to see.
+Options are for a person to see.
 """
 
 from __future__ import annotations
@@ -13,16 +13,26 @@ from dataclasses import replace
 from extractors import form_answers, persons, ticks
 from extractors.declare import Found, Parsed
 from extractors.sheet import Sheet
-from extractors.values import banks
+from extractors.values import banks, card_number
 from extractors.values import id_number as identity
 from extractors.values import sex as sexes
 
 
 def told(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     """The fields with what else the form tells."""
-    more = {**found, **_bank_in_label(sheet, found), **_sex_hidden(sheet, found)}
+    more = {**_account(sheet), **found}
+    more |= _bank_in_label(sheet, more) | _sex_hidden(sheet, more)
     # on an empty form it was the reader who lost a box
     return {**_options_hidden(sheet), **more} if "name" in found else more
+
+
+def _account(sheet: Sheet) -> dict[str, Found]:
+    """The one number on the form that is a bank card's by its first and last digits, whatever its label."""
+    told = [(piece, card_number.parse(piece.text)) for piece in sheet.pieces if piece.label is None]
+    cards = [(piece, card) for piece, card in told if card and {"luhn", "bin"} <= set(card.signals)]
+    if len({card.value for _, card in cards}) != 1 or not re.fullmatch(r"[\d ]+", cards[0][0].text.strip()):
+        return {}
+    return {"bank_account": persons.found("bank_account", cards[0][1], cards[0][:1], "number")}
 
 
 def _bank_in_label(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
@@ -46,7 +56,7 @@ def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     if "sex" in told or not isinstance(number, identity.IdNumber):
         return {}
     for claim in sheet.labelled("性别"):
-        print_ = persons.spelled(claim.row, " ") if claim.row else ""
+        print_ = re.sub(r"\d\s*[.、．]", "", persons.spelled(claim.row, " ")) if claim.row else ""
         both = set(re.findall("[男女]", print_)) == {"男", "女"} and not re.search(f"[{ticks.BOXES}]", print_)
         option = ticks.unboxed(print_) or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
         record = sexes.parse(option) if option else None

@@ -429,3 +429,16 @@ def test_small_print_of_the_next_label_is_no_place_of_work() -> None:
     found = values("household_register_person", page, "person")
     assert found["workplace"] == "样本机电设备有限责任公司" and found["education"] == "其他"
     assert "occupation" not in found
+
+
+def test_the_account_on_a_form_is_found_under_a_label_that_asks_for_more() -> None:
+    page = """
+        城乡居民基本医疗保险登记表
+        姓名        测试甲        身份证号码  11010320140315011X
+        性别        1.男 □2.女
+        开户银行    中国银行      6216610000915402869
+        及账号
+    """
+    found = read("enrolment_form", page)
+    assert found["bank_account"].value == "6216610000915402869"
+    assert (found["sex"].value, found["sex"].outcome) == ("M", "recheck")
