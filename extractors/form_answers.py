@@ -112,7 +112,7 @@ def school(raw: str) -> HasValue | None:
     if (
         told is None
         or not re.search(r"[\u4e00-\u9fff]{3}", told.value)
-        or re.search("代码|年级$|班$|^[^（]*）", told.value)
+        or re.search("代码|年级$|班$|^[^（]*）|各存|一份|存档", told.value)
         or re.fullmatch(r"（[^（）]*）", told.value)  # the label's own note, on its second line
     ):
         return None

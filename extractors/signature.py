@@ -63,7 +63,7 @@ def _written(claim: Claim) -> bool:
     """Something beside the words that is no date and no printed unit of one; under them, only a name."""
     if not claim.row:
         return False
-    text = claim.row[0].text
+    text = claim.row[0].text.replace("_", "")
     day = dates.find(text)
     rest = text.replace(day.raw, "") if day else text
     if claim.below or day:

@@ -8,6 +8,7 @@ not the term. Foreign experts stand with a Latin name. Only the contract with a 
 import itertools
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors import persons, prose, sides
 from extractors.declare import Found, Parsed, Sheet, face, mark, name, number, plain, specimen, text
@@ -166,14 +167,20 @@ def _employee(sheet: Sheet, labelled: bool) -> dict[str, Found]:
     for said, pieces, print_ in itertools.chain(
         sides.behind(sheet, "乙方", _EMPLOYEE), *(() if labelled else others)
     ):
+        twice = _TWO_SCRIPTS.search(said) is not None
         said, print_ = (re.sub(r"[（(].*", "", one) for one in (said, print_))
         rest = sides.continued(sheet, pieces[-1])
         print_ = " ".join((print_, *(piece.text for piece in rest)))
         record = names.parse(said) or names.parse_latin(_STYLED.sub("", print_))
         pieces = (*pieces, *rest)
         if record and not _NO_PERSON.search(said) and not _INITIALS.search(print_):
-            return {"employee_name": persons.found("employee_name", record, pieces, "name")}
+            told = persons.found("employee_name", record, pieces, "name")
+            return {"employee_name": replace(told, outcome="recheck") if twice else told}
     return {}
+
+
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][（(][\u4e00-\u9fff]|[\u4e00-\u9fff][（(](?!Party|Employ)[A-Z][A-Za-z-]+")
+"""A name in one script with the same in another behind it: which of them a paper means, a person says."""
 
 
 def _is_person(one: Found) -> bool:

@@ -442,3 +442,29 @@ def test_the_account_on_a_form_is_found_under_a_label_that_asks_for_more() -> No
     found = read("enrolment_form", page)
     assert found["bank_account"].value == "6216610000915402869"
     assert (found["sex"].value, found["sex"].outcome) == ("M", "recheck")
+
+
+def test_a_name_given_in_two_scripts_is_for_a_person() -> None:
+    page = """
+            聘用合同书
+        甲方（聘用单位）：样本应用物理研究所
+        乙方（受聘人）：TEST THOMAS（托马斯·样本）
+    """
+    assert read("employment_contract", page)["employee_name"].outcome == "recheck"
+
+
+def test_the_period_before_this_one_is_over() -> None:
+    page = """
+        城乡医疗救助对象认定书
+        救助对象：测试甲    公民身份号码：110228201801010174
+        上一认定期：2024.4.1—2025.3.31
+    """
+    assert "valid_until" not in values("aid_certificate", page)
+
+
+def test_a_paper_that_ends_an_adoption_is_no_certificate_of_it() -> None:
+    lines = (
+        "收养关系解除证明|测试甲（收养人）与测试乙（被收养人）自愿解除收养关系，"
+        "准予登记。原收养登记证（2003）样收字第07|号收回注销。"
+    )
+    assert classify.of_lines(lines.split("|")).kind == "unknown"
