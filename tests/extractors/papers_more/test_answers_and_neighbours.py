@@ -468,3 +468,8 @@ def test_a_paper_that_ends_an_adoption_is_no_certificate_of_it() -> None:
         "准予登记。原收养登记证（2003）样收字第07|号收回注销。"
     )
     assert classify.of_lines(lines.split("|")).kind == "unknown"
+
+
+def test_the_back_of_a_social_security_card_is_no_bank_card() -> None:
+    lines = "中国建设银行|持卡须知：本卡用于社会保障及金融服务，须妥善保管|咨询电话12333 95533|UnionPay|银联"
+    assert classify.of_lines(lines.split("|")).kind != "bank_card"
