@@ -19,6 +19,8 @@ A person whose name the page does not tell makes it open as well; what is said o
 True
 >>> settled(["女儿由女方抚养", "房子归男方，女方名下的存款归女方所有"], people)
 ('女方乙', '女儿由女方抚养')
+>>> granted("自2019年9月1日起，儿子丙变更为由原告抚养", {"原告": "女方乙", "被告": "男方甲"})
+('女方乙',)
 >>> granted("婚生子由被告费某某抚养", {"被告": "费某某"})
 ('费某某',)
 """
@@ -50,7 +52,7 @@ _HEADING = re.compile("关于[^，。；:：]{0,24}(?:约定|问题|事项|安�
 """A clause's own heading, which may speak of costs and visits while the clause does not."""
 _DEPENDS = re.compile("抚养(?!费|义务)|监护|生活(?!费)|[归随跟]|变更")
 """What shows behind a condition that the care itself hangs on it."""
-_TURNED = re.compile(r"(?:变更|改)由|(?:抚养|监护(?!人))[^，。；]{0,40}?(?:变更|改)(?:为|给)(?!姓)")
+_TURNED = re.compile(r"(?:变更|改)为?由|(?:抚养|监护(?!人))[^，。；]{0,40}?(?:变更|改)(?:为|给)(?!姓)")
 _HOLIDAY = re.compile(r"假|周末|节|每[周月年]|双休|[周星][一二三四五六日天期]")
 _PROPERTY = r"房|车|款|财产|公积金|股|账户|家具|家电|名下|贷|债|物品|首饰|保险|户口|费"
 _CLAIMED = re.compile(r"请求|(?<![不再])要求|主张|诉称|辩称|认为|提出|希望|申请(?!人)")
