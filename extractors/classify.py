@@ -77,8 +77,6 @@ OTHER_GENRES = (
 )
 """Titles of what people write about papers, or to get them: it says all that the paper says, and is none."""
 GENRE_WEIGHT = 12.0
-APPLICATIONS = ("enrolment_form",)
-"""Kinds that are such a form themselves."""
 
 
 @cache
@@ -91,7 +89,7 @@ def all_marks() -> Marks:
         for phrase, weight in (
             *((m.phrase, m.weight) for m in face.marks),
             *((_said_apart(m.phrase), -m.weight) for m in face.against),
-            *(() if faces[column][0] in APPLICATIONS else ((OTHER_GENRES, -GENRE_WEIGHT),)),
+            *(() if _is_application(faces[column][0]) else ((OTHER_GENRES, -GENRE_WEIGHT),)),
         )
     ]
     phrases = sorted({phrase for _, phrase, _ in told})
@@ -100,6 +98,11 @@ def all_marks() -> Marks:
     for column, phrase, weight in told:
         weights[place[phrase], column] += weight
     return Marks(tuple(phrases), faces, weights, np.array([face.need for _, face in faces]))
+
+
+def _is_application(kind: str) -> bool:
+    """Is the paper itself one by which people ask for something?"""
+    return bool(getattr(papers()[kind], "APPLICATION", False))
 
 
 def _said_apart(phrase: str) -> str:
