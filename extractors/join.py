@@ -43,17 +43,29 @@ def _match(one: Draft, other: Draft) -> bool:
     """
     if one.kind.kind != other.kind.kind or not one.kind.face or not other.kind.face:
         return False
-    shared = one.found.keys() & other.found.keys()
     if one.kind.face == other.kind.face:
-        number = getattr(classify.papers()[one.kind.kind], "NUMBER", None)
-        halves = number is not None and (number in one.found) != (number in other.found)
-        issuer = ISSUER in shared and one.found[ISSUER].value == other.found[ISSUER].value
-        return halves and issuer and one.place.sheet == other.place.sheet
+        return _is_half(one, other) or _is_half(other, one)
+    shared = one.found.keys() & other.found.keys()
     return all(one.found[n].value == other.found[n].value for n in shared if one.found[n].sort == "number")
+
+
+def _is_half(bare: Draft, whole: Draft) -> bool:
+    """Is the first the front of the second, with its issuer and nothing of its own? One that names its holder
+    or ends on a day, or whose number nobody could read, may be another card.
+    """
+    number = getattr(classify.papers()[bare.kind.kind], "NUMBER", None)
+    if number is None or number not in whole.found or bare.place.sheet != whole.place.sheet:
+        return False
+    if ISSUER not in bare.found or not bare.found.keys() <= ALIKE or bare.missed:
+        return False
+    told = whole.found.keys() & bare.found.keys()
+    return ISSUER in told and all(bare.found[n].value == whole.found[n].value for n in told)
 
 
 ISSUER = "bank"
 """What must be said alike on two sides that no face tells apart."""
+ALIKE = {ISSUER, "card_type"}
+"""What the front of a card may say that has its number on the back alone."""
 
 
 def _distance(one: Draft, other: Draft, steps: int) -> tuple[int, float]:

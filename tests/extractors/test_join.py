@@ -1,0 +1,38 @@
+"""Which faces are one card, tried on drafts as read."""
+
+from extractors.classify import Kind
+from extractors.declare import Found
+from extractors.draft import Draft
+from extractors.fields import Missed
+from extractors.join import groups
+from extractors.records import Box, Place
+
+NUMBERED = {"bank": "中国银行", "card_type": "debit", "card_number": "6210000000000000003"}
+
+
+def card(found: dict[str, str], missed: tuple[Missed, ...] = (), page: int = 1) -> Draft:
+    kind = Kind("bank_card", "front", 1.0, 0.9, ())
+    read = {name: Found(name, value, value, (), "text") for name, value in found.items()}
+    return Draft(kind, Place("scan.pdf", page), read, missed)
+
+
+def test_a_front_with_the_bank_alone_belongs_to_the_back_with_the_number_on_its_sheet() -> None:
+    assert groups([card({"bank": "中国银行"}), card(NUMBERED)]) == ((0, 1),)
+    assert groups([card(NUMBERED), card({"bank": "中国银行", "card_type": "debit"})]) == ((0, 1),)
+
+
+def test_a_card_of_the_same_bank_that_says_something_of_its_own_is_another_card() -> None:
+    for own in ({"holder_name": "ZHENGJIAN"}, {"valid_thru": "2029-08"}, {"card_type": "credit"}):
+        assert groups([card({"bank": "中国银行"} | own), card(NUMBERED)]) == ((0,), (1,))
+
+
+def test_a_card_whose_number_nobody_could_read_is_another_card() -> None:
+    unread = (Missed("card_number", Box(0.1, 0.4, 0.9, 0.5)),)
+    assert groups([card({"bank": "中国银行"}, unread), card(NUMBERED)]) == ((0,), (1,))
+
+
+def test_cards_of_two_banks_or_of_two_sheets_or_with_a_number_each_are_two() -> None:
+    other = NUMBERED | {"card_number": "6210000000000000011"}
+    assert groups([card({"bank": "招商银行"}), card(NUMBERED)]) == ((0,), (1,))
+    assert groups([card({"bank": "中国银行"}, page=2), card(NUMBERED)]) == ((0,), (1,))
+    assert groups([card(other), card(NUMBERED)]) == ((0,), (1,))
