@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors import classify, spaced
+from extractors.declare import Paper
 from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
 from extractors.sheet import OVERLAY
@@ -113,7 +114,7 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     """The group in parts, cut again as long as it pays; a letter or a contract fills its page."""
     worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
     whole = float(worth[0])
-    if whole > 0 and _fills_page(classify.all_marks().faces[int(face[0])][0]):
+    if whole > 0 and _fills_page(face[0]):
         return [group]
     best: _Gain | None = None
     notes = _notes(group, strips, found)
@@ -169,9 +170,14 @@ def _sided(
     )
 
 
-def _fills_page(kind: str) -> bool:
+def _paper(face: np.intp) -> Paper:
+    """The paper a face belongs to, by its place among all faces."""
+    return classify.papers()[classify.all_marks().faces[int(face)][0]]
+
+
+def _fills_page(face: np.intp) -> bool:
     """Running text names people, numbers and banks as cards do, and is still one paper."""
-    return bool(getattr(classify.papers()[kind], "WHOLE_PAGE", False))
+    return bool(getattr(_paper(face), "WHOLE_PAGE", False))
 
 
 def _start(box: Box, axis: str) -> float:
@@ -212,7 +218,7 @@ def _gains(
 
 def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[Strip]) -> bool:
     """Does each part hold a card's number of its own, for a card that has one only?"""
-    if getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "NUMBER", None) != "card_number":
+    if getattr(_paper(face), "NUMBER", None) != "card_number":
         return False
     one, other = (
         {n for i in part for n in _CARD_NUMBER.findall(re.sub(r"\s", "", strips[i].text))}
@@ -232,7 +238,7 @@ def _closes(face: np.intp, below: Sequence[int], strips: Sequence[Strip]) -> boo
 
 def _ends(face: np.intp) -> str | None:
     """What the paper of this face asks for at its foot, if it is a form."""
-    told: str | None = getattr(classify.papers()[classify.all_marks().faces[int(face)][0]], "ENDS", None)
+    told: str | None = getattr(_paper(face), "ENDS", None)
     return told
 
 
