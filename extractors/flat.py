@@ -28,11 +28,12 @@ LONGEST_HEADING = 8  # signs one below the other; longer print on its side is a 
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A line of print and its box in flat coordinates (pixels of the upright page, rows level, origin
-    free).
+    free), and its ruled cell in the same.
     """
 
     line: Line
     flat: Box
+    cell: Box | None = None
 
     @property
     def text(self) -> str:
@@ -93,13 +94,17 @@ def flatten_both(
     tall cells (竖排).
     """
     quads = [corners(line, wide, high) for line in lines]
-    turn = common_lean(quads)
+    ruled = [np.asarray(cell) * (wide, high) for cell in dict.fromkeys(line.cell for line in lines) if cell]
+    turn = common_lean([*quads, *ruled])
     kept = [(line, q) for line, q in zip(lines, quads, strict=True) if _belongs(line, q, turn)]
     if not kept:
         return (), ()
     levelled = [_turned(q, -turn) for _, q in kept]
-    fan = _fan(levelled)
-    strips = (Strip(line, _flat_box(q, fan)) for (line, _), q in zip(kept, levelled, strict=True))
+    fan = _fan([*levelled, *(_turned(q, -turn) for q in ruled)])
+    strips = (
+        Strip(line, _flat_box(q, fan), _flat_cell(line, wide, high, turn, fan))
+        for (line, _), q in zip(kept, levelled, strict=True)
+    )
     down = [(line, q) for line, q in zip(lines, quads, strict=True) if _runs_down(line, q, turn)]
     tall = tuple(Strip(line, _flat_box(np.roll(_turned(q, -turn), 1, axis=0), fan)) for line, q in down)
     return tuple(sorted(strips, key=lambda s: (s.flat.top + s.flat.bottom, s.flat.left))), tall
@@ -152,6 +157,10 @@ def _fan(quads: Sequence[Points]) -> _Fan:
         return _Fan(0.0, 0.0, middle)
     per_pixel, base = np.polyfit(heights[calm], slopes[calm], 1, w=weights[calm])
     return _Fan(float(base), float(per_pixel), middle)
+
+
+def _flat_cell(line: Line, wide: float, high: float, turn: float, fan: _Fan) -> Box | None:
+    return _flat_box(_turned(np.asarray(line.cell) * (wide, high), -turn), fan) if line.cell else None
 
 
 def _flat_box(quad: Points, fan: _Fan) -> Box:

@@ -154,8 +154,39 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
             best is None or other.box.right > best[0]
         ):
             best = (other.box.right, i)
-    far = best is not None and value.box.left - best[0] > FAR * value.height
-    return None if best is None or (far and not _chained(value, best[0], pieces)) else best[1]
+    if best is None or _cell_between(pieces[best[1]], value, pieces):
+        return None
+    far = value.box.left - best[0] > FAR * value.height
+    near = _in_next_cell(pieces[best[1]], value) or _chained(value, best[0], pieces)
+    return best[1] if near or not far else None
+
+
+def _in_next_cell(label: Segment, value: Segment) -> bool:
+    """Does the value stand in the very next ruled cell, however wide that is?"""
+    room = _between_cells(label, value)
+    return room is not None and room < 0.8
+
+
+def _cell_between(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Does an empty ruled cell part the two: the label's own, so that the value belongs to another?"""
+    room = _between_cells(label, value)
+    return (
+        room is not None
+        and room > 1.5
+        and not any(
+            label.box.right <= p.box.centre[0] <= value.box.left and p.same_row(value)
+            for p in pieces
+            if p is not label and p is not value
+        )
+    )
+
+
+def _between_cells(label: Segment, value: Segment) -> float | None:
+    """Letter heights between the ruled cells of the two; `None` where they do not stand in two."""
+    one, other = label.strips[0][0], value.strips[0][0]
+    if one.cell is None or other.cell is None or other.cell.left < one.cell.right - 0.3 * value.height:
+        return None
+    return (other.cell.left - one.cell.right) / value.height
 
 
 def _chained(value: Segment, start: float, pieces: Sequence[Segment]) -> bool:

@@ -15,12 +15,14 @@ from extractors import (
     agree,
     classify,
     closer,
+    digit_cells,
     engines,
     join,
     memory,
     papersheet,
     picture,
     regions,
+    ruled,
     seals,
     second,
     special,
@@ -144,10 +146,11 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
     for turn, group in upright.by_turn(lines, wide, high):
         turned = upright.turned_picture(image, turn)
         tall, broad = turned.shape[:2]
-        parts = regions.split(upright.turned(group, turn), broad, tall)
+        grid = ruled.find(turned)
+        parts = regions.split(_celled(upright.turned(group, turn), turned, grid, using), broad, tall)
         for region in parts:
             if not _empty_part(region, [p.kind.kind for p in parts]):
-                drafts.append(_draft(page, turned, region, turn, using))
+                drafts.append(_draft(page, turned, region, turn, using, grid))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     known = [d for d in known if not any(_rest_of(d, other) for other in known)]
     return tuple(
@@ -185,7 +188,15 @@ def _area(draft: Draft) -> float:
     return draft.place.region.width * draft.place.region.height
 
 
-def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: Readers) -> Draft:
+def _celled(lines: Sequence[Line], image: Image, grid: ruled.Grid, using: Readers) -> tuple[Line, ...]:
+    """The lines of an upright page with their ruled cells, numbers of a cell a digit put together."""
+    high, wide = image.shape[:2]
+    return ruled.with_cells(digit_cells.joined(lines, image, grid, using.second_look()), grid, wide, high)
+
+
+def _draft(
+    page: Page, image: Image, region: regions.Region, turn: int, using: Readers, grid: ruled.Grid
+) -> Draft:
     """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second
     reader.
     """
@@ -195,7 +206,7 @@ def _draft(page: Page, image: Image, region: regions.Region, turn: int, using: R
         return Draft(region.kind, place)
     found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
     if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
-        found, missed = _closer(paper, image, region, using, found, missed)
+        found, missed = _closer(paper, image, region, using, grid, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     return Draft(region.kind, place, told, missed, second.questions(told, image))
 
@@ -205,11 +216,12 @@ def _closer(
     image: Image,
     region: regions.Region,
     using: Readers,
+    grid: ruled.Grid,
     found: Mapping[str, Found],
     missed: tuple[Missed, ...],
 ) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     """What a second, enlarged reading of the region adds; what was read before stays."""
-    lines = closer.lines(image, region.box, using.first)
+    lines = _celled(closer.lines(image, region.box, using.first), image, grid, using)
     if not lines or classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
         return found, missed
     more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())

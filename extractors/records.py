@@ -78,7 +78,8 @@ class Line:
 
     `quad` holds the four corners of the print in *its own* reading order (its top left, top right, bottom
     right, bottom left), as fractions of the picture: it tells skew, perspective and lines that stand on
-    their head.
+    their head. `cell` holds the corners of the ruled cell it stands in, from the page's top left clockwise,
+    as fractions of the upright page; none where rules enclose no cell.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Line:
     confidence: float | None = None
     engine: str = ""
     quad: tuple[tuple[float, float], ...] = ()
+    cell: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""表格线: the ruled cells of a page, told by the white that rules enclose.
+
+A rule need not be found to be believed: where the white around one line of print cannot reach the white
+around another, something is drawn between them. Skew and the bend of a photo do not matter to that; a gap in
+a rule does: then two cells are one, seldom of four straight sides, and nothing is told of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.engines import Image
+from extractors.flat import Points, corners
+from extractors.records import Line
+
+LOOK_AT = 1800  # longest side in which cells are looked for: a rule of 0.1 mm is one pixel then
+LOCAL = 25  # pixels around a point whose mean is its paper
+DARKER = 9  # than that paper is ink: a faint rule on a photo is hardly more
+LEAST = 9  # pixels: narrower white is inside a letter
+WHOLE_PAGE = 0.85  # of the page's breadth and height: such white is the page, or a frame around it
+FILLED = 0.55  # share of its four-sided shape that a cell's white fills; the rest is print
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The white of a page in parts that ink encloses: `parts` numbers each pixel's part (0: ink or scrap) on
+    a picture `scale` times the page's; `boxes` holds left, top, width, height, area of each.
+    """
+
+    parts: Any
+    boxes: Any
+    scale: float
+
+    @cached_property
+    def _quads(self) -> dict[int, Points | None]:
+        return {}
+
+    def quad(self, part: int) -> Points | None:
+        """The four corners of a part in pixels of the grid, clockwise from the top left; `None` where it has
+        another shape, or is the page itself.
+        """
+        if part not in self._quads:
+            self._quads[part] = _four_sides(self, part)
+        return self._quads[part]
+
+
+def find(image: Image) -> Grid:
+    """The white parts of an upright page."""
+    scale = min(1.0, LOOK_AT / max(image.shape[:2]))
+    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
+    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
+    paper = cv2.blur(grey, (LOCAL, LOCAL)).astype(np.int16)
+    white = (grey.astype(np.int16) > paper - DARKER).astype(np.uint8)
+    _, parts, boxes, _ = cv2.connectedComponentsWithStats(white, connectivity=4)
+    kept = (boxes[:, 2] >= LEAST) & (boxes[:, 3] >= LEAST)
+    kept[0] = False
+    return Grid(np.where(kept[parts], parts, 0), boxes, scale)
+
+
+def with_cells(lines: Sequence[Line], grid: Grid, wide: float, high: float) -> tuple[Line, ...]:
+    """Each line of the upright page of `wide` x `high` pixels with the cell it stands in, if it does."""
+    return tuple(_with_cell(line, grid, wide, high) for line in lines)
+
+
+def _with_cell(line: Line, grid: Grid, wide: float, high: float) -> Line:
+    quad = grid.quad(_part_of(corners(line, wide, high) * grid.scale, grid))
+    if quad is None:
+        return line
+    return replace(line, cell=tuple((float(x), float(y)) for x, y in quad / grid.scale / (wide, high)))
+
+
+def _four_sides(grid: Grid, part: int) -> Points | None:
+    left, top, wide, high, area = (int(n) for n in grid.boxes[part])
+    if part == 0 or (wide > WHOLE_PAGE * grid.parts.shape[1] and high > WHOLE_PAGE * grid.parts.shape[0]):
+        return None
+    ys, xs = np.nonzero(grid.parts[top : top + high, left : left + wide] == part)
+    ends = [np.argmin(xs + ys), np.argmax(xs - ys), np.argmax(xs + ys), np.argmin(xs - ys)]
+    quad = np.array([(xs[i] + left, ys[i] + top) for i in ends], dtype=np.float64)
+    shape = float(cv2.contourArea(quad.astype(np.float32)))
+    return quad if area and FILLED * shape <= area <= 1.15 * shape else None
+
+
+def _part_of(quad: Points, grid: Grid) -> int:
+    """The part whose white surrounds a line of print."""
+    air = (quad[3] - quad[0]) * 0.12
+    over = [quad[0] - air + (quad[1] - quad[0]) * t for t in np.linspace(0.05, 0.95, 9)]
+    under = [quad[3] + air + (quad[2] - quad[3]) * t for t in np.linspace(0.05, 0.95, 9)]
+    seen = [part for part in (_at(point, grid) for point in (*over, *under)) if part]
+    most = max(set(seen), key=seen.count, default=0)
+    return most if 2 * seen.count(most) > len(seen) else 0
+
+
+def _at(point: Any, grid: Grid) -> int:
+    x, y = int(point[0]), int(point[1])
+    inside = 0 <= y < grid.parts.shape[0] and 0 <= x < grid.parts.shape[1]
+    return int(grid.parts[y, x]) if inside else 0
