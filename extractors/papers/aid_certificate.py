@@ -77,6 +77,10 @@ FACES = (
             mark("低收入", 1),
             mark("孤儿", 1),
             mark("民政", 1),
+            mark("re:^(?:中华人民共和国)?残疾人证$", 3),
+            mark("re:^残疾(?:类别|等级)", 1),
+            mark("re:^残疾人?证号", 1),
+            mark("re:批准残联|残疾人联合会", 0.5),
             mark("救助类别", 1.5),
             mark("保障类别", 1),
             mark("re:医疗救助[^，。]{0,12}(?:证|证明|证明单|证明书|认定书|证明信)$", 1.5),
@@ -108,6 +112,7 @@ LABELS = (
     "经办人", "起始日期", "审批机关", "证件类型",
     "救助证号", "救助证编号", "起始时间", "救助起始时间", "待遇起始月", "起始月份", "申请人（户主）",
     "所属区划", "监护人", "监护关系", "供养方式",
+    "残疾类别", "残疾等级", "等级", "残疾人证号", "残疾证号", "批准残联", "关系",
     "供养形式", "认定部门", "认定单位", "审核单位", "打印日期", "家庭类别",
 )  # fmt: skip
 
@@ -266,7 +271,16 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if len(hits) == 1:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
-    return told
+    return _of_disabled(sheet) | told
+
+
+def _of_disabled(sheet: Sheet) -> dict[str, Found]:
+    """残疾人证 names no aid: its bearer is 残疾人, and a person says whether the grade is one that is aided."""
+    title = sheet.search(r"(?:中华人民共和国)?(?P<value>残疾人)证(?!号)") if sheet.labelled("残疾类别", "残疾等级") else None
+    if title is None:
+        return {}
+    record = Parsed(title[0]["value"], title[0].group(), "recheck", ("by_wording",))
+    return {"aid_type": persons.found("aid_type", record, title[1], "text")}
 
 
 _ENDS = (
@@ -405,5 +419,20 @@ SPECIMENS = (
         id_number="440184201706210284",
         aid_type="最低生活保障边缘家庭成员",
         valid_until="2025-03-31",
+    ),
+    specimen(
+        "",
+        """
+                    中华人民共和国残疾人证
+        姓名  测试丁     性别  男     民族  汉族
+        公民身份号码  110228201801010174
+        残疾类别  听力     残疾等级  二级
+        残疾人证号  11022820180101017422
+        监护人  测试父    关系  父子
+        批准残联（章）
+        """,
+        name="测试丁",
+        id_number="110228201801010174",
+        aid_type="残疾人",
     ),
 )
