@@ -23,6 +23,8 @@ True
 ('女方乙',)
 >>> granted("婚生子由被告费某某抚养", {"被告": "费某某"})
 ('费某某',)
+>>> granted("驳回原告的诉讼请求，婚生子丙仍由被告直接抚养", {"原告": "男方甲", "被告": "女方乙"})
+('女方乙',)
 """
 
 from __future__ import annotations
@@ -48,6 +50,8 @@ _ELSEWHERE = re.compile(
     "|^[^，。；]{0,8}如[^，。；]{0,8}(?:去世|死亡|丧失(?:抚养|民事行为)?能力)"
 )
 """A sentence about an agreement given up, another marriage's child, or what happens when a parent dies."""
+_REFUSED = re.compile(r"驳回[^，。；]{0,24}请求[，,]")
+"""What an order refuses before it says with whom the child stays: 驳回原告的诉讼请求，丙仍由被告抚养."""
 _HEADING = re.compile("关于[^，。；:：]{0,24}(?:约定|问题|事项|安排|处理)[:：]")
 """A clause's own heading, which may speak of costs and visits while the clause does not."""
 _DEPENDS = re.compile("抚养(?!费|义务)|监护|生活(?!费)|[归随跟]|变更")
@@ -111,7 +115,7 @@ def _on_care(sentence: str) -> str:
     """The sentence without what it says of costs, visits, holidays and residence: those are left open more
     often; without a condition on which nothing of the care depends, too.
     """
-    text = _AGREED.sub("", _HEADING.sub("", sentence))
+    text = _REFUSED.sub("", _AGREED.sub("", _HEADING.sub("", sentence)))
     condition = _CONDITION.search(text)
     if condition and not _DEPENDS.search(_MAY_ASK.sub("", text), condition.start()):
         text = text[: condition.start()]

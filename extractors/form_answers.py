@@ -87,7 +87,11 @@ def birth(raw: str) -> HasValue | None:
 
 
 def school_class(raw: str) -> Parsed | None:
-    """A class as filled in, without the number of the form beside it (No.0112)."""
+    """A class as filled in, without the number of the form beside it (No.0112); no lone sign (贴) is one,
+    nor the size of the photo.
+    """
+    if re.fullmatch(r"\s*[^\d一二三四五六七八九十大中小]\s*|.*[一二]寸.*", raw):
+        return None
     raw = re.sub(r"(?<=级)\s*班\s*[:：]\s*|\s*班主任.*", "", raw)
     told = plain(re.sub(r"(?:No|编号|序号)\s*[.:：．]?\s*\d+\s*$", "", half_width(raw), flags=re.IGNORECASE))
     place = (

@@ -153,9 +153,9 @@ _ENTRY = re.compile(
 
 
 def entries(claims: Sequence[Claim]) -> Found | None:
-    """Children in lines of one cell, each with sex, day of birth or number: 测试乙 女 2011-05-18."""
+    """Children in lines of their cells, each with sex, day of birth or number: 测试乙 女 2011-05-18."""
+    given: dict[str, Segment] = {}
     for claim in claims:
-        given: dict[str, Segment] = {}
         for line in (claim.row, *claim.more):
             print_ = re.sub(r"\s", "", persons.spelled(line))
             entry = _ENTRY.fullmatch(print_)
@@ -165,9 +165,15 @@ def entries(claims: Sequence[Claim]) -> Found | None:
                     return None  # one more child, whose entry was not read whole
                 break
             given[name] = line[0]
-        if given:
-            return listed(tuple(given), tuple(given.values()))
-    return None
+    return listed(tuple(given), tuple(given.values())) if given else None
+
+
+def with_days(claims: Sequence[Claim]) -> Found | None:
+    """The same where each has a number or a day behind the sex, so that no 男 or 女 ends a name (胜男)."""
+    lines = [persons.spelled(line) for claim in claims for line in (claim.row, *claim.more)]
+    told = [re.sub(r"\s", "", print_) for print_ in lines if re.search(r"\d", print_)]
+    plainly = told and all(re.search(r"[男女][^男女]{0,4}\d", print_) for print_ in told)
+    return entries(claims) if plainly else None
 
 
 def listed(given: Sequence[str], pieces: Sequence[Segment]) -> Found:

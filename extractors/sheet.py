@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import cells, columns, spaced, wrapped
+from extractors import cells, columns, paired, spaced, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments
@@ -109,7 +109,9 @@ def lay_out(
     named = [s for s in strips if not _is_title(s.text, titles)]
     pieces = wrapped.joined(cells.parted(segments((*named, *headings), labels, twice)))
     pieces = tuple(p if p.label is None else replace(p, label=mean.get(p.label, p.label)) for p in pieces)
-    return Sheet(strips, face, wide, high, pieces, claims(pieces), region, _run_together(strips))
+    return Sheet(
+        strips, face, wide, high, pieces, paired.parted(claims(pieces)), region, _run_together(strips)
+    )
 
 
 def _is_title(text: str, titles: Sequence[str]) -> bool:

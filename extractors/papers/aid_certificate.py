@@ -275,8 +275,12 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 
 def _of_disabled(sheet: Sheet) -> dict[str, Found]:
-    """残疾人证 names no aid: its bearer is 残疾人, and a person says whether the grade is one that is aided."""
-    title = sheet.search(r"(?:中华人民共和国)?(?P<value>残疾人)证(?!号)") if sheet.labelled("残疾类别", "残疾等级") else None
+    """残疾人证 names no aid: its bearer is 残疾人, and a person says whether that grade is aided."""
+    title = (
+        sheet.search(r"(?:中华人民共和国)?(?P<value>残疾人)证(?!号)")
+        if sheet.labelled("残疾类别", "残疾等级")
+        else None
+    )
     if title is None:
         return {}
     record = Parsed(title[0]["value"], title[0].group(), "recheck", ("by_wording",))

@@ -199,7 +199,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             settled.update(prose.one_name(field, sheet, shapes))
     settled = {**_by_kinship(sheet, settled), **settled}
     if "guardian_name" not in settled:
-        signer = prose.one_name("guardian_name", sheet, _SIGNER)
+        signer = prose.one_name("guardian_name", sheet, _SIGNER) or _beside_signature(sheet)
         settled.update({field: replace(one, handwritten=True) for field, one in signer.items()})
     if "date" not in settled:
         settled.update(prose.closing_date(sheet))
@@ -210,6 +210,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         for field in ("child_name", "guardian_name"):
             settled[field] = replace(settled[field], outcome="recheck")
     return settled
+
+
+def _beside_signature(sheet: Sheet) -> dict[str, Found]:
+    """The name in the place where the guardian signs, however the act is worded."""
+    for claim in sheet.labelled(*SIGNATURES):
+        record = names.parse(claim.row[0].text) if len(claim.row) == 1 else None
+        if record is not None:
+            return {"guardian_name": persons.found("guardian_name", record, claim.row, "name")}
+    return {}
 
 
 def _by_kinship(sheet: Sheet, found: Mapping[str, Found]) -> dict[str, Found]:

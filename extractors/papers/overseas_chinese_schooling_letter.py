@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, specimen, text
+from extractors.segment import WHOLE_LINE
 from extractors.values import dates, names
 
 TITLE = "华侨子女来京接受义务教育证明信"
@@ -38,7 +39,11 @@ FACES = (
         need=6.5,  # the title stands on every copy; a sentence about the rules alone scores 6
     ),
 )
+_FATHER = ("父亲姓名", "父亲", "华侨父亲姓名", "父亲（华侨）", "华侨父亲")
+_MOTHER = ("母亲姓名", "母亲", "华侨母亲姓名", "母亲（华侨）", "华侨母亲")
+"""Cells of a form; the one of a parent who is not there is empty."""
 LABELS = (
+    "监护人", "在京监护人", "国内监护人",
     "性别", "出生日期", "出生年月", "国籍", "护照号码", "护照号", "住址", "在京住址", "拟就读学校",
     "就读学校", "编号", "有效期",
     "联系电话", "定居国", "与学生关系", "身份证号", "特此证明", "存根",
@@ -46,8 +51,8 @@ LABELS = (
 FIELDS = (
     name("child_name", after=("学生姓名", "子女姓名", "儿童姓名", "华侨子女姓名", "姓名")),
     names_list("parent_names", after=("父母姓名", "家长姓名", "华侨姓名", "监护人姓名", "父（母）姓名")),
-    name("father_name", after=("父亲姓名", "父亲")),
-    name("mother_name", after=("母亲姓名", "母亲")),
+    name("father_name", after=_FATHER),
+    name("mother_name", after=_MOTHER),
     text("issuer", after=("出具单位", "签发单位", "证明单位", "发证机关")),
     date("date", after=("签发日期", "出具日期", "开具日期", "日期"), parse=dates.alone),
 )
@@ -68,7 +73,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         named = [one for one in page.told.people if one.name in parents_named and one.name != child]
         pairs = [(names.normal(one.name), page.pieces(one)) for one in named]
         known = all(one.value in {normal for normal, _ in pairs} for one in parents)
-        if len(parents) > len(pairs) or (known and len(parents) == len(pairs)):
+        asked = all(
+            any(c.label.standing == WHOLE_LINE for c in sheet.labelled(*of)) for of in (_FATHER, _MOTHER)
+        )
+        if len(parents) > len(pairs) or (asked and parents) or (known and len(parents) == len(pairs)):
             pairs = [(str(one.value), one.pieces) for one in parents] or pairs
         if pairs:
             both = tuple(dict.fromkeys(name_ for name_, _ in pairs[:2]))

@@ -192,7 +192,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     children = found.get("children")
     if children is None or not set(children.pieces) <= set(sheet.pieces):
         return found
-    if not all(names.split(piece.text) for piece in children.pieces):
+    value = children.value if isinstance(children.value, tuple) else ()
+    if not all(set(names.split(piece.text) or "?") <= set(value) for piece in children.pieces):
         return found  # each told with more than the name
     first = children.pieces[0]
     printed = tuple(p for p in children.pieces if _beside(first, p) or _under(first, p))
@@ -209,10 +210,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if p not in theirs and p.box.top >= first.box.top and p not in printed and p.text not in used
     ]
     added = tuple(p for p in below if _is_name(p) and _out_of_column(p, table))
-    value = tuple(one for p in (*printed, *added) for one in names.split(p.text))
-    if not value:
+    told = tuple(one for p in (*printed, *added) for one in names.split(p.text))
+    if not told:
         return found
-    listed = replace(children, value=value, pieces=(*printed, *added), handwritten=bool(added))
+    listed = replace(children, value=told, pieces=(*printed, *added), handwritten=bool(added))
     return {**found, "children": listed}
 
 
@@ -269,7 +270,11 @@ def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     pieces = relatives_listed.children(sheet) or tuple(each) or _in_sections(sheet)
     if pieces:
         return {**found, "children": relatives_listed.listed(relatives_listed.spelled(pieces), pieces)}
-    if "children" not in found and (told := relatives_listed.entries(sheet.labelled(*CHILDREN, *SECTION))):
+    claims = sheet.labelled(*CHILDREN, *SECTION)
+    told = relatives_listed.with_days(claims) or (
+        None if "children" in found else relatives_listed.entries(claims)
+    )
+    if told is not None:
         return {**found, "children": told}
     heads = relatives_listed.heads(sheet)
     listed = [p for claim in heads for line in (claim.row, *claim.more) for p in line]

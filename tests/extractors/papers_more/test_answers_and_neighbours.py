@@ -473,3 +473,52 @@ def test_a_paper_that_ends_an_adoption_is_no_certificate_of_it() -> None:
 def test_the_back_of_a_social_security_card_is_no_bank_card() -> None:
     lines = "中国建设银行|持卡须知：本卡用于社会保障及金融服务，须妥善保管|咨询电话12333 95533|UnionPay|银联"
     assert classify.of_lines(lines.split("|")).kind != "bank_card"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("姓名/性别   测试甲/男", {"name": "测试甲", "sex": "M"}),
+        ("性别/民族   女／土家族", {"sex": "F", "ethnicity": "土家族"}),
+        ("性别、民族   男，汉族", {"sex": "M", "ethnicity": "汉族"}),
+        ("性别/民族   男", {"sex": "M"}),
+    ],
+)
+def test_two_questions_in_one_cell_have_their_answers_in_the_next(row: str, told: dict[str, str]) -> None:
+    page = f"个人参加城乡居民基本医疗保险登记表\n{row}     出生日期   2014年3月1日"
+    assert values("enrolment_form", page) == told | {"birth_date": "2014-03-01"}
+
+
+def test_the_words_of_a_blank_form_s_foot_are_no_answers() -> None:
+    page = """
+      样本区个人参加城乡居民基本医疗保险登记表
+      姓名            性别          贴照片处
+      年级班                        （一寸）
+      本人
+      （监护人）      以上所填内容属实。
+      确认                 签字：           年  月  日
+    """
+    assert values("enrolment_form", page) == {}
+
+
+def test_the_place_for_a_school_s_seal_is_no_school() -> None:
+    page = """
+      样本市第一职业学校
+      学籍（在读）证明
+      姓名  测试甲     性别  男
+      入学日期  2025-09-01
+      学校（学籍专用章）
+      打印日期：2026-03-04
+    """
+    assert values("student_certificate", page)["school"] == "样本市第一职业学校"
+
+
+def test_a_form_that_proves_an_overseas_chinese_may_say_that_it_is_for_the_childs_schooling() -> None:
+    page = """
+        样本省华侨身份证明
+        姓名  测试父      外文姓名  CESHI FU
+        居住国  样本国    居留证件  长期居留卡E00000000
+        用途  子女在京接受义务教育
+        经审核，上列人员已在国外定居，具有华侨身份，情况属实。
+    """
+    assert kind(page) == "overseas_chinese_proof"

@@ -60,3 +60,13 @@ def test_the_insurance_year_in_many_wordings(said: str) -> None:
 )
 def test_a_notice_about_pledges_is_none(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+def test_who_signed_as_guardian_is_one_however_the_act_is_worded() -> None:
+    page = """
+        关于未参加其他基本医疗保险的承诺书
+        学生测试甲，身份证号码440184201706210284，2023年度未参加任何基本医疗保险。
+        监护人签名并按手印：   测试父
+        签署日期：2022年9月26日
+    """
+    assert values("no_insurance_pledge", page)["guardian_name"] == "测试父"

@@ -55,3 +55,15 @@ def test_whom_the_letter_is_about_is_the_parent_of_the_child_it_names() -> None:
     """
     read = _read("overseas_chinese_schooling_letter", page)
     assert (read["child_name"], read["parent_names"]) == ("测试甲", ("测试父",))
+
+
+def test_an_aunt_in_whose_care_the_child_is_here_is_no_parent() -> None:
+    page = """
+               华侨子女来京接受义务教育证明信
+        学生姓名      测试甲          性别  女
+        华侨父亲姓名  测试父          定居国  样本国
+        华侨母亲姓名                  定居国
+        在京监护人    样本珠（姑母）
+                                 北京市样本区人民政府侨务办公室
+    """
+    assert _read("overseas_chinese_schooling_letter", page)["parent_names"] == ("测试父",)

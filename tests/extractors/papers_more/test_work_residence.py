@@ -116,3 +116,16 @@ def test_a_child_beside_an_identity_number_is_told_from_the_spouse(head: str, ro
         {rows[1]}
     """
     assert values("work_residence_confirmation", page)["children"] == ("测试丙",)
+
+
+def test_each_childs_line_with_sex_and_day_gives_the_name_alone() -> None:
+    page = f"""
+         北京市工作居住证确认单
+      持证人        测试甲
+      身份证号      {A}
+      聘用单位      样本科技（北京）有限公司
+      配偶          样本丙
+      子女（1）     测试乙男    2013-12-08
+      子女（2）     测试丁女    2017-03-26
+    """
+    assert values("work_residence_confirmation", page)["children"] == ("测试乙", "测试丁")
