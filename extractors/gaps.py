@@ -54,10 +54,13 @@ class Spot:
 
 def spots(sheet: Sheet, labels: Sequence[str], image: Image) -> tuple[Spot, ...]:
     """Where labels of these wordings have no value and yet something is printed next to them."""
+    return beside(sheet, [claim for claim in sheet.labelled(*labels) if not claim.row], image)
+
+
+def beside(sheet: Sheet, claims: Sequence[Claim], image: Image) -> tuple[Spot, ...]:
+    """Where something stands next to these labels that no line was found for, up to what was read there."""
     found = []
-    for claim in sheet.labelled(*labels):
-        if claim.row:
-            continue
+    for claim in claims:
         for under, quad in _places(sheet, claim, image):
             inked = _inked(image, quad, _label_quad(claim.label, image))
             if inked is not None:

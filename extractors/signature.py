@@ -110,9 +110,9 @@ def measured(
     told = found.get("signed")
     if told is None or told.signals or not labels:
         return found
-    inked = gaps.spots(sheet, labels, image)
-    beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
     places = sheet.labelled(*labels)
+    inked = gaps.beside(sheet, [claim for claim in places if not _written(claim)], image)
+    beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
     bare = not inked and not any(claim.row or _lower(claim, sheet) for claim in places)
     sure = CLEAR if beside or (bare and not told.value) else ()
     return {**found, "signed": replace(told, value=beside or bool(told.value), signals=sure)}

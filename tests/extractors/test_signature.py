@@ -88,3 +88,21 @@ def test_words_in_brackets_behind_a_name_say_that_the_name_is_the_signature() ->
     lines, wide, high = drawn("父亲：测试甲（签字）")
     told = signature.asked_for(lay_out(lines, ("签字",), "", wide, high), ("签字",))
     assert told is not None and (told.value, told.signals) == (True, ())
+
+
+def test_strokes_nobody_can_read_before_the_day_are_a_signature() -> None:
+    page = sheet("监护人签名               2021年10月9日")
+    label = page.labelled(*ASKED)[0].label.box
+    picture = np.full((round(page.high), round(page.wide), 3), 255, np.uint8)
+    left, top, right, bottom = (round(n) for n in (label.left, label.top, label.right, label.bottom))
+    picture[top:bottom, left:right][::3] = 0  # the words themselves
+    told = signature.asked_for(page, ASKED)
+    assert told is not None
+
+    def value(drawn_: np.ndarray) -> object:  # type: ignore[type-arg]
+        return signature.measured({"signed": told}, ASKED, page, drawn_)["signed"].value
+
+    signed = picture.copy()
+    for at in range(bottom - top):
+        signed[top + at, right + 10 + at : right + 16 + at] = 0
+    assert (value(picture), value(signed)) == (False, True)
