@@ -114,7 +114,7 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
     for at in reversed(range(len(rows))):
         if sum(map(len, print_[:at])) < _OPENING * sum(map(len, print_)) and len(rows) > _FEW:
             break
-        if _OTHER_DAY.search(print_[at]):
+        if _OTHER_DAY.search(print_[at] + "".join(print_[at + 1 : at + 2])[:1]):  # …日出 over 生
             continue
         for strips in (*((strip,) for strip in reversed(rows[at])), rows[at]):
             found = dates.find_all(re.sub(r"\s+", "", "".join(strip.text for strip in strips)))

@@ -52,3 +52,15 @@ def test_a_day_at_which_nobody_signs_is_for_a_person() -> None:
         )
     )
     assert prose.closing_date(lay_out(lines, (), "", wide, high))["date"].outcome == "recheck"
+
+
+def test_a_birth_whose_word_is_broken_over_two_lines_is_no_closing_day() -> None:
+    page = """
+        现役军人子女身份证明
+        测试甲同志，性别男，1986年2月出生，
+        系我单位军官。测试乙
+        系该同志之长子，2015年8月26日出
+        生，公民身份号码110228201801010174。
+    """
+    lines, wide, high = drawn(page)
+    assert prose.closing_date(lay_out(lines, (), "", wide, high)) == {}
