@@ -114,6 +114,12 @@ FIELDS = (
         r"(?:(?:青年|创新|创业)[\u4e00-\u9fff]{0,4}(?:项目|人才))?)[”\"》]?",
         parse=_programme,
     ),
+    pattern(  # a round of it and its years before the name
+        "programme",
+        r"入选(?:了|为)?[\u4e00-\u9fff]{0,16}?第[一二三四五六七八九十\d]+[届批期轮](?:[（(][^（）()]{1,24}[）)])?[“\"《]?"
+        r"(?P<value>[\u4e00-\u9fff]{3,24}?(?:人才工程|人才计划|计划|工程))",
+        parse=_programme,
+    ),
     pattern(
         "programme",
         r"(?:评为|授予|获得?|认定为|[系为])[^，。；;“”\"《》「」]{0,24}[“\"《「](?P<value>[^“”\"《》「」，。]{3,32})[”\"》」]",
