@@ -3,11 +3,13 @@
 Exact where the page was drawn from that text (born digital); worthless where somebody else's OCR put it
 over a scan, and sometimes a lie. So it is a reader like the others: what it says about a critical value is
 compared with the picture, and loses. Some programs print bold type by drawing each glyph twice; doubled
-text is halved here.
+text is halved here. Browsers name signs that are radicals, too, by the radical's own code (⼈ for 人); they
+are put back.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +37,7 @@ def of_page(page: Page) -> Reading:
     """The lines the page brought along, doubled glyphs halved, one of each, as a reading."""
     kept: list[Line] = []
     for line in page.text:
-        text = undoubled(line.text.strip())
+        text = undoubled(unified(line.text.strip()))
         if text and not any(text == other.text and line.box.overlap(other.box) > 0.5 for other in kept):
             kept.append(replace(line, text=text, engine=NAME))
     return Reading(NAME, tuple(kept))
@@ -62,6 +64,27 @@ def is_true(lines: Sequence[Line], image: Image, reader: CropReader | None) -> b
 def _cut(image: Image, box: Box, wide: int, high: int) -> Image:
     top, bottom = int(box.top * high) - 2, int(box.bottom * high) + 3
     return image[max(0, top) : bottom, max(0, int(box.left * wide) - 3) : int(box.right * wide) + 4]
+
+
+_RADICALS = str.maketrans(
+    "⺁⺃⺇⺋⺍⺎⺒⺓⺕⺗⺙⺜⺝⺟⺠⺢⺤⺧⺩⺬⺮⺰⺱⺶⺷⺻⺼⺽⻁⻂⻃⻄⻅⻆⻇⻉⻊⻋⻌⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻟⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乚几㔾小尢巳幺彐心攵日月母民水爪牛王示竹纟网羊羊聿月臼虎衣西西见角角贝足车辶长长长门雨青韦页风飞食食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀龟龟",
+)
+"""Radicals of Unicode's supplement (U+2E80 to U+2EFF) that are signs of their own; the block of the 214
+(U+2F00 to U+2FDF) has compatibility forms that say so. Source: EquivalentUnifiedIdeograph.txt of Unicode.
+"""
+
+
+def unified(text: str) -> str:
+    """`⼾⼝` -> `户口`: signs printed by the code of the radical that looks the same.
+
+    >>> unified("个⼈参加城乡居⺠⻘年湖⼩学"), unified("①（2021）")
+    ('个人参加城乡居民青年湖小学', '①（2021）')
+    """
+    plain = (
+        unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else c for c in text.replace("⼾", "户")
+    )
+    return "".join(plain).translate(_RADICALS)
 
 
 def undoubled(text: str) -> str:
