@@ -65,13 +65,14 @@ def _righted(line: Line, away: int) -> Line:
 
 
 def _squared(line: Line, main: int, wide: float, high: float) -> Line:
-    """A sign or two in a box no longer than high does not tell which way it lies: it lies as the page does
-    (the last line of an address, 5号, on a page on its side).
+    """A sign, or two in a box no longer than high, does not tell which way it lies: it lies as the page does
+    (the last line of an address, 5号, on a page on its side; 日, broader than high when it lies).
     """
     away = (turn_of(line, wide, high) - main) % 360
     quad = corners(line, wide, high)
     long, tall = (float(np.linalg.norm(quad[at] - quad[0])) for at in (1, 3))
-    if away not in (90, 270) or len(line.text.strip()) > 2 or len(line.quad) != 4 or long > tall:
+    signs = len(line.text.strip())
+    if away not in (90, 270) or signs > 2 or len(line.quad) != 4 or (long > tall and signs == 2):
         return line
     steps = 1 if away == 90 else 3
     return replace(line, quad=(*line.quad[steps:], *line.quad[:steps]))

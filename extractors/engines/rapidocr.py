@@ -8,6 +8,7 @@ the page lies. Source: https://github.com/RapidAI/RapidOCR (Apache-2.0).
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -39,6 +40,8 @@ LONE = 0.25
 """Share of a page's letters up to which lines taken for standing on their head are tried the other way."""
 SQUAT = 1.1
 """How much higher than wide a crop of a page on its side is that holds a short line lying."""
+EITHER_WAY = re.compile(r"[01689\s.]+")
+"""A number that is one on its head, too (09 and 60): it lies as the page does."""
 _As = tuple[str, float, bool]
 """Text, score, and whether the line was taken for standing on its head."""
 
@@ -88,7 +91,7 @@ def read(image: Image) -> Reading:
     upright, judged = _models().cls_and_rotate(crops)
     texts = _models().recognize_txt(upright)
     read_as = [
-        (str(t), float(s), "180" in j[0] and j[1] > 0.9)
+        (str(t), float(s), bool("180" in j[0] and j[1] > 0.9))
         for t, s, j in zip(texts.txts, texts.scores, judged.cls_res, strict=True)
     ]
     read_as = _righted(read_as, turned, upright)
@@ -115,7 +118,7 @@ def _righted(read_as: list[_As], turned: list[bool], crops: list[Image]) -> list
         if odd:
             again = _models().recognize_txt([np.ascontiguousarray(crops[i][::-1, ::-1]) for i in odd])
             for i, text, score in zip(odd, again.txts, again.scores, strict=True):
-                if score > read_as[i][1]:
+                if score > read_as[i][1] or (EITHER_WAY.fullmatch(read_as[i][0]) and score >= LEAST_SCORE):
                     righted[i] = (str(text), float(score), not read_as[i][2])
     return righted
 

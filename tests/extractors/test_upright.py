@@ -90,3 +90,13 @@ def test_two_signs_in_a_square_box_lie_as_their_page_does(turn: int) -> None:
     stray = replace(house, quad=(*house.quad[steps:], *house.quad[:steps]))
     ((told, group),) = upright.by_turn((*lying, stray), 1000, 1000)
     assert [upright.turn_of(line, 1000, 1000) for line in group] == [told] * 3
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_sign_broader_than_high_when_it_lies_is_turned_with_its_page(turn: int) -> None:
+    lying = upright.turned(PAGE, turn)
+    (day,) = upright.turned((printed("日", 0.4, 0.4, 0.42, 0.43),), turn)
+    steps = 1 if turn == 90 else 3
+    stray = replace(day, quad=(*day.quad[steps:], *day.quad[:steps]))
+    ((told, group),) = upright.by_turn((*lying, stray), 1000, 1000)
+    assert [upright.turn_of(line, 1000, 1000) for line in group] == [told] * 3

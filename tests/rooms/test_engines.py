@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
@@ -84,6 +86,12 @@ def test_doubled_glyphs_of_bold_print_are_halved() -> None:
     assert text_layer.undoubled("证件样本") == "证件样本"
 
 
+def test_signs_named_by_the_code_of_a_radical_are_the_signs_they_look_like() -> None:
+    """Browsers print ⼾⼝ for 户口; looked at, the two are the same."""
+    page = Page("form.pdf", 1, Path("unused.png"), (Line("⾮农业家庭⼾⼝", Box(0.1, 0.1, 0.5, 0.12)),), True)
+    assert [line.text for line in text_layer.of_page(page).lines] == ["非农业家庭户口"]
+
+
 def test_a_text_layer_that_says_other_than_the_picture_is_overruled(page: Image) -> None:
     rapid = engines.crop_reader("rapidocr")
     box = Box(40 / 900, 140 / 260, 680 / 900, 200 / 260)
@@ -111,6 +119,18 @@ def test_a_number_taken_for_standing_on_its_head_is_tried_the_other_way() -> Non
     )
     assert righted[1][0] == "11019919850923888X"
     assert righted[1][2] is False
+
+
+def test_a_number_that_is_one_on_its_head_too_lies_as_its_neighbours_do() -> None:
+    """09 is 60 on its head, and both read well."""
+    image = np.full((60, 90, 3), 255, np.uint8)
+    cv2.putText(image, "09", (14, 44), cv2.FONT_HERSHEY_SIMPLEX, 1.3, (0, 0, 0), 3)
+    on_head = np.ascontiguousarray(image[::-1, ::-1])
+    neighbour = ("出生医学证明新生儿姓名性别出生时间" * 5, 0.99, False)
+    righted = rapidocr._righted([neighbour, ("60", 1.0, True)], [False, False], [image, on_head])
+    assert righted[1][0] == "09"
+    kept = rapidocr._righted([neighbour, ("09", 0.5, False)], [False, False], [image, image])
+    assert kept[1] == ("09", 0.5, False)
 
 
 def test_short_lines_lie_as_the_long_ones_of_their_page() -> None:
