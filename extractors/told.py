@@ -19,7 +19,7 @@ from dataclasses import replace
 from extractors import mentions
 from extractors.declare import Found
 from extractors.sheet import Sheet
-from extractors.values import names
+from extractors.values import names, surnames
 
 ONCE = "said_once"
 PLAINLY = 5.0
@@ -30,11 +30,30 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     """The fields of a letter, its names marked that only one sentence tells."""
     lines = [_plain(strip.text) for strip in sheet.strips]
     text, _ = mentions.running(sheet)
-    plain = {_plain(one.name) for one in mentions.in_text(text) if one.weight >= PLAINLY}
+    people = mentions.in_text(text)
+    plain = {_plain(one.name) for one in people if one.weight >= PLAINLY or _with_facts(one, text)}
     return {
         field: replace(one, signals=(*one.signals, ONCE)) if _is_once(one, lines, plain) else one
         for field, one in settled.items()
     }
+
+
+FIRMLY = 3.0
+_FACTS = re.compile(
+    r"[,，、;；(（]{0,2}(?:[系为是]其[\u4e00-\u9fff]{0,3}[子女儿][,，])?(?:(?:性别[:：]?)?[男女](?:性|孩)?[,，、;。]?)?"
+    r"(?:[\u4e00-\u9fff]{1,4}族[,，、])?"
+    r"(?:(?:公民|居民)?身份(?:证件?|证明)?号?码?|证件号码?|护照号?码?|出生日期|出生|生于)?[:：为是]?"
+    r"(?:\d{17}[\dXx]|(?:19|20)\d\d[年./-]\d{1,2}[月./-])"
+)
+"""What tells that a person is meant: sex, people, and right behind them an identity number or a day."""
+
+
+def _with_facts(one: mentions.Mention, text: str) -> bool:
+    """Is the name one that people bear, begun where a word may begin, and a number or day of birth its next
+    word?
+    """
+    begins = one.weight >= FIRMLY and surnames.is_known(names.normal(one.name)) and len(one.name) < 5
+    return begins and any(_FACTS.match(text, spot + len(one.name)) for spot in one.spots)
 
 
 def _is_once(found: Found, lines: Sequence[str], plain: Collection[str]) -> bool:

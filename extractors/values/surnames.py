@@ -5,6 +5,8 @@ of published specimens (证件样本 on the model identity card, and the like) c
 
 >>> is_known("欧阳样本"), is_known("王小明"), is_known("军人"), is_known("证件样本")
 (True, True, False, True)
+>>> is_known("达瓦次仁"), is_known("斯琴高娃"), is_known("达瓦军人")
+(True, True, False)
 >>> is_misplaced("吴测试"), is_misplaced("司马吴然"), is_misplaced("元测试"), is_misplaced("民余测试")
 (False, True, True, True)
 >>> is_misplaced("张测试李试"), is_misplaced("欧阳测试样")
@@ -19,6 +21,7 @@ of published specimens (证件样本 on the model identity card, and the like) c
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -48,14 +51,26 @@ def _surnames() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(single), tuple(double[i : i + 2] for i in range(0, len(double) - 1, 2))
 
 
+PARTS = (
+    "扎西|次仁|德吉|央宗|达瓦|卓玛|旦增|丹增|平措|格桑|尼玛|多吉|拉姆|索朗|白玛|仁青|顿珠|罗布|洛桑|曲珍"
+    "|措姆|巴桑|普布|边巴|米玛|强巴|益西|嘎玛|贡布|旺堆|次旦|央金|卓嘎|桑珠|欧珠|群培|旺姆|拉珍|曲吉|玉珍"
+    "|德庆|土登|加措|坚参|次成|拉巴|仓决|吉宗|斯琴|高娃|萨仁|图雅|托娅|乌云|乌兰|塔娜|娜仁|那仁|呼和|巴图"
+    "|孟和|宝音|格日勒|其其格|琪琪格|巴特尔|苏日娜|青格勒|阿古拉|朝鲁|哈斯|朝克图|德力格尔|额尔敦|毕力格"
+    "|呼格|吉勒图|巴雅尔|敖登|格根|塔拉|苏和"
+)
+"""Words that Tibetan and Mongolian names (藏族、蒙古族人名) are put together from; they have no surname."""
+_OF_PARTS = re.compile(f"(?:{PARTS}){{2}}")
+
+
 def is_known(name: str) -> bool:
-    """Whether the name begins with a known surname; names with a middle dot and Latin names have none to
-    check."""
+    """Whether the name begins with a known surname, or is put together from two words of Tibetan or Mongolian
+    names; names with a middle dot and Latin names have no surname to check.
+    """
     if "·" in name or not is_chinese(name):
         return True
     plain = simplified(name)
     single, double = _surnames()
-    return plain[:1] in single or plain.startswith((*double, *SPECIMENS))
+    return plain[:1] in single or plain.startswith((*double, *SPECIMENS)) or bool(_OF_PARTS.fullmatch(plain))
 
 
 def is_double(name: str) -> bool:
@@ -68,6 +83,8 @@ def is_misplaced(name: str) -> bool:
     in a given name for 昊, 元 and 全 as surnames for 亓 and 仝, which are hardly rarer), a rare surname
     before a second one, a fifth sign?
     """
+    if _OF_PARTS.fullmatch(simplified(name)):
+        return False
     return "吴" in name[1:] or name[:1] in ("元", "全") or _is_led_in(simplified(name)) or _is_too_long(name)
 
 

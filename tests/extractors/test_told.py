@@ -33,12 +33,24 @@ def test_a_child_is_sure_where_the_agreement_names_it_again_or_in_a_line_of_its_
 
 
 def test_a_person_introduced_and_spoken_of_as_one_needs_no_second_mention() -> None:
-    page = (
-        "证明\n兹证明我部军官测试甲同志，男，1983年2月出生，其子测试丙，2013年12月11日出生。\n样本部队政治处"
-    )
+    page = "证明\n兹证明我部军官测试甲同志，男，1983年2月出生，其子测试丙随军在京。\n样本部队政治处"
     found = read("military_unit_certificate", page)
     assert ONCE not in found["soldier_name"].signals
     assert ONCE in found["child_name"].signals
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("其子测试丙，2013年12月11日出生", False),
+        ("其子测试丙（男，身份证号11010320140315011X）", False),
+        ("测试丙系其长子，2013年12月11日出生", False),
+        ("其子测试丙于2020年来京", True),
+    ],
+)
+def test_a_number_or_a_day_of_birth_right_behind_a_name_tells_that_it_is_one(said: str, once: bool) -> None:
+    page = f"证明\n兹证明我部军官测试甲同志，男，1983年2月出生，{said}。\n样本部队政治处"
+    assert (ONCE in read("military_unit_certificate", page)["child_name"].signals) is once
 
 
 def test_of_a_name_in_latin_letters_and_a_chinese_one_in_brackets_neither_is_sure() -> None:
