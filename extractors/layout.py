@@ -154,7 +154,11 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
             best is None or other.box.right > best[0]
         ):
             best = (other.box.right, i)
-    if best is None or _cell_between(pieces[best[1]], value, pieces):
+    if (
+        best is None
+        or _cell_between(pieces[best[1]], value, pieces)
+        or _beyond(pieces[best[1]], value, pieces)
+    ):
         return None
     far = value.box.left - best[0] > FAR * value.height
     near = _in_next_cell(pieces[best[1]], value) or _chained(value, best[0], pieces)
@@ -178,6 +182,26 @@ def _cell_between(label: Segment, value: Segment, pieces: Sequence[Segment]) -> 
             for p in pieces
             if p is not label and p is not value
         )
+    )
+
+
+_WORDS = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+
+
+def _beyond(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Are these words of a ruled cell behind the one in which the label's value stands: of a label that was
+    not read, and its value? A digit or a unit may have a cell of its own.
+    """
+    if not _WORDS.search(value.text):
+        return False
+    return any(
+        p.label is None
+        and label.box.right <= p.box.centre[0] <= value.box.left
+        and p.same_row(value)
+        and _WORDS.search(p.text)
+        and _in_next_cell(label, p)
+        and _between_cells(p, value) is not None
+        for p in pieces
     )
 
 
@@ -284,6 +308,8 @@ def _by_leaning_row(
         shared = min(other.box.bottom, value.box.bottom) - max(other.box.top, value.box.top)
         gap = value.box.left - other.box.right
         if other.label is None or shared < 0.15 * value.height or not 0 <= gap < 8 * value.height:
+            continue
+        if _cell_between(other, value, pieces):
             continue
         if best is None or gap < best[0]:
             best = (gap, j)

@@ -86,12 +86,18 @@ def _four_sides(grid: Grid, part: int) -> Points | None:
     return quad if area and FILLED * shape <= area <= 1.15 * shape else None
 
 
+ACROSS = tuple(np.linspace(0.02, 0.98, 13))
+DOWN = (0.08, 0.3, 0.5, 0.7, 0.92)
+"""Shares of a line's length and height at which the white between its strokes is asked for its part: not
+beyond the print, where a line set low in its cell is nearer to the cell below.
+"""
+
+
 def _part_of(quad: Points, grid: Grid) -> int:
-    """The part whose white surrounds a line of print."""
-    air = (quad[3] - quad[0]) * 0.12
-    over = [quad[0] - air + (quad[1] - quad[0]) * t for t in np.linspace(0.05, 0.95, 9)]
-    under = [quad[3] + air + (quad[2] - quad[3]) * t for t in np.linspace(0.05, 0.95, 9)]
-    seen = [part for part in (_at(point, grid) for point in (*over, *under)) if part]
+    """The part in whose white a line is printed."""
+    sides = [(quad[0] + (quad[3] - quad[0]) * t, quad[1] + (quad[2] - quad[1]) * t) for t in DOWN]
+    points = [left + (right - left) * t for left, right in sides for t in ACROSS]
+    seen = [part for part in (_at(point, grid) for point in points) if part]
     most = max(set(seen), key=seen.count, default=0)
     return most if 2 * seen.count(most) > len(seen) else 0
 

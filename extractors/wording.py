@@ -104,14 +104,15 @@ _ENGLISH = frozenset(
 def is_translation(text: str) -> bool:
     """Is this nothing but words that forms print beside their Chinese labels (Date of issue, ID No.)?
 
-    >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("Hour")
+    >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("No.")
     (True, True, True)
     >>> [is_translation(text) for text in ("Grace Day", "SPECIMEN ANNA", "A", "2019")]
     [False, False, False, False]
     """
     words = re.findall(r"[A-Za-z]+", text)
     plain = bool(re.fullmatch(r"[A-Za-z .,()/&'’:-]+", text.strip()))
-    return plain and len("".join(words)) > 2 and all(word.lower() in _ENGLISH for word in words)
+    long = len("".join(words)) > 2 or re.fullmatch(r"\s*No\s*[.:]\s*", text) is not None
+    return plain and long and all(word.lower() in _ENGLISH for word in words)
 
 
 def find(text: str, word: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ of the page return.
 import re
 from collections.abc import Mapping
 
+from extractors import persons
 from extractors.declare import (
     Found,
     Parsed,
@@ -141,6 +142,12 @@ def _place(raw: str) -> Parsed | None:
     return addresses.place(value.value, raw)
 
 
+_TO_CITY = (
+    "何时由何地迁来本市（县）", "何时由何地迁来本市县", "何时何地迁来本市（县）",
+    "何时何因由何地迁来本市（县）", "何时何地何因迁来本市（县）",
+    "何时由何地迁来本市", "何时何地迁来本市", "何时何因由何地迁来本市", "何时何地何因迁来本市",
+)  # fmt: skip
+
 FIELDS = (
     name("name", after=("姓名",)),
     text(
@@ -160,22 +167,10 @@ FIELDS = (
         anywhere=True,
     ),
     text("education", of=_SCHOOLING, after=("文化程度",), lines=2),
-    choice("marital_status", MARRIED, after=("婚姻状况",)),
+    choice("marital_status", MARRIED, after=("婚姻状况", "婚姻", "婚烟状况", "婚况")),
     text("occupation", parse=_filled, after=("职业",), lines=2),
     text("workplace", parse=_filled, after=("服务处所", "工作单位"), lines=3),
-    Wanted(
-        "moved_to_city",
-        _moved,
-        after=(
-            "何时由何地迁来本市（县）",
-            "何时由何地迁来本市县",
-            "何时何地迁来本市（县）",
-            "何时何因由何地迁来本市（县）",
-            "何时何地何因迁来本市（县）",
-            *("何时由何地迁来本市", "何时何地迁来本市", "何时何因由何地迁来本市", "何时何地何因迁来本市"),
-        ),
-        lines=2,
-    ),
+    Wanted("moved_to_city", _moved, after=_TO_CITY, lines=2),
     Wanted(
         "moved_to_address",
         _moved,
@@ -199,7 +194,23 @@ _KIN = re.compile(
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """What stands in the first row and in the place of a label that was not read."""
-    return {**_related(found, sheet), **_native(found, sheet)}
+    return {**_related(found, sheet), **_native(_to_address(found, sheet), sheet)}
+
+
+def _to_address(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The move to the address whose label ends in a misread sign: the second of two of one wording."""
+    claims = sheet.labelled(*_TO_CITY)
+    if "moved_to_address" in found or len(claims) != 2 or not claims[1].row:
+        return found
+    rest = {
+        field: one
+        for field, one in found.items()
+        if field != "moved_to_city" or not set(one.pieces) & set(claims[1].row)
+    }
+    record = _moved(persons.spelled(claims[1].row))
+    if record is None:
+        return rest
+    return {**rest, "moved_to_address": persons.found("moved_to_address", record, claims[1].row, "text")}
 
 
 def _related(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:

@@ -12,6 +12,7 @@ the Beijing face.
 import re
 from collections.abc import Mapping
 
+from extractors import persons, prose
 from extractors.declare import Found, Sheet, date, face, id_number, mark, name, number, specimen
 from extractors.papers import bank_card
 from extractors.values import names
@@ -133,13 +134,25 @@ _GAP = re.compile(
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """Adds the years a parent noted as interrupted."""
+    """Adds the number that Beijing's card bears without a label, and the years noted as interrupted."""
+    found = {**_under_bars(sheet), **found}
     noted = sheet.search(_GAP)
     if noted is None:
         return found
     years = _years(re.sub(r"\d{1,2}月", "", noted[0].group(1) or noted[0].group(2)))
     gap = Found("gap_years", years, noted[0].group(), noted[1], "other", handwritten=True)
     return {**found, "gap_years": gap}
+
+
+def _under_bars(sheet: Sheet) -> dict[str, Found]:
+    """The twelve digits under the bar code of Beijing's card, alone on their line."""
+    if sheet.face != "front" or not sheet.search("北京市?社会保障卡"):
+        return {}
+    hits = list(prose.in_lines(sheet, r"^(?P<value>\d{12})$"))
+    record = social_card(hits[0][0]["value"]) if len({hit[0]["value"] for hit in hits}) == 1 else None
+    return (
+        {} if record is None else {"card_number": persons.found("card_number", record, hits[0][1], "number")}
+    )
 
 
 def _years(noted: str) -> tuple[str, ...]:
@@ -186,6 +199,20 @@ SPECIMENS = (
         card_number="840941274169",
         issue_date="2020-02-05",
         gap_years=("2018", "2019"),
+    ),
+    specimen(  # the number under a bar code, without a label
+        "front",
+        """
+        北京市社会保障卡
+        姓名      测试甲
+        性别      女
+        社会保障号码  11010420151108024X
+
+               840941274169
+        """,
+        name="测试甲",
+        social_security_number="11010420151108024X",
+        card_number="840941274169",
     ),
     specimen(
         "front",

@@ -214,7 +214,8 @@ def adoption(raw: str) -> Parsed | None:
 def work_permit(raw: str) -> Parsed | None:
     """外国人工作许可证号: a number for life; 15 characters, digits with one letter at most in the cards we
     know of; up to 20 of them, or more letters, ask for a second look."""
-    match = re.search(r"(?<![0-9A-Z])[0-9A-Z]{12,20}(?![0-9A-Z])", squeeze(raw).upper())
+    own = re.sub(r"^\s*(?:No|№)\s*[.:：]?\s*", "", raw, flags=re.IGNORECASE)
+    match = re.search(r"(?<![0-9A-Z])[0-9A-Z]{12,20}(?![0-9A-Z])", squeeze(own).upper())
     if match is None or sum(char.isdigit() for char in match.group()) < 8:
         return None
     known = len(match.group()) <= 18

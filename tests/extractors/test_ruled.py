@@ -81,3 +81,16 @@ def test_rules_tell_how_rows_lean_where_print_is_too_short_to() -> None:
     labels = line("姓名", 90, 75, 130, 95), line("联系电话", 80, 115, 160, 135)
     values = line("测试甲", 700, 102, 760, 122), line("13800138000", 690, 142, 800, 162)
     assert read(page, *labels, *values) == {"name": "测试甲", "phone": "13800138000"}
+
+
+def test_words_of_a_further_cell_are_not_read_on_to_the_value() -> None:
+    page = table((50, 200, 400, 500, 950), (50, 100, 150))
+    lines = [
+        line("姓名", 90, 65, 130, 85),
+        line("测试甲", 230, 65, 300, 85),
+        line("婚姻", 430, 65, 470, 85),
+        line("已婚", 530, 65, 570, 85),
+    ]
+    celled = ruled.with_cells(lines, ruled.find(page), WIDE, HIGH)
+    sheet = lay_out(celled, ("姓名",), "", WIDE, HIGH)
+    assert [piece.text for piece in sheet.claims[0].row] == ["测试甲"]

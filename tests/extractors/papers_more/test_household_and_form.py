@@ -188,3 +188,29 @@ def test_a_form_asks_for_guardian_bank_and_class_in_other_words() -> None:
     wanted = {"school": "样本区样本学校", "class_name": "二年级9班", "guardian_name": "测试乙"}
     assert {field: told[field] for field in wanted} == wanted
     assert (told["phone"], told["bank"]) == ("13800000000", "COMM")
+
+
+def test_of_two_moves_the_one_whose_label_ends_in_a_misread_sign_is_to_the_address() -> None:
+    page = """
+        常住人口登记卡
+        姓名  测试甲           户主或与户主关系  女
+        出生地  样本省样本市     民族  汉族
+        籍贯  样本省样本市       出生日期  2015年12月3日
+        公民身份号码  11010420151108024X   血型
+        文化程度   婚姻  未婚   兵役状况
+        何时由何地迁来本市县
+        何时由何地迁来本塔     2016年1月15日因出生登记落户
+        承办人签章       登记日期  2016年1月15日
+    """
+    found = values("household_register_person", page, "person")
+    assert found["moved_to_address"] == "2016年1月15日因出生登记落户"
+    assert "moved_to_city" not in found
+    assert found["marital_status"] == "未婚"
+
+
+def test_an_office_may_be_the_householder_of_a_collective_household() -> None:
+    page = "户别  非农业集体户   户主姓名  样本市样本区人才服务管理办公室\n户号  440113007  住址  样本市样本区测试路3号"
+    assert (
+        values("household_register_home", page, "home")["householder_name"]
+        == "样本市样本区人才服务管理办公室"
+    )
