@@ -32,7 +32,7 @@ _OF_ANOTHER = re.compile(r"(?:前[妻夫]|前次婚姻|前一段婚姻|再婚前
 _BACK = 20
 """Letters before a name in which a child is said to be of an earlier marriage: not theirs to settle."""
 _NO_NAME = re.compile(
-    "^[儿孩一二两三归由随跟]|抚养|探望|教育|监护|生活|[由归随与双]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权|高兴|方便|结婚|分别|^各|全部|[时病]"
+    "^[儿孩一二两三归由随跟无]|抚养|探望|教育|监护|生活|[由归随与双]|一名|一个|一人|名下|的|尚|均|已|未成年|成年|年满|满|上学|学习|出生|所有|权|高兴|方便|结婚|分别|^各|全部|[时病]"
 )
 """The next word of the sentence behind 子女 (子女抚养, 子女由…)."""
 
@@ -91,6 +91,7 @@ def _shapes(people: Mapping[str, str]) -> tuple[str, ...]:
         rf"{twin}(?:兄|哥哥?|姐姐?)[叫名]?(?P<value>{NAME})(?P<born>(?!))?(?=[、,，和])",
         rf"{twin}(?:弟弟?|妹妹?)[叫名]?(?P<value>{NAME})(?P<born>(?!))?(?=[、,，。；]|均|\d{{4}})",
         rf"(?:{_ANY_CHILD}){few}(?P<named>{_NAMED})[“\"《]?(?P<value>{_LISTED}|{run})(?:(?P<born>{_BORN})|{ends})",
+        rf"(?:^|[。；;：:])(?P<named>(?!))?(?:子(?!女)|女(?!方|儿))(?P<value>{NAME})(?P<born>{_BORN})",
         rf"(?P<named>(?!))?(?:{_ANY_CHILD})[,，:：]?(?!{_NAMED})(?P<value>{_LISTED})(?:(?P<born>{_BORN})|{ends})",
     )
 

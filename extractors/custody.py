@@ -23,6 +23,8 @@ True
 ('女方乙',)
 >>> granted("婚生子由被告费某某抚养", {"被告": "费某某"})
 ('费某某',)
+>>> granted("子丙由母亲抚养；父亲每月给付抚养费2800元", {"男方": "男方甲", "女方": "女方乙"})
+('女方乙',)
 >>> granted("驳回原告的诉讼请求，婚生子丙仍由被告直接抚养", {"原告": "男方甲", "被告": "女方乙"})
 ('女方乙',)
 """
@@ -39,7 +41,7 @@ _OPEN = re.compile(
 _AGREED = re.compile(
     r"(?<![由待再另需须女乙告])(?:(?:现?经过?)?(?:男女|甲乙|原、?被告)?(?:双方|二人)|现?经过?)(?:当事人)?"
     r"(?:友好|自愿|平等|共同|充分)?(?:协商|商定|商议|协议|约定)(?:一致|同意|决定|确定|后)*[，,:：]?"
-    r"|(?<=[，,:：])协商一致[，,:：]?"
+    r"|(?<=[，,:：])协商一致[，,:：]?|(?:事项|问题|事宜)(?:均|已|经)*(?:协商|达成)(?:意见)?一致(?:意见)?"
 )
 """How a clause begins that two people agreed on: 经双方协商一致. It leaves nothing open."""
 _CONDITION = re.compile(r"如果|如若|假如|倘|一旦|(?:^|(?<=[，,。；;:：但方告后间内时]))(?:若|如(?![下实期]))")
@@ -120,7 +122,7 @@ def _on_care(sentence: str) -> str:
     if condition and not _DEPENDS.search(_MAY_ASK.sub("", text), condition.start()):
         text = text[: condition.start()]
     return "，".join(
-        one for one in re.split("[，,]", text) if not _beside_care(one) or _CONDITION.search(one)
+        one for one in re.split("[，,；;]", text) if not _beside_care(one) or _CONDITION.search(one)
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.declare import Found, Wanted
 from extractors.layout import LEADING, Claim, Segment
 from extractors.records import Box
-from extractors.segment import INSIDE
+from extractors.segment import WHOLE_LINE
 from extractors.sheet import Sheet, page_box
 from extractors.values import names
 from extractors.values.parsed import HasValue
@@ -101,8 +101,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
-        if got is not None or claim.label.standing != INSIDE:
-            break  # else it is a word of a note (应在有效期届满前申请), and the label may stand further on
+        if got is not None or claim.label.standing == WHOLE_LINE or not tries:
+            break  # else a word of a note (应在有效期届满前申请) or a title: the label may stand further on
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
 
 

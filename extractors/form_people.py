@@ -97,6 +97,11 @@ def whose(piece: Segment, heads: list[tuple[Claim, bool]]) -> bool | None:
     return before[-1] if before else None
 
 
+def guardian(raw: str) -> Parsed | None:
+    """A guardian's name; not what the form lets a guardian say (以上信息由监护人核对无误)."""
+    return None if re.search("核对|无误|确认|承诺|声明|填写|知悉", raw) else names.parse_either(raw)
+
+
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 

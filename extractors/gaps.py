@@ -132,10 +132,13 @@ def _places(sheet: Sheet, claim: Claim, image: Image) -> Iterator[tuple[bool, Po
     """The spot right of the label up to its neighbour, then the one under it (and whether it is that)."""
     label, size = claim.label, claim.label.box
     high = min(size.height, 1.6 * size.width)
+    end_of_words = max(size.right, _line_end(label))
     right = [
-        p.box.left for p in sheet.pieces if p is not label and p.box.left >= size.right and p.same_row(label)
+        p.box.left
+        for p in sheet.pieces
+        if p is not label and p.box.left >= size.right and p.same_row(label) and p.box.right > end_of_words
     ]
-    start = max(size.right, _line_end(label)) - size.left
+    start = end_of_words - size.left
     end = min([size.right + FARTHEST * high, *(x - 0.2 * high for x in right)])
     if end - size.left - start > 0.8 * high:
         yield (

@@ -41,7 +41,7 @@ _NO_CHILD = re.compile(r"性别.*|[男女]|.*身份证.*|.*出生.*|.*号码.*|[
 def told(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """What a confirmation in sentences says: labels inside them head no cells."""
     if not sheet.search(
-        "经核实|经审核(?!意见)|兹(?:确认|证明|有)|特此(?:确认|证明)|(?:同志|先生|女士)[（(，,][^。]{0,30}[:：。]?您"
+        "经核实|经审核(?!意见)|经批准[,，]?持有|兹(?:确认|证明|有)|特此(?:确认|证明)|(?:同志|先生|女士)[（(，,][^。]{0,30}[:：。]?您"
     ):
         return found
     said = dict(found)

@@ -136,7 +136,29 @@ def _rows(strips: Sequence[Strip]) -> Iterator[Strip]:
             rows[-1].append(strip)
         else:
             rows.append([strip])
-    return (s for row in rows for s in sorted(row, key=lambda s: s.flat.left))
+    return _cell_by_cell([s for row in rows for s in sorted(row, key=lambda s: s.flat.left)])
+
+
+ONE_TEXT = 1.0
+"""Letter heights between the lines of one text in a cell."""
+
+
+def _cell_by_cell(strips: Sequence[Strip]) -> Iterator[Strip]:
+    """The lines of one ruled cell behind one another: a label at half the height of its cell's neighbour
+    stands between the lines of a sentence there.
+    """
+    given: list[Strip] = []
+    for strip in strips:
+        if strip not in given:
+            block = [strip]
+            mates = [other for other in strips if strip.cell is not None and other.cell == strip.cell]
+            mates = [m for m in mates if not any(m is not other and m.level_with(other) for other in mates)]
+            for other in mates if strip in mates else ():
+                gap = (other.flat.top - block[-1].flat.bottom) / block[-1].flat.height
+                if -0.3 < gap < ONE_TEXT and other not in given:
+                    block.append(other)
+            given += block
+            yield from block
 
 
 def _run_together(strips: Sequence[Strip]) -> tuple[str, tuple[tuple[int, int], ...]]:

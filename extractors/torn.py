@@ -16,7 +16,7 @@ TIGHT = 0.45
 def stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment], set[int]]:
     """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）)."""
     long_words = [w for w in words if len(w) >= 4]
-    narrow = [w for w in words if len(w) == 2]  # one letter a line, in a cell of their width
+    narrow = [w for w in words if 2 <= len(w) <= 4]  # one letter a line, in a cell of their width
     folded = [_bare(fold(s.text)) for s in strips]
     found: list[Segment] = []
     used: set[int] = set()

@@ -89,7 +89,7 @@ _ENGLISH = frozenset(
         """
         a account address and annual authority b baby bearer bank birth by card category certificate
         child city class code contact contract country county date day document domicile education
-        employee employer ethnic ethnicity expiry facility father full gender gestation gestational
+        employee employer ethnic ethnicity expiry insurance facility father full gender gestation gestational
         given group guardian health height holder hospital hour household id institute institution
         issue issued issuing length medical minute mobile month mother name nationality native
         newborn no number occupation of official or organization parent party passport period

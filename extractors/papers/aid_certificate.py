@@ -7,7 +7,7 @@ and year."""
 import re
 from collections.abc import Mapping
 
-from extractors import kin, persons, ticks
+from extractors import kin, mentions, persons, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -117,6 +117,12 @@ LABELS = (
 )  # fmt: skip
 
 
+def _name(raw: str) -> HasValue | None:
+    """A person, not what a sentence says of one (为医疗救助对象，救助待遇…)."""
+    told = names.parse(raw)
+    return None if told is None or re.search("救助|待遇|保障|对象", str(told.value)) else told
+
+
 def _until(raw: str) -> HasValue | None:
     """The day behind 有效期至."""
     return _end(raw) or (None if re.search("[自从起始]|发证|签发", raw) else dates.parse(raw))
@@ -166,6 +172,7 @@ FIELDS = (
             "姓名",
             "持证人",
         ),
+        parse=_name,
     ),
     id_number(
         "id_number",
@@ -201,6 +208,7 @@ FIELDS = (
         ),
         parse=_type,
     ),
+    pattern("aid_type", r"类别[为是:：]*[“\"](?P<value>[^”\"，。]{2,16})[”\"]", parse=_type),
     text("aid_type", after=("救助对象身份",), of=_TYPES),
     text("aid_type", after=("人员类别", "人员类别为"), parse=_sort),
     pattern(
@@ -264,7 +272,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     if "name" not in told:
-        told |= kin.spoken_of("name", sheet)
+        told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
     told |= _said_of_name(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
@@ -285,6 +293,23 @@ def _of_disabled(sheet: Sheet) -> dict[str, Found]:
         return {}
     record = Parsed(title[0]["value"], title[0].group(), "recheck", ("by_wording",))
     return {"aid_type": persons.found("aid_type", record, title[1], "text")}
+
+
+def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
+    """Of several people the one whose number it is: the number stands right behind the name."""
+    page = kin.on_page(sheet)
+    text, _ = mentions.running(sheet)
+    number = str(told["id_number"].value) if "id_number" in told else ""
+    owner = re.compile(
+        rf"(?:[,，(（](?:性别)?[男女])?[,，(（](?:公民|居民)?身份证?(?:件?号码?)?[:：]?{number}"
+    )
+    bearers = [
+        one.name
+        for one in page.told.people
+        if number and any(owner.match(text, spot + len(one.name)) for spot in one.spots)
+    ]
+    others = [one.name for one in page.told.people]
+    return page.field("name", bearers[0], others) if len(bearers) == 1 else {}
 
 
 _ENDS = (

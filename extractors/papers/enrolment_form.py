@@ -215,7 +215,7 @@ FIELDS = (
         parse=form_answers.school_class,
     ),
     text("class_name", after=("专业", "院系"), parse=form_answers.school_class),
-    name("guardian_name", after=form_people.GUARDIAN, parse=names.parse_either),
+    name("guardian_name", after=form_people.GUARDIAN, parse=form_people.guardian),
     name("guardian_name", after=("联系人", "联系人姓名"), parse=form_people.parent),
     number(
         "phone",
@@ -278,7 +278,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         del told["name"]
         told |= _first("name", [claim for claim, pupil in heads if pupil], names.parse_either)
     if "guardian_name" not in told:
-        told |= _first("guardian_name", guardians, names.parse_either)
+        told |= _first("guardian_name", guardians, form_people.guardian)
     for field in ("id_number", "sex", "ethnicity"):
         if field in told and form_people.whose(told[field].pieces[0], heads) is False:
             del told[field]

@@ -253,7 +253,7 @@ def _school(sheet: Sheet) -> dict[str, Found]:
         return {"school": replace(foot["school"], value=told)}
     alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?(?:$|(?:学生)?(?:在[校读学]|就读|学籍|学生证))"
     found = prose.in_lines(sheet, alone) or sheet.search_all(
-        rf"(?:就读于|读于|入读|系|[在于](?!读))(?:我校)?{_SCHOOL}"
+        rf"(?:就读于|读于|入读|转入|系|[在于](?!读))(?:我校)?{_SCHOOL}"
     )
     hits = {match["value"]: pieces for match, pieces in found}
     if len(hits) != 1:

@@ -120,3 +120,14 @@ def test_a_household_on_the_register_of_the_poor_is_one_of_aid(sort: str) -> Non
         2023年12月4日
     """
     assert _read("aid_certificate", page)["aid_type"] == sort
+
+
+def test_what_a_sentence_says_of_the_aided_is_no_name_and_the_sort_stands_in_quotes() -> None:
+    page = """
+        证明
+        兹有我乡村民测试父家庭为农村最低生活保障家庭，家庭成员测试甲（身份证号110228201801010174）
+        现在北京市就读。该生救助类别为“农村低保”，为医疗救助对象，救助待遇有效期自
+        2023年7月1日至2024年6月30日。
+    """
+    read = _read("aid_certificate", page)
+    assert (read["name"], read["aid_type"]) == ("测试甲", "农村低保")

@@ -522,3 +522,22 @@ def test_a_form_that_proves_an_overseas_chinese_may_say_that_it_is_for_the_child
         经审核，上列人员已在国外定居，具有华侨身份，情况属实。
     """
     assert kind(page) == "overseas_chinese_proof"
+
+
+def test_a_school_that_a_pupil_changed_to_is_the_school_and_a_seal_s_place_is_none() -> None:
+    page = """
+      学籍证明
+      学生测试甲（身份证号110228201801010174），2024年2月26日由样本市样本中心小学
+      转入北京市样本小学，现为该校四年级学生，学习形式为全日制。
+                        （学校学籍管理专用章）
+    """
+    assert values("student_certificate", page)["school"] == "北京市样本小学"
+
+
+def test_what_a_guardian_is_let_say_is_no_name() -> None:
+    page = """
+      参加城乡居民基本医疗保险个人登记表
+      姓名  测试甲    性别  男
+      以上信息由监护人核对无误。 监护人（签名）    登记日期 2025/9/16
+    """
+    assert "guardian_name" not in values("enrolment_form", page)

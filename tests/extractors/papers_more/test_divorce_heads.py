@@ -222,3 +222,19 @@ def test_a_sibling_whose_name_is_one_sign_longer_is_a_child_too() -> None:
         2018年7月6日
     """
     assert read("divorce_agreement", page)["child_names"].value == ("柏测", "柏测丁")
+
+
+def test_a_son_at_the_head_of_a_sentence_is_a_child_and_what_all_agreed_on_leaves_nothing_open() -> None:
+    page = """
+        离婚协议书
+        男方：测试甲，回族    女方：测试乙，回族
+        双方自愿离婚，对子女抚养、财产等事项协商一致。
+        子测试丙，2016年1月8日出生，离婚后由母亲测试乙抚养；父亲每月给付抚养费2800元。
+    """
+    found = values("divorce_agreement", page)
+    assert (found["child_names"], found["custody_to"]) == (("测试丙",), "测试乙")
+
+
+def test_no_child_is_named_where_the_agreement_says_there_is_none() -> None:
+    page = "离婚协议书\n男方：测试甲\n女方：测试乙\n二、子女：无子女，不涉及抚养问题。"
+    assert "child_names" not in values("divorce_agreement", page)

@@ -209,7 +209,10 @@ def test_of_two_moves_the_one_whose_label_ends_in_a_misread_sign_is_to_the_addre
 
 
 def test_an_office_may_be_the_householder_of_a_collective_household() -> None:
-    page = "户别  非农业集体户   户主姓名  样本市样本区人才服务管理办公室\n户号  440113007  住址  样本市样本区测试路3号"
+    page = """
+        户别  非农业集体户   户主姓名  样本市样本区人才服务管理办公室
+        户号  440113007     住址  样本市样本区测试路3号
+    """
     assert (
         values("household_register_home", page, "home")["householder_name"]
         == "样本市样本区人才服务管理办公室"

@@ -70,3 +70,8 @@ def test_who_signed_as_guardian_is_one_however_the_act_is_worded() -> None:
         签署日期：2022年9月26日
     """
     assert values("no_insurance_pledge", page)["guardian_name"] == "测试父"
+
+
+def test_the_year_is_the_one_in_which_insurance_is_to_be_joined() -> None:
+    page = "未参加其他基本医疗保险承诺书\n孩子测试甲因转学来京，拟于2026年参加北京市城乡居民基本医疗保险。"
+    assert values("no_insurance_pledge", page)["year"] == "2026"

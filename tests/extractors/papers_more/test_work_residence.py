@@ -129,3 +129,17 @@ def test_each_childs_line_with_sex_and_day_gives_the_name_alone() -> None:
       子女（2）     测试丁女    2017-03-26
     """
     assert values("work_residence_confirmation", page)["children"] == ("测试乙", "测试丁")
+
+
+def test_a_confirmation_may_begin_in_a_sentence_and_end_in_a_table() -> None:
+    page = f"""
+        《北京市工作居住证》确认单
+        持证人 测试甲（身份证号码：{A}），聘用单位：样本海
+        纳文化传媒（北京）有限公司，经批准持有《北京市工作居住证》，有效期自
+        2024年12月2日至2027年12月1日。
+        关系    姓名     出生日期
+        子女    测试乙   2017年4月2日
+    """
+    found = values("work_residence_confirmation", page)
+    assert found["employer"] == "样本海纳文化传媒（北京）有限公司"
+    assert (found["valid_from"], found["valid_until"]) == ("2024-12-02", "2027-12-01")
