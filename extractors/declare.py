@@ -124,7 +124,8 @@ class Paper(Protocol):
     `WORDINGS`: shapes of labels that no list can hold (`worded.py`). `NUMBER`: the field every card has one
     of, so that a piece without it which touches one with it is the rest of that. `PUPIL = True`:
     it is about a child (`rivals.py`). `ENDS`: what a form asks for at its foot; above that, no other paper
-    begins. `APPLICATION = True`: it is itself a form by which people ask for something.
+    begins. `PAGED = True`: its text may go on on further pages (`paged.py`). `APPLICATION = True`: it is
+    itself a form by which people ask for something.
     """
 
     TITLE: str

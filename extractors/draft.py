@@ -11,7 +11,7 @@ from extractors.classify import Kind
 from extractors.declare import Found
 from extractors.engines import Image
 from extractors.fields import Missed
-from extractors.records import Field, Place
+from extractors.records import Box, Field, Line, Place
 from extractors.sheet import page_box
 
 
@@ -29,8 +29,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a paper of several pages that were laid under one another: where it is, the six numbers that
+    turn its levelled pixels back, its size in pixels.
+    """
+
+    place: Place
+    back: tuple[float, ...]
+    wide: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """One face or sub-page of a paper in one place. `facts` are fields not read from print."""
+    """One face or sub-page of a paper in one place, or a paper read over several pages (`parts`). `facts` are
+    fields not read from print, `lines` the print itself where the next page may go on with it.
+    """
 
     kind: Kind
     place: Place
@@ -39,6 +53,30 @@ class Draft:
     questions: tuple[Question, ...] = ()
     facts: Mapping[str, Field] = field(default_factory=dict)
     why: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def on_page(self, box: Box) -> tuple[int, Box]:
+        """Which page of several a spot of the long page lies on, from 0, and the spot on that page."""
+        if not self.parts:
+            return 0, box
+        many = len(self.parts)
+        at = min(many - 1, max(0, int(box.centre[1] * many)))
+        part = self.parts[at]
+        a, b, c, d, e, f = part.back
+        ends = [
+            (x * part.wide, (y * many - at) * part.high)
+            for x in (box.left, box.right)
+            for y in (box.top, box.bottom)
+        ]
+        xs = sorted(min(1.0, max(0.0, (a * x + b * y + c) / part.wide)) for x, y in ends)
+        ys = sorted(min(1.0, max(0.0, (d * x + e * y + f) / part.high)) for x, y in ends)
+        return at, Box(xs[0], ys[0], xs[-1], ys[-1])
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every page it stands on."""
+        return tuple(part.place for part in self.parts) or (self.place,)
 
 
 def score(found: Found) -> float | None:

@@ -81,14 +81,15 @@ def _distance(one: Draft, other: Draft, steps: int) -> tuple[int, float]:
 def _document(faces: Sequence[Draft]) -> Document:
     fields: dict[str, Field] = {}
     unreadable: list[Unreadable] = []
-    for page, draft in enumerate(faces):
-        for name, field in _fields(draft, page).items():
+    pages: tuple[Place, ...] = ()
+    for draft in faces:
+        for name, field in _fields(draft, len(pages)).items():
             if name not in fields or (field.confidence or 0.0) > (fields[name].confidence or 0.0):
                 fields[name] = field
-        unreadable += [
-            Unreadable(m.field, page, m.box, UNREADABLE.format(field=m.field)) for m in draft.missed
-        ]
-    pages: tuple[Place, ...] = tuple(d.place for d in faces)
+        for m in draft.missed:
+            at, box = draft.on_page(m.box)
+            unreadable.append(Unreadable(m.field, len(pages) + at, box, UNREADABLE.format(field=m.field)))
+        pages += draft.places
     first = faces[0].kind
     sure = max(d.kind.confidence for d in faces)
     why = tuple(dict.fromkeys(w for d in faces for w in (*d.kind.why, *d.why)))
@@ -100,13 +101,13 @@ def _fields(draft: Draft, page: int) -> dict[str, Field]:
     fields = {}
     for name, found in draft.found.items():
         weight = agree.weighed(found)
-        box = page_box(found.pieces) if found.pieces else draft.place.region
+        at, box = draft.on_page(page_box(found.pieces)) if found.pieces else (0, draft.place.region)
         fields[name] = Field(
             found.value,
             found.raw,
             weight.confidence,
             weight.accepted,
-            page,
+            page + at,
             box,
             found.signals,
             found.handwritten,

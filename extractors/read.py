@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from extractors import (
@@ -19,6 +20,7 @@ from extractors import (
     engines,
     join,
     memory,
+    paged,
     papersheet,
     picture,
     regions,
@@ -81,9 +83,20 @@ def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[D
     using = readers or default_readers()
     drafts = [draft for page in pages for draft in _safely(page, using)]
     try:
+        drafts = [
+            *paged.joined(drafts, {(page.file, page.number): page for page in pages}, partial(_long, using))
+        ]
         return join.documents(second.answered(drafts, using.others))
     finally:
         memory.give_back()
+
+
+def _long(using: Readers, kind: classify.Kind, lines: Sequence[Line], image: Image, first: Draft) -> Draft:
+    """A paper of several pages, laid under one another, to one draft."""
+    paper = classify.papers()[kind.kind]
+    found, missed = papersheet.read_picture(paper, lines, kind.face, image, using.second_look())
+    told = agree.of_kind(agree.signalled(found), kind.confidence)
+    return Draft(kind, first.place, told, missed, second.questions(told, image))
 
 
 def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
@@ -153,9 +166,13 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
                 drafts.append(_draft(page, turned, region, turn, using, grid))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     known = [d for d in known if not any(_rest_of(d, other) for other in known)]
-    return tuple(
-        known or [special.unknown(page, "no_marks", WHOLE, drafts[0].place.rotation)] if drafts else ()
-    )
+    return tuple(known or [_unknown(page, lines, wide, high)] if drafts else ())
+
+
+def _unknown(page: Page, lines: Sequence[Line], wide: int, high: int) -> Draft:
+    """A page of print that is none of the papers; it may go on with the one before."""
+    turn, print_ = max(upright.by_turn(lines, wide, high), key=lambda group: len(group[1]))
+    return replace(special.unknown(page, "no_marks", WHOLE, turn), lines=upright.turned(print_, turn))
 
 
 def _empty_part(region: regions.Region, others: Sequence[str]) -> bool:
@@ -208,7 +225,8 @@ def _draft(
     if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
         found, missed = _closer(paper, image, region, using, grid, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
-    return Draft(region.kind, place, told, missed, second.questions(told, image))
+    kept = region.lines if getattr(paper, "PAGED", False) else ()
+    return Draft(region.kind, place, told, missed, second.questions(told, image), lines=kept)
 
 
 def _closer(

@@ -45,6 +45,12 @@ def lifted(image: Image, lines: Sequence[Line], engine: Engine) -> tuple[Image, 
     return clear, tuple(lines)
 
 
+def cleared(image: Image) -> Image:
+    """The picture without the red of its seals."""
+    found = find(image)
+    return _without_red(image, found) if found else image
+
+
 def _joined(bands: Sequence[Box]) -> list[Box]:
     """Strips that share print as one: seals side by side are read once."""
     apart: list[Box] = []

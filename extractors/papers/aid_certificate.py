@@ -308,8 +308,7 @@ def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
         for one in page.told.people
         if number and any(owner.match(text, spot + len(one.name)) for spot in one.spots)
     ]
-    others = [one.name for one in page.told.people]
-    return page.field("name", bearers[0], others) if len(bearers) == 1 else {}
+    return page.field("name", bearers[0]) if len(bearers) == 1 else {}
 
 
 _ENDS = (

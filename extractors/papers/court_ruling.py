@@ -18,6 +18,7 @@ from extractors.values import certificate_numbers, surnames
 
 TITLE = "民事判决书 / 民事调解书"
 WHOLE_PAGE = True
+PAGED = True
 _AGAINST = (
     mark("re:^.{0,6}离婚协议书?$", 6),
     mark("re:登记证$", 5),

@@ -20,6 +20,7 @@ from extractors.values.parsed import Outcome
 
 TITLE = "离婚协议书"
 WHOLE_PAGE = True
+PAGED = True
 _AGAINST = (
     mark("判决如下", 6),
     mark("民事判决书", 6),

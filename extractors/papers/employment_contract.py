@@ -17,6 +17,7 @@ from extractors.values import dates, names
 
 TITLE = "专家就业合同"
 WHOLE_PAGE = True
+PAGED = True
 _AGAINST = (
     mark("离婚协议", 6),
     mark("男方", 3),
