@@ -22,6 +22,9 @@ FEWEST = 8  # digits in a row: fewer are a date, or columns of a table
 SEEN = 6  # whole cells that show such a row; others may run into one where a rule is broken
 LONGEST = 24
 NARROW, BROAD = 0.35, 1.9  # breadth of such a cell by its height
+SQUARE = (
+    0.94  # of a rectangle that the white fills, strokes in it counted; the inside of a 0 fills 0.8 to 0.9
+)
 ALIKE = 0.25  # of its size by which a cell differs from the next at most
 INK = 0.25  # of the way from paper to black that a stroke is darker
 LEAST_INK = 0.012  # of a cell's area: a thin 1 has twice that
@@ -52,9 +55,15 @@ def joined(lines: Sequence[Line], image: Image, grid: Grid, reader: CropReader |
     words = [line.box for line in lines if _CHINESE.search(line.text)]
     for row in rows(image, grid, words):
         number = _read(row, reader)
-        if number is not None:
+        if number is not None and not any(_says_more(line, number) for line in told):
             told = (*(one for line in told for one in _outside(line, number.box)), number)
     return told
+
+
+def _says_more(line: Line, number: Line) -> bool:
+    """Does a line on the same spot hold more digits than there are cells?"""
+    more = sum(c.isdigit() for c in line.text) > len(number.text) + 1
+    return more and line.box.overlap(number.box) > 0.5
 
 
 def _without_bars(line: Line) -> Line:
@@ -92,7 +101,7 @@ def _chains(grid: Grid) -> list[list[int]]:
                 break
             chain.append(int(min(near, key=lambda i: left[i])))
         taken |= set(chain)
-        if len(chain) >= SEEN:
+        if len(chain) >= SEEN and 2 * sum(_is_box(part, grid) for part in chain) > len(chain):
             chains.append(chain)
     return chains
 
@@ -129,6 +138,15 @@ def _is_as_high(cell: tuple[float, ...], grid: Grid) -> bool:
 def _box(cell: tuple[float, ...], wide: float, high: float) -> Box:
     x, y, w, h = cell
     return Box(x / wide, y / high, (x + w) / wide, (y + h) / high)
+
+
+def _is_box(part: int, grid: Grid) -> bool:
+    """Has the white four straight sides, as between rules, not the round ones of the inside of a 0?"""
+    x, y, w, h = (int(n) for n in grid.boxes[part][:4])
+    inside = (grid.parts[y : y + h, x : x + w] == part).astype(np.uint8)
+    hull = cv2.convexHull(cv2.findNonZero(inside))
+    (_, (across, down), _) = cv2.minAreaRect(hull)
+    return bool(cv2.contourArea(hull) >= SQUARE * across * down > 0)
 
 
 def _shape(part: int, grid: Grid) -> Image:

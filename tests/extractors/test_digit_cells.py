@@ -73,3 +73,17 @@ def test_rules_read_as_bars_are_no_part_of_the_number() -> None:
     blank = np.full((HIGH, WIDE, 3), 240, np.uint8)
     assert joined(blank, line("|6|2|1|7|0|0|0|0|", 200, 600)) == ["62170000"]
     assert joined(blank, line("1|2", 200, 260)) == ["1|2"]
+
+
+def test_the_insides_of_zeros_are_no_cells() -> None:
+    """A row of wide zeros has white parts of one size at one step, too, but round ones."""
+    drawn = np.full((HIGH, WIDE, 3), 240, np.uint8)
+    for i in range(12):
+        cv2.ellipse(drawn, (LEFT + i * STEP, TOP + 30), (20, 28), 0, 0, 360, (20, 20, 20), 6)
+    assert joined(drawn, line("000000000000", 180, 780)) == ["000000000000"]
+    assert digit_cells.rows(drawn, ruled.find(drawn)) == ()
+
+
+def test_a_line_with_more_digits_than_cells_stays() -> None:
+    whole = "622202" + NUMBER
+    assert joined(page(), line(whole, 200, 1100)) == [whole]
