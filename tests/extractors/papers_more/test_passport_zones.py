@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extractors.papers_more.drawings import read, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 ZONE = """
         P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
@@ -111,3 +111,12 @@ def test_a_title_beside_a_code_does_not_take_it() -> None:
         PASSPORT
     """
     assert values("passport", page)["country"] == "CHN"
+
+
+def test_the_zone_alone_tells_a_passport_though_letters_were_read_as_digits() -> None:
+    page = """
+        UTOPIA      N069358C1
+        P<UT0TESTER<<J0AN<<<<<<<<<<<<<<<<<<<<<<<<<<<
+        N069358C17UT00701086M2410225<<<<<<<<<<<<<<<8
+    """
+    assert kind(page) == "passport"
