@@ -205,7 +205,7 @@ def _gains(
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
-        if axis == "x" and weak and _ends(page_before[at - 1]):
+        if axis == "x" and weak and getattr(_paper(page_before[at - 1]), "APPLICATION", False):
             continue  # the column of a form's answers
         if page_before[at - 1] == page_after[at] and not _two_numbers(page_after[at], order, at, strips):
             title = _title(rows, at, int(page_after[at]))

@@ -77,6 +77,8 @@ WORDINGS = (("", r".{0,14}(?:派出所|公安[厅局]|分局|专用章)"),)
 """The words of the seals, which reach into the cells above them."""
 _NUMBER = r"[A-Za-z0-9\-]{1,20}"
 _TYPE = re.compile(r"(?:户?别)?[:：]?((?:非?农业|居民|城镇居民|学生|人才)?(?:家庭|集体)户口?)")
+ENDS = r"日(?:签|填)发$|^[签答]发$"
+"""The day of issue stands at the foot, under two wide seals; no other page begins between."""
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）]{2,}(?:大学|学院|学校|公司|集团|中心|研究所|研究院|医院|办公室|局|厂|社|会|部|处|所|站|集体户)"
 )

@@ -284,3 +284,27 @@ def test_the_label_of_a_card_s_number_is_no_second_title() -> None:
     2024.05.27          10年
     """
     assert kinds(drawing) == [("social_security_card", "front")]
+
+
+def test_the_day_of_issue_far_below_belongs_to_the_home_page_above_it() -> None:
+    page = """
+    户别  家庭户         户主姓名  证件样本
+    户号  001234567      住址  北京市崇文区样本胡同甲8号
+
+
+
+
+    承办人签章                    2012年5月8日签发
+
+               常住人口登记卡
+    姓名  测试甲          户主或与户主关系  女
+    曾用名               性别  女
+    出生地  北京市样本区   民族  汉族
+    籍贯  北京市样本区    出生日期  2014年1月1日
+    公民身份号码  11010320140101002X
+    文化程度  小学        婚姻状况  未婚
+    """
+    lines, wide, high = drawn(page)
+    home, person = regions.split(lines, wide, high)
+    assert (home.kind.kind, person.kind.kind) == ("household_register_home", "household_register_person")
+    assert "2012年5月8日签发" in [line.text for line in home.lines]
