@@ -204,8 +204,11 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
     depth = float(np.percentile(like, 80) - np.percentile(like, 4))
     if depth < 12:
         return None
-    dark = ((float(np.percentile(grey, 80)) - grey) > 0.5 * depth).astype(np.uint8)
-    dark = _without_rules(dark)
+    around = (
+        max(9, int(0.5 * grey.shape[0])) | 1
+    )  # wider than any stroke: what is left is paper, lit or in shade
+    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((around, around), np.uint8))
+    dark = _without_rules((paper - grey > 0.5 * depth).astype(np.uint8))
     wide, high = dark.shape[1], dark.shape[0]
     columns = _first_run(np.flatnonzero(dark.sum(axis=0)), PARTING * high)
     if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < LEAST_INK * high * high:
@@ -227,8 +230,24 @@ def _without_rules(dark: Image) -> Image:
     high, _wide = dark.shape[:2]
     level_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(9, int(1.3 * high))), np.uint8))
     upright_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(9, int(0.85 * high)), 1), np.uint8))
-    rules = cv2.dilate(level_rule | upright_rule, np.ones((3, 3), np.uint8))
+    rules = cv2.dilate(level_rule | upright_rule | _dashes(dark), np.ones((3, 3), np.uint8))
     return np.asarray(dark & (1 - rules), dtype=np.uint8)
+
+
+FLAT, IN_A_ROW = 0.17, 3  # of the letter height, and how many: dashes or dots that make a line to write on
+
+
+def _dashes(dark: Image) -> Image:
+    """The dashes or dots of a broken line to write on (______, ……): flat, several of them at one height."""
+    _, parts, boxes, middles = cv2.connectedComponentsWithStats(dark)
+    high = dark.shape[0]
+    flat = [i for i in range(1, len(boxes)) if boxes[i][3] <= max(2, FLAT * high)]
+    lined = [
+        i
+        for i in flat
+        if sum(abs(middles[i][1] - middles[j][1]) <= 0.08 * high + 1 for j in flat) >= IN_A_ROW
+    ]
+    return np.isin(parts, lined).astype(np.uint8)
 
 
 def _narrowed(quad: Points, start: float, end: float) -> Points:

@@ -122,7 +122,8 @@ def _moved(raw: str) -> Parsed | None:
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
     return (
         None
-        if len(value) < 2 or re.search(r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value)
+        if len(value) < 2
+        or re.search(r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value)
         else plain(value)
     )
 

@@ -215,7 +215,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 def _beside_signature(sheet: Sheet) -> dict[str, Found]:
     """The name in the place where the guardian signs, however the act is worded."""
     for claim in sheet.labelled(*SIGNATURES):
-        record = names.parse(claim.row[0].text) if len(claim.row) == 1 else None
+        text_ = claim.row[0].text if len(claim.row) == 1 else ""
+        record = None if re.search("[年月日]", text_) else names.parse(text_)
         if record is not None:
             return {"guardian_name": persons.found("guardian_name", record, claim.row, "name")}
     return {}

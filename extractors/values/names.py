@@ -84,7 +84,7 @@ _WORDS = """
 """
 _NEVER = frozenset(_WORDS.split()) | {"样本", "样张", "样本样本"}  # alone, a mark across a specimen
 _NEVER_FIRST = re.compile(
-    r"[与及由系是叫]|即(?!墨)|取名|起名|原名|原姓|现名|现姓|曾用|曾名(?=..)|又名|别名|更名|改名|本名|名叫|名为"
+    r"[与及由系是叫在未]|即(?!墨)|取名|起名|原名|原姓|现名|现姓|曾用|曾名(?=..)|又名|别名|更名|改名|本名|名叫|名为"
 )
 """Words that come before a name and are no surname, or hardly one (曾名扬 is a person, 曾名党安 a remark)."""
 _NEVER_INSIDE = re.compile(

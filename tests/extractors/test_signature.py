@@ -106,3 +106,33 @@ def test_strokes_nobody_can_read_before_the_day_are_a_signature() -> None:
     for at in range(bottom - top):
         signed[top + at, right + 10 + at : right + 16 + at] = 0
     assert (value(picture), value(signed)) == (False, True)
+
+
+def _picture_of(page: Sheet, label_dark: int = 0) -> tuple[np.ndarray, tuple[int, int, int, int]]:  # type: ignore[type-arg]
+    """A white page with the words that ask as stripes, and where these stand."""
+    box = page.labelled(*ASKED)[0].label.box
+    left, top, right, bottom = (round(n) for n in (box.left, box.top, box.right, box.bottom))
+    picture = np.full((round(page.high), round(page.wide), 3), 255, np.uint8)
+    picture[top:bottom, left:right][::3] = label_dark
+    return picture, (left, top, right, bottom)
+
+
+def _signed(page: Sheet, picture: np.ndarray) -> object:  # type: ignore[type-arg]
+    told = signature.asked_for(page, ASKED)
+    assert told is not None
+    return signature.measured({"signed": told}, ASKED, page, picture)["signed"].value
+
+
+def test_a_line_of_dashes_to_write_on_is_no_signature() -> None:
+    page = sheet("监护人签名                              ")
+    picture, (_, _, right, bottom) = _picture_of(page)
+    for at in range(6):
+        picture[bottom - 2 : bottom, right + 8 + 20 * at : right + 22 + 20 * at] = 0
+    assert _signed(page, picture) is False
+
+
+def test_the_edge_of_a_shadow_is_no_signature() -> None:
+    page = sheet("监护人签名                              ")
+    picture, (_, _, right, _) = _picture_of(page)
+    picture[:, right + 40 :] = 120
+    assert _signed(page, picture) is False
