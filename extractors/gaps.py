@@ -204,11 +204,7 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
     depth = float(np.percentile(like, 80) - np.percentile(like, 4))
     if depth < 12:
         return None
-    around = (
-        max(9, int(0.5 * grey.shape[0])) | 1
-    )  # wider than any stroke: what is left is paper, lit or in shade
-    paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((around, around), np.uint8))
-    dark = _without_rules((paper - grey > 0.5 * depth).astype(np.uint8))
+    dark = _without_rules((_paper(grey) - grey > 0.5 * depth).astype(np.uint8))
     wide, high = dark.shape[1], dark.shape[0]
     columns = _first_run(np.flatnonzero(dark.sum(axis=0)), PARTING * high)
     if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < LEAST_INK * high * high:
@@ -217,6 +213,16 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
     if last - first < 0.35 * high:
         return None
     return _narrowed(quad, first / wide, last / wide)
+
+
+def _paper(grey: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The paper behind the ink, lit or in shade: what is left where all that is narrower than any area of
+    shade is filled.
+    """
+    around = max(9, int(0.5 * grey.shape[0])) | 1
+    wide = cv2.copyMakeBorder(grey, around, around, around, around, cv2.BORDER_REPLICATE)
+    filled = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, np.ones((around, around), np.uint8))
+    return np.asarray(filled[around:-around, around:-around], dtype=np.float32)
 
 
 def _first_run(columns: NDArray[np.int64], parting: float) -> NDArray[np.int64]:

@@ -133,6 +133,7 @@ def test_a_line_of_dashes_to_write_on_is_no_signature() -> None:
 
 def test_the_edge_of_a_shadow_is_no_signature() -> None:
     page = sheet("监护人签名                              ")
-    picture, (_, _, right, _) = _picture_of(page)
-    picture[:, right + 40 :] = 120
+    picture, (_, top, right, _) = _picture_of(page)
+    for y in range(len(picture)):  # a slanting edge, as of a hand over the page
+        picture[y, right + 60 - 2 * (y - top) : right + 130 - 2 * (y - top)] = 120
     assert _signed(page, picture) is False
