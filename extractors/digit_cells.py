@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -56,7 +57,7 @@ def joined(lines: Sequence[Line], image: Image, grid: Grid, reader: CropReader |
     for row in rows(image, grid, words):
         number = _read(row, reader)
         if number is not None and not any(_says_more(line, number) for line in told):
-            told = (*(one for line in told for one in _outside(line, number.box)), number)
+            told = (*(one for line in told for one in _outside(line, number)), number)
     return told
 
 
@@ -74,7 +75,10 @@ def _without_bars(line: Line) -> Line:
 
 def rows(image: Image, grid: Grid, words: Sequence[Box] = ()) -> tuple[Row, ...]:
     """Every row of cells of one size on the page; where `words` stand a row does not go on."""
-    return tuple(_row(chain, image, grid, words) for chain in _chains(grid))
+    return (
+        *(_row(chain, image, grid, words) for chain in _chains(grid)),
+        *(_between(strokes, image, grid) for strokes in _combs(grid)),
+    )
 
 
 def _chains(grid: Grid) -> list[list[int]]:
@@ -104,6 +108,51 @@ def _chains(grid: Grid) -> list[list[int]]:
         if len(chain) >= SEEN and 2 * sum(_is_box(part, grid) for part in chain) > len(chain):
             chains.append(chain)
     return chains
+
+
+def _combs(grid: Grid) -> list[list[int]]:
+    """Upright strokes of one height at one step, which part cells though they touch no other rule."""
+    left, top, _, high, _ = (grid.strokes[:, n].astype(float) for n in range(5))
+    combs: list[list[int]] = []
+    taken: set[int] = set()
+    for first in np.argsort(left):
+        comb = [int(first)] if int(first) not in taken else []
+        while comb:
+            last = comb[-1]
+            step = left[comb[-1]] - left[comb[-2]] if len(comb) > 1 else None
+            near = [
+                i
+                for i in range(len(left))
+                if NARROW * high[last] < left[i] - left[last] < BROAD * high[last]
+                and (step is None or abs(left[i] - left[last] - step) < 0.2 * step)
+                and abs(top[i] - top[last]) < ALIKE * high[last]
+                and abs(high[i] - high[last]) < ALIKE * high[last]
+            ]
+            if not near:
+                break
+            comb.append(int(min(near, key=lambda i: left[i])))
+        taken |= set(comb)
+        if len(comb) >= SEEN:
+            combs.append(comb)
+    return combs
+
+
+def _between(strokes: Sequence[int], image: Image, grid: Grid) -> Row:
+    """The cells between the strokes, and the one before the first and behind the last of them."""
+    ends = [tuple(float(n) for n in grid.strokes[i][:4]) for i in strokes]
+    step = (ends[-1][0] - ends[0][0]) / (len(ends) - 1)
+    rise = (ends[-1][1] - ends[0][1]) / (len(ends) - 1)
+    first, last = ends[0], ends[-1]
+    ends = [
+        (first[0] - step, first[1] - rise, *first[2:]),
+        *ends,
+        (last[0] + step, last[1] + rise, *last[2:]),
+    ]
+    cells = [(x + w, (y + below) / 2, step - w, h) for (x, y, w, h), (_, below, _, _) in pairwise(ends)]
+    whole = [np.ones((max(1, round(h)), max(1, round(w))), np.uint8) for *_, w, h in cells]
+    high, wide = (side * grid.scale for side in image.shape[:2])
+    signs = (_sign(cell, inside, image, grid.scale) for cell, inside in zip(cells, whole, strict=True))
+    return Row(tuple(signs), tuple(_box(cell, wide, high) for cell in cells))
 
 
 def _row(chain: Sequence[int], image: Image, grid: Grid, words: Sequence[Box]) -> Row:
@@ -186,7 +235,7 @@ def _alone(dark: Image) -> Image:
     high, wide = dark.shape
     for i, (x, y, w, h, _) in enumerate(boxes[1:], 1):
         side = x <= 2 or x + w >= wide - 2
-        upright = w < 0.12 * wide and h > (0.6 if side else 0.88) * high
+        upright = (side and w < 0.12 * wide and h > 0.6 * high) or (w < 0.25 * wide and h > 0.88 * high)
         level = h < 0.12 * high and w > 0.6 * wide and (y <= 2 or y + h >= high - 2)
         if upright or level:
             dark[parts == i] = 0
@@ -243,10 +292,10 @@ def _as_high(sign: Image, high: int) -> Any:
     return cv2.copyMakeBorder(sign, extra // 2, extra - extra // 2, 0, 0, cv2.BORDER_CONSTANT, value=255)
 
 
-def _outside(line: Line, box: Box) -> tuple[Line, ...]:
+def _outside(line: Line, number: Line) -> tuple[Line, ...]:
     """What is left of a line beside the row of cells: all, nothing, or the label it was read with."""
-    _, y = line.box.centre
-    if line.box.overlap(box) < 0.2 or not box.top <= y <= box.bottom:
+    box = number.box
+    if line.box.overlap(box) < 0.2 or not _in_row(line, number):
         return (line,)
     label = re.match(r".*[\u4e00-\u9fff][:：)）]?", line.text)
     if label is None:
@@ -258,9 +307,17 @@ def _outside(line: Line, box: Box) -> tuple[Line, ...]:
     quad = line.quad
     if len(quad) == 4:
         (a, b, c, d) = quad
-        quad = (a, _between(a, b, share), _between(d, c, share), d)
+        quad = (a, _part_way(a, b, share), _part_way(d, c, share), d)
     return (replace(line, text=label.group(), box=cut, quad=quad),)
 
 
-def _between(one: tuple[float, float], other: tuple[float, float], share: float) -> tuple[float, float]:
+def _in_row(line: Line, number: Line) -> bool:
+    """Does the line's middle lie in the row, however that leans?"""
+    (x0, top, x1, _), (_, _, _, foot) = (*number.quad[0], *number.quad[1]), (*number.quad[0], *number.quad[3])
+    x, y = line.box.centre
+    share = min(1.0, max(0.0, (x - x0) / max(1e-6, x1 - x0)))
+    return top <= y - (number.quad[1][1] - top) * share <= foot
+
+
+def _part_way(one: tuple[float, float], other: tuple[float, float], share: float) -> tuple[float, float]:
     return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share

@@ -74,6 +74,9 @@ def sex(raw: str) -> HasValue | None:
         if told is None or record is None:
             return None
         return Parsed(record.value, raw, "ok" if told.sure else "recheck", ("ticked",))
+    raw = re.sub(
+        r"^(\s*[男女])\s*(?:民族|出生|年龄|国籍|身份|证件).*", r"\1", raw
+    )  # the next question, glued
     others = re.sub(r"性别|[男女]性?", "", raw)
     return None if re.search(r"[\u4e00-\u9fff]", others) else sexes.parse(raw)
 

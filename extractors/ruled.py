@@ -24,18 +24,21 @@ LOCAL = 25  # pixels around a point whose mean is its paper
 DARKER = 9  # than that paper is ink: a faint rule on a photo is hardly more
 LEAST = 9  # pixels: narrower white is inside a letter
 WHOLE_PAGE = 0.85  # of the page's breadth and height: such white is the page, or a frame around it
+SLIM = 0.22  # breadth of an upright rule by its height, its lean included
 FILLED = 0.55  # share of its four-sided shape that a cell's white fills; the rest is print
 
 
 @dataclass(frozen=True)
 class Grid:
     """The white of a page in parts that ink encloses: `parts` numbers each pixel's part (0: ink or scrap) on
-    a picture `scale` times the page's; `boxes` holds left, top, width, height, area of each.
+    a picture `scale` times the page's; `boxes` holds left, top, width, height, area of each, `strokes` the
+    same of upright lines of ink that touch nothing.
     """
 
     parts: Any
     boxes: Any
     scale: float
+    strokes: Any
 
     @cached_property
     def _quads(self) -> dict[int, Points | None]:
@@ -60,7 +63,9 @@ def find(image: Image) -> Grid:
     _, parts, boxes, _ = cv2.connectedComponentsWithStats(white, connectivity=4)
     kept = (boxes[:, 2] >= LEAST) & (boxes[:, 3] >= LEAST)
     kept[0] = False
-    return Grid(np.where(kept[parts], parts, 0), boxes, scale)
+    _, _, ink, _ = cv2.connectedComponentsWithStats(1 - white)
+    upright = ink[1:][(ink[1:, 3] >= 1.5 * LEAST) & (ink[1:, 2] <= SLIM * ink[1:, 3])]
+    return Grid(np.where(kept[parts], parts, 0), boxes, scale, upright)
 
 
 def with_cells(lines: Sequence[Line], grid: Grid, wide: float, high: float) -> tuple[Line, ...]:

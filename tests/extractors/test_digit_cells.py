@@ -87,3 +87,13 @@ def test_the_insides_of_zeros_are_no_cells() -> None:
 def test_a_line_with_more_digits_than_cells_stays() -> None:
     whole = "622202" + NUMBER
     assert joined(page(), line(whole, 200, 1100)) == [whole]
+
+
+def test_strokes_that_touch_no_other_rule_part_the_digits_too() -> None:
+    drawn = np.full((HIGH, WIDE, 3), 240, np.uint8)
+    for i, sign in enumerate(NUMBER):
+        x = LEFT + i * STEP
+        if i:
+            cv2.line(drawn, (x, TOP + 4), (x, TOP + TALL - 4), (40, 40, 40), 2)
+        cv2.putText(drawn, sign, (x + 14, TOP + 45), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (20, 20, 20), 3)
+    assert joined(drawn, line("|3|2|", 400, 500)) == [NUMBER]

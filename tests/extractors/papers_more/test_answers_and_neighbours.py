@@ -541,3 +541,8 @@ def test_what_a_guardian_is_let_say_is_no_name() -> None:
       以上信息由监护人核对无误。 监护人（签名）    登记日期 2025/9/16
     """
     assert "guardian_name" not in values("enrolment_form", page)
+
+
+def test_a_sex_read_together_with_the_next_question_is_told() -> None:
+    page = "城乡居民基本医疗保险参保登记表\n姓名：测试甲   性别：女民族：汉族   出生日期：2014年3月1日"
+    assert values("enrolment_form", page)["sex"] == "F"
