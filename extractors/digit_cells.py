@@ -7,13 +7,14 @@ each, the signs are set side by side on white and read together; as many must be
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.engines import CropReader, Image
 from extractors.records import Box, Line
@@ -23,9 +24,7 @@ FEWEST = 8  # digits in a row: fewer are a date, or columns of a table
 SEEN = 6  # whole cells that show such a row; others may run into one where a rule is broken
 LONGEST = 24
 NARROW, BROAD = 0.35, 1.9  # breadth of such a cell by its height
-SQUARE = (
-    0.94  # of a rectangle that the white fills, strokes in it counted; the inside of a 0 fills 0.8 to 0.9
-)
+SQUARE = 0.94  # of a rectangle that the white fills, strokes in it counted; the inside of a 0 fills less
 ALIKE = 0.25  # of its size by which a cell differs from the next at most
 INK = 0.25  # of the way from paper to black that a stroke is darker
 LEAST_INK = 0.012  # of a cell's area: a thin 1 has twice that
@@ -86,55 +85,52 @@ def _chains(grid: Grid) -> list[list[int]]:
     left, top, wide, high, area = (grid.boxes[:, n].astype(float) for n in range(5))
     fits = (high >= 12) & (wide >= NARROW * high) & (wide <= BROAD * high) & (area >= 0.4 * wide * high)
     fits &= (high < 0.06 * max(grid.parts.shape)) & (np.arange(len(left)) > 0)
-    open_ = sorted(np.flatnonzero(fits), key=lambda i: left[i])
-    chains = []
-    taken: set[int] = set()
-    for first in open_:
-        chain = [int(first)] if first not in taken else []
-        while chain:
-            last = chain[-1]
-            near = [
-                i
-                for i in open_
-                if 0.8 * wide[last] < left[i] - left[last] < 1.7 * wide[last]
-                and abs(top[i] - top[last]) < ALIKE * high[last]
-                and abs(high[i] - high[last]) < ALIKE * high[last]
-                and abs(wide[i] - wide[last]) < ALIKE * wide[last] + 2
-            ]
-            if not near:
-                break
-            chain.append(int(min(near, key=lambda i: left[i])))
-        taken |= set(chain)
-        if len(chain) >= SEEN and 2 * sum(_is_box(part, grid) for part in chain) > len(chain):
-            chains.append(chain)
-    return chains
+
+    def follows(chain: Sequence[int]) -> NDArray[np.bool_]:
+        last = chain[-1]
+        step = left - left[last]
+        alike = (abs(high - high[last]) < ALIKE * high[last]) & (
+            abs(wide - wide[last]) < ALIKE * wide[last] + 2
+        )
+        level = abs(top - top[last]) < ALIKE * high[last]
+        return np.asarray(fits & alike & level & (step > 0.8 * wide[last]) & (step < 1.7 * wide[last]))
+
+    chains = _followed(left, fits, follows)
+    return [one for one in chains if 2 * sum(_is_box(part, grid) for part in one) > len(one)]
 
 
 def _combs(grid: Grid) -> list[list[int]]:
     """Upright strokes of one height at one step, which part cells though they touch no other rule."""
     left, top, _, high, _ = (grid.strokes[:, n].astype(float) for n in range(5))
-    combs: list[list[int]] = []
+
+    def follows(comb: Sequence[int]) -> NDArray[np.bool_]:
+        last = comb[-1]
+        step = left - left[last]
+        alike = (abs(high - high[last]) < ALIKE * high[last]) & (abs(top - top[last]) < ALIKE * high[last])
+        near = (step > NARROW * high[last]) & (step < BROAD * high[last])
+        if len(comb) > 1:
+            own = left[last] - left[comb[-2]]
+            near &= abs(step - own) < 0.2 * own
+        return np.asarray(alike & near)
+
+    return _followed(left, np.ones(len(left), bool), follows)
+
+
+def _followed(
+    left: NDArray[np.float64],
+    fits: NDArray[np.bool_],
+    follows: Callable[[Sequence[int]], NDArray[np.bool_]],
+) -> list[list[int]]:
+    """Rows of at least `SEEN` things, from left to right, each with the nearest that may follow it."""
+    found: list[list[int]] = []
     taken: set[int] = set()
-    for first in np.argsort(left):
-        comb = [int(first)] if int(first) not in taken else []
-        while comb:
-            last = comb[-1]
-            step = left[comb[-1]] - left[comb[-2]] if len(comb) > 1 else None
-            near = [
-                i
-                for i in range(len(left))
-                if NARROW * high[last] < left[i] - left[last] < BROAD * high[last]
-                and (step is None or abs(left[i] - left[last] - step) < 0.2 * step)
-                and abs(top[i] - top[last]) < ALIKE * high[last]
-                and abs(high[i] - high[last]) < ALIKE * high[last]
-            ]
-            if not near:
-                break
-            comb.append(int(min(near, key=lambda i: left[i])))
-        taken |= set(comb)
-        if len(comb) >= SEEN:
-            combs.append(comb)
-    return combs
+    for first in np.flatnonzero(fits)[np.argsort(left[fits], kind="stable")]:
+        chain = [] if int(first) in taken else [int(first)]
+        while chain and len(near := np.flatnonzero(follows(chain))):
+            chain.append(int(near[np.argmin(left[near])]))
+        taken |= set(chain)
+        found += [chain] if len(chain) >= SEEN else []
+    return found
 
 
 def _between(strokes: Sequence[int], image: Image, grid: Grid) -> Row:
