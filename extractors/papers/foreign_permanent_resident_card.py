@@ -29,6 +29,7 @@ from extractors.declare import (
 from extractors.layout import Segment
 from extractors.values import countries, dates, names
 from extractors.values import id_number as identity
+from extractors.values.glyphs import half_width
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "外国人永久居留身份证"
@@ -211,7 +212,7 @@ def _number_within(sheet: Sheet) -> Found | None:
 
 
 def _latin(piece: Segment) -> Found | None:
-    text = piece.text.strip()
+    text = half_width(piece.text).strip()
     if not _LATIN.fullmatch(text) or _is_print(text):
         return None
     record = names.parse_latin(text) or Parsed(re.sub(r"\s+", "", text), text)  # with accents: NOVÁK, PETR

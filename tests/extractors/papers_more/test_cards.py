@@ -206,3 +206,15 @@ def test_a_travel_permit_of_a_resident_who_is_no_chinese_is_no_residence_card() 
         证件号码 Permit No.  H00000000
     """
     assert kind(page) == "unknown"
+
+
+def test_a_wide_comma_parts_the_names_of_a_residents_card_too() -> None:
+    page = """
+        外国人永久居留身份证
+        姓名/Name
+        范例明
+        MUSTER，ALAN
+        性别/Sex  女/F
+        证件号码/ID NO.  911124201307300001
+    """
+    assert values("foreign_permanent_resident_card", page, "portrait")["name_latin"] == "MUSTER,ALAN"
