@@ -101,6 +101,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
+        if not tries and "章" in claim.label.text:
+            continue  # the place of a seal
         if got is not None or claim.label.standing == WHOLE_LINE or not tries:
             break  # else a word of a note (应在有效期届满前申请) or a title: the label may stand further on
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())

@@ -112,7 +112,11 @@ SCHOOL_AND_CLASS = re.compile(
 
 
 def school(raw: str) -> HasValue | None:
-    """A school's name, in the letters schools write it with: no code of one, no school grade, no class."""
+    """A school's name, in the letters schools write it with: no code of one, no school grade, no class; not
+    how a sentence goes on (学校已告知).
+    """
+    if re.match(r"\s*(?:已|将|各|应|同意|须|学生$)", raw):
+        return None
     told = plain(raw)
     if told is not None and (parts := SCHOOL_AND_CLASS.fullmatch(told.value)):
         told = plain(parts["school"])

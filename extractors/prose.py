@@ -140,7 +140,9 @@ def _without_copy_note(rows: list[tuple[Strip, ...]]) -> list[tuple[Strip, ...]]
     return rows
 
 
-_TRUE_COPY = re.compile("复[印制](?:件|本).{0,12}(?:一致|相符|无误|原件)|与原件.{0,4}(?:一致|相符|无误)")
+_TRUE_COPY = re.compile(
+    "^档案(?:材料)?复[印制]件(?:专用章)?$|复[印制](?:件|本).{0,12}(?:一致|相符|无误|原件)|与原件.{0,4}(?:一致|相符|无误)"
+)
 
 
 def _if_alone(record: HasValue, foot: Sequence[str]) -> HasValue:

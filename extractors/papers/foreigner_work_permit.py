@@ -22,6 +22,7 @@ from extractors.declare import (
     name,
     number,
     pattern,
+    plain,
     specimen,
     text,
 )  # fmt: skip
@@ -104,6 +105,11 @@ def _class(raw: str) -> Parsed | None:
     return Parsed(found.pop().upper(), raw) if len(found) == 1 else None
 
 
+def _employer(raw: str) -> Parsed | None:
+    """An employer, not how a note goes on (变更用人单位应重新申请)."""
+    return None if re.match(r"\s*(?:应|须|需|的|变更|发生|或)", raw) else plain(raw)
+
+
 FIELDS = (
     name("name", after=("中文姓名",), parse=_any_name),
     name(
@@ -155,7 +161,12 @@ FIELDS = (
         parse=certificate_numbers.work_permit,
         sort="number",
     ),
-    text("employer", after=("工作单位", "聘用单位", "用人单位", "聘请单位", "受聘单位", "Employer"), lines=2),
+    text(
+        "employer",
+        parse=_employer,
+        after=("工作单位", "聘用单位", "用人单位", "聘请单位", "受聘单位", "Employer"),
+        lines=2,
+    ),
     date(
         "valid_until",
         after=(

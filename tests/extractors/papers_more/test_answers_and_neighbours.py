@@ -546,3 +546,34 @@ def test_what_a_guardian_is_let_say_is_no_name() -> None:
 def test_a_sex_read_together_with_the_next_question_is_told() -> None:
     page = "城乡居民基本医疗保险参保登记表\n姓名：测试甲   性别：女民族：汉族   出生日期：2014年3月1日"
     assert values("enrolment_form", page)["sex"] == "F"
+
+
+def test_an_empty_place_for_the_school_s_seal_leaves_the_school_to_its_own_label() -> None:
+    page = """
+      学校（盖章）：
+      个人参加城乡居民基本医疗保险登记表
+      姓名  测试甲     性别  男
+      就读学校  北京市样本小学      年级班级  五年级3班
+      本表一式两份，经办机构、学校各留存一份。
+    """
+    assert values("enrolment_form", page)["school"] == "北京市样本小学"
+
+
+def test_a_note_about_the_employer_is_no_employer() -> None:
+    page = """
+      中华人民共和国外国人工作许可证
+      变更用人单位应重新申请。
+      姓名 Name  EXEMPLAR TOM
+      工作单位 Employer  北京样本汽车有限公司
+    """
+    assert values("foreigner_work_permit", page)["employer"] == "北京样本汽车有限公司"
+
+
+def test_a_confirmation_of_overseas_chinese_may_name_the_residence_card_of_another_country() -> None:
+    page = """
+      华侨身份确认证明
+      姓名  测试父    居住国家  样本国
+      居留证件  样本国外国人永久居留证（E-84512207）
+      经审核，确认其华侨身份。
+    """
+    assert kind(page) == "overseas_chinese_proof"
