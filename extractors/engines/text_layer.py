@@ -40,7 +40,45 @@ def of_page(page: Page) -> Reading:
         text = undoubled(unified(line.text.strip()))
         if text and not any(text == other.text and line.box.overlap(other.box) > 0.5 for other in kept):
             kept.append(replace(line, text=text, engine=NAME))
-    return Reading(NAME, tuple(kept))
+    return Reading(NAME, tuple(_run_on(kept)))
+
+
+WIDE = 0.75
+"""Line heights between two signs of text that was set wide to fill its line; cells stand further apart."""
+MANY = 5
+"""Pieces in a row, most of them lone signs, that are one line set wide, not the answers of a form."""
+
+
+def _run_on(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those put together that were set so wide that each sign is one of its own."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (round(one.box.centre[1], 3), one.box.left)):
+        last = rows[-1][-1] if rows else None
+        if last is not None and _goes_on(last, line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    told: list[Line] = []
+    for row in rows:
+        lone = sum(len(one.text) == 1 for one in row)
+        told += [_joined(row)] if len(row) >= MANY and 2 * lone > len(row) else row
+    return told
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    high = line.box.height
+    level = abs(line.box.centre[1] - after.box.centre[1]) < 0.2 * high
+    alike = abs(line.box.height - after.box.height) < 0.3 * high
+    across = line.box.width / max(
+        1, len(line.text)
+    )  # a sign is as wide as high; fractions are of the page's sides
+    return level and alike and -0.2 * across < after.box.left - line.box.right < WIDE * across
+
+
+def _joined(row: Sequence[Line]) -> Line:
+    first, last = row[0], row[-1]
+    text = "".join(one.text.strip() for one in row)
+    return replace(first, text=text, box=first.box.union(last.box))
 
 
 def is_true(lines: Sequence[Line], image: Image, reader: CropReader | None) -> bool:

@@ -139,3 +139,20 @@ def test_short_lines_lie_as_the_long_ones_of_their_page() -> None:
     assert [crop.shape[:2] for crop in crops] == [(40, 300), (40, 300), (46, 66)] and turned == [True] * 3
     crops, turned = rapidocr._as_the_page_lies([long, long, short], [False, False, False])
     assert crops[2].shape[:2] == (66, 46) and not any(turned)
+
+
+def test_a_line_set_so_wide_that_each_sign_is_one_is_one_line_again() -> None:
+    """Justified text of a browser; signs of a form's cells stand further apart and stay."""
+
+    def lines(text: str, step: float) -> tuple[Line, ...]:
+        return tuple(
+            Line(sign, Box(0.1 + step * at, 0.2, 0.12 + step * at, 0.214)) for at, sign in enumerate(text)
+        )
+
+    def told(text: str, step: float) -> list[str]:
+        page = Page("a.pdf", 1, Path("unused.png"), lines(text, step), True)
+        return [line.text for line in text_layer.of_page(page).lines]
+
+    assert told("协议人（男）：简", 0.027) == ["协议人（男）：简"]
+    assert told("110103", 0.05) == list("110103")
+    assert told("姓名", 0.027) == ["姓", "名"]  # labels set wide are put together by who knows them
