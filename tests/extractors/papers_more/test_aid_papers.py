@@ -131,3 +131,16 @@ def test_what_a_sentence_says_of_the_aided_is_no_name_and_the_sort_stands_in_quo
     """
     read = _read("aid_certificate", page)
     assert (read["name"], read["aid_type"]) == ("测试甲", "农村低保")
+
+
+def test_the_applicant_of_a_form_of_aid_is_its_person_and_no_city_is() -> None:
+    page = """
+        广州市困难群众医疗救助资格认定表
+        申请人姓名  测试甲     性别  男
+        公民身份号码  440184201706210284
+        户籍所在地  广州市从化区街口街西宁中路
+        经审核，同意认定为低收入困难家庭成员
+    """
+    assert _read("aid_certificate", page)["name"] == "测试甲"
+    without = page.replace("申请人姓名  测试甲", "").replace("公民身份号码  440184201706210284", "")
+    assert "name" not in _read("aid_certificate", without)
