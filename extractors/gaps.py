@@ -247,13 +247,12 @@ def _dashes(dark: Image) -> Image:
     """The dashes or dots of a broken line to write on (______, ……): flat, several of them at one height."""
     _, parts, boxes, middles = cv2.connectedComponentsWithStats(dark)
     high = dark.shape[0]
-    flat = [i for i in range(1, len(boxes)) if boxes[i][3] <= max(2, FLAT * high)]
-    lined = [
-        i
-        for i in flat
-        if sum(abs(middles[i][1] - middles[j][1]) <= 0.08 * high + 1 for j in flat) >= IN_A_ROW
-    ]
-    return np.isin(parts, lined).astype(np.uint8)
+    flat = np.flatnonzero(boxes[:, 3] <= max(2, FLAT * high))
+    flat = flat[flat > 0]
+    heights, near = middles[flat, 1], 0.08 * high + 1
+    inside = np.sort(heights)
+    level = np.searchsorted(inside, heights + near, "right") - np.searchsorted(inside, heights - near)
+    return np.isin(parts, flat[level >= IN_A_ROW]).astype(np.uint8)
 
 
 def _narrowed(quad: Points, start: float, end: float) -> Points:

@@ -8,6 +8,8 @@ that says nothing of the kind, unless it is running text behind one that nobody 
 
 from __future__ import annotations
 
+import logging
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +24,9 @@ from extractors.engines import Image
 from extractors.flat import Points, common_lean, corners
 from extractors.records import Box, Line, Page
 
-MOST = 6  # pages of one paper: more is a file of the court
+log = logging.getLogger(__name__)
+MOST = 20  # pages of one paper: more is a file of the court
+MOST_PIXELS = 60_000_000  # of all its pages together: 15 of A4 at 200 dpi; more are laid together smaller
 ALIKE = 0.12  # by which the shapes of its pages differ at most
 HEAD = 4  # lines in which a paper's title stands
 COVER = 14  # lines at most on a cover
@@ -59,27 +63,35 @@ def joined(
     drafts: Sequence[Draft], pages: Mapping[tuple[str, int], Page], read: Reading
 ) -> tuple[Draft, ...]:
     """The drafts of a packet in order, the pages of one paper read as one."""
+    return tuple(draft for run in _runs(drafts) for draft in _as_one(run, pages, read))
+
+
+def _runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Each draft with those that go on with it: only where each is all that is on its page."""
     alone = Counter(draft.place.sheet for draft in drafts)
-    told: list[Draft] = []
-    at = 0
-    while at < len(drafts):
-        run = [drafts[at]]
-        while (
-            _is_paged(run[0])
-            and len(run) < MOST
-            and at + len(run) < len(drafts)
-            and all(alone[one.place.sheet] == 1 for one in (run[-1], drafts[at + len(run)]))
-            and goes_on(run, drafts[at + len(run)])
-        ):
-            run.append(drafts[at + len(run)])
-        sheets = _laid(run, pages) if len(run) > 1 else None
-        told += (
-            [replace(read(_kind(run), sheets.lines, sheets.image, run[0]), parts=sheets.parts)]
-            if sheets
-            else run
-        )
-        at += len(run)
-    return tuple(told)
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        open_ = runs and len(runs[-1]) < MOST and _is_paged(runs[-1][0])
+        whole = open_ and all(alone[one.place.sheet] == 1 for one in (runs[-1][-1], draft))
+        if whole and goes_on(runs[-1], draft):
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
+
+
+def _as_one(run: list[Draft], pages: Mapping[tuple[str, int], Page], read: Reading) -> list[Draft]:
+    """The one draft of these pages; as they were where they cannot be laid together or read."""
+    if len(run) == 1:
+        return run
+    try:
+        sheets = _laid(run, pages)
+        if sheets is None:
+            return run
+        return [replace(read(_kind(run), sheets.lines, sheets.image, run[0]), parts=sheets.parts)]
+    except Exception:
+        log.exception("%d pages could not be read as one paper", len(run))
+        return run
 
 
 def _is_paged(draft: Draft) -> bool:
@@ -158,7 +170,7 @@ def _laid(run: Sequence[Draft], pages: Mapping[tuple[str, int], Page]) -> Sheets
         image = upright.turned_picture(
             image if page.born_digital else seals.cleared(image), draft.place.rotation
         )
-        high, wide = images[0].shape[:2] if images else image.shape[:2]
+        high, wide = images[0].shape[:2] if images else _size(image, len(run))
         if abs(image.shape[0] / image.shape[1] * wide / high - 1) > ALIKE:
             return None
         image = image if image.shape[:2] == (high, wide) else cv2.resize(image, (wide, high))
@@ -173,6 +185,13 @@ def _laid(run: Sequence[Draft], pages: Mapping[tuple[str, int], Page]) -> Sheets
         back = cv2.invertAffineTransform(spin)
         parts.append(Part(draft.place, tuple(float(n) for n in back.ravel()), wide, high))
     return Sheets(np.concatenate(images), tuple(lines), tuple(parts))
+
+
+def _size(image: Image, many: int) -> tuple[int, int]:
+    """Height and width of each of so many pages as they are laid together."""
+    high, wide = image.shape[:2]
+    scale = min(1.0, math.sqrt(MOST_PIXELS / (many * high * wide)))
+    return int(high * scale), int(wide * scale)
 
 
 def _without_number(lines: Sequence[Line]) -> list[Line]:

@@ -44,35 +44,44 @@ def of_page(page: Page) -> Reading:
 
 
 WIDE = 0.75
-"""Line heights between two signs of text that was set wide to fill its line; cells stand further apart."""
+"""Breadths of a sign between signs of text set wide to fill its line; cells stand further apart."""
 MANY = 5
 """Pieces in a row, most of them lone signs, that are one line set wide, not the answers of a form."""
 
 
 def _run_on(lines: Sequence[Line]) -> list[Line]:
     """The lines with those put together that were set so wide that each sign is one of its own."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: (round(one.box.centre[1], 3), one.box.left)):
-        last = rows[-1][-1] if rows else None
-        if last is not None and _goes_on(last, line):
-            rows[-1].append(line)
+    level: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.box.centre[1]):
+        if level and _is_level(level[-1][0], line):
+            level[-1].append(line)
         else:
-            rows.append([line])
+            level.append([line])
+    runs: list[list[Line]] = []
+    for row in level:
+        for at, line in enumerate(sorted(row, key=lambda one: one.box.left)):
+            if at and _goes_on(runs[-1][-1], line):
+                runs[-1].append(line)
+            else:
+                runs.append([line])
     told: list[Line] = []
-    for row in rows:
+    for row in runs:
         lone = sum(len(one.text) == 1 for one in row)
         told += [_joined(row)] if len(row) >= MANY and 2 * lone > len(row) else row
     return told
 
 
+def _is_level(line: Line, other: Line) -> bool:
+    return abs(line.box.centre[1] - other.box.centre[1]) < 0.2 * line.box.height
+
+
 def _goes_on(line: Line, after: Line) -> bool:
-    high = line.box.height
-    level = abs(line.box.centre[1] - after.box.centre[1]) < 0.2 * high
-    alike = abs(line.box.height - after.box.height) < 0.3 * high
-    across = line.box.width / max(
-        1, len(line.text)
-    )  # a sign is as wide as high; fractions are of the page's sides
-    return level and alike and -0.2 * across < after.box.left - line.box.right < WIDE * across
+    """Is the gap between two pieces of a row one between signs? Measured by the breadth of a sign, because
+    fractions across a page and down it are not of one length.
+    """
+    alike = abs(line.box.height - after.box.height) < 0.3 * line.box.height
+    across = line.box.width / max(1, len(line.text))
+    return alike and -0.2 * across < after.box.left - line.box.right < WIDE * across
 
 
 def _joined(row: Sequence[Line]) -> Line:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
+from extractors import paged
+from extractors.draft import Draft
 from extractors.engines import Availability, Image
-from extractors.read import Readers, read_pages
+from extractors.read import Readers, read_page, read_pages
 from extractors.records import Document, Line, Page, Reading
 from tests.extractors.readers import paper
 
@@ -131,3 +134,25 @@ def test_pages_photographed_one_by_one_are_one_paper_as_those_of_a_pdf_are(
 ) -> None:
     (agreement,) = read(tmp_path, FIRST, SECOND, files=files)
     assert len(agreement.pages) == 2
+
+
+def test_pages_that_cannot_be_read_as_one_stay_as_they_were_read(tmp_path: Path) -> None:
+    """The picture of the second page is gone by then: nothing of either page is lost."""
+    engine = Pages()
+    first, second = (engine.stored(tmp_path, text, "a.pdf", at) for at, text in ((1, FIRST), (2, SECOND)))
+    drafts = [draft for page in (first, second) for draft in read_page(page, Readers(engine))]
+
+    def broken(*_: object) -> Draft:
+        raise RuntimeError("this paper breaks every reader")
+
+    pages = {("a.pdf", 1): first, ("a.pdf", 2): second}
+    assert paged.joined(drafts, pages, broken) == tuple(drafts)
+    second.image.unlink()
+    assert paged.joined(drafts, pages, broken) == tuple(drafts)
+
+
+def test_many_pages_are_laid_together_smaller() -> None:
+    photo = np.zeros((4000, 3000, 3), np.uint8)
+    assert paged._size(photo, 2) == (4000, 3000)
+    high, wide = paged._size(photo, 20)
+    assert 20 * high * wide <= paged.MOST_PIXELS and abs(high / wide - 4 / 3) < 0.01
