@@ -47,16 +47,21 @@ class Row:
     boxes: tuple[Box, ...]
 
 
-def joined(lines: Sequence[Line], image: Image, grid: Grid, reader: CropReader | None) -> tuple[Line, ...]:
-    """The lines with those that stand in such a row of cells replaced by the number in it."""
-    told = tuple(_without_bars(line) for line in lines)
+def numbers(lines: Sequence[Line], image: Image, grid: Grid, reader: CropReader | None) -> tuple[Line, ...]:
+    """The number in each such row of cells on an upright page on which these lines were read."""
     if reader is None:
-        return told
+        return ()
     words = [line.box for line in lines if _CHINESE.search(line.text)]
-    for row in rows(image, grid, words):
-        number = _read(row, reader)
-        if number is not None and not any(_says_more(line, number) for line in told):
-            told = (*(one for line in told for one in _outside(line, number)), number)
+    told = (_read(row, reader) for row in rows(image, grid, words))
+    return tuple(number for number in told if number is not None)
+
+
+def put(lines: Sequence[Line], into: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with those that stand in rows of cells replaced by the numbers in them."""
+    told = tuple(_without_bars(line) for line in lines)
+    for number in into:
+        if not any(_says_more(line, number) for line in told):
+            told = (*(rest for line in told for rest in _outside(line, number)), number)
     return told
 
 

@@ -154,15 +154,14 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
             best is None or other.box.right > best[0]
         ):
             best = (other.box.right, i)
-    if (
-        best is None
-        or _cell_between(pieces[best[1]], value, pieces)
-        or _beyond(pieces[best[1]], value, pieces)
-    ):
+    if best is None:
         return None
-    far = value.box.left - best[0] > FAR * value.height
-    near = _in_next_cell(pieces[best[1]], value) or _chained(value, best[0], pieces)
-    return best[1] if near or not far else None
+    edge, nearest = best
+    label = pieces[nearest]
+    if _cell_between(label, value, pieces) or _beyond(label, value, pieces):
+        return None
+    far = value.box.left - edge > FAR * value.height
+    return nearest if not far or _in_next_cell(label, value) or _chained(value, edge, pieces) else None
 
 
 def _in_next_cell(label: Segment, value: Segment) -> bool:
@@ -174,15 +173,13 @@ def _in_next_cell(label: Segment, value: Segment) -> bool:
 def _cell_between(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
     """Does an empty ruled cell part the two: the label's own, so that the value belongs to another?"""
     room = _between_cells(label, value)
-    return (
-        room is not None
-        and room > 1.5
-        and not any(
-            label.box.right <= p.box.centre[0] <= value.box.left and p.same_row(value)
-            for p in pieces
-            if p is not label and p is not value
-        )
-    )
+    return room is not None and room > 1.5 and not any(_amid(label, p, value) for p in pieces)
+
+
+def _amid(label: Segment, piece: Segment, value: Segment) -> bool:
+    """Does the piece stand between the two, in the row of the value?"""
+    between = label.box.right <= piece.box.centre[0] <= value.box.left
+    return between and piece is not label and piece is not value and piece.same_row(value)
 
 
 _WORDS = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
@@ -196,8 +193,7 @@ def _beyond(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
         return False
     return any(
         p.label is None
-        and label.box.right <= p.box.centre[0] <= value.box.left
-        and p.same_row(value)
+        and _amid(label, p, value)
         and _WORDS.search(p.text)
         and _in_next_cell(label, p)
         and _between_cells(p, value) is not None

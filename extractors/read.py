@@ -62,6 +62,23 @@ class Readers:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What is ruled on an upright page, and the numbers that have a cell for every digit."""
+
+    grid: ruled.Grid
+    numbers: tuple[Line, ...]
+
+    def told_to(self, lines: Sequence[Line], wide: int, high: int) -> tuple[Line, ...]:
+        """The lines of the page with their ruled cells, and these numbers in place of their digits."""
+        return ruled.with_cells(digit_cells.put(lines, self.numbers), self.grid, wide, high)
+
+    def of(self, region: regions.Region) -> _Cells:
+        """With the numbers of one region only: its neighbour's are not its own."""
+        own = {line.box for line in region.lines}
+        return replace(self, numbers=tuple(number for number in self.numbers if number.box in own))
+
+
 def default_readers() -> Readers:
     """RapidOCR first; then a quick relative of it; Tesseract, slow and independent, for what is open
     still.
@@ -159,11 +176,13 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
     for turn, group in upright.by_turn(lines, wide, high):
         turned = upright.turned_picture(image, turn)
         tall, broad = turned.shape[:2]
+        print_ = upright.turned(group, turn)
         grid = ruled.find(turned)
-        parts = regions.split(_celled(upright.turned(group, turn), turned, grid, using), broad, tall)
+        cells = _Cells(grid, digit_cells.numbers(print_, turned, grid, using.second_look()))
+        parts = regions.split(cells.told_to(print_, broad, tall), broad, tall)
         for region in parts:
             if not _empty_part(region, [p.kind.kind for p in parts]):
-                drafts.append(_draft(page, turned, region, turn, using, grid))
+                drafts.append(_draft(page, turned, region, turn, using, cells))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     known = [d for d in known if not any(_rest_of(d, other) for other in known)]
     return tuple(known or [_unknown(page, lines, wide, high)] if drafts else ())
@@ -205,14 +224,8 @@ def _area(draft: Draft) -> float:
     return draft.place.region.width * draft.place.region.height
 
 
-def _celled(lines: Sequence[Line], image: Image, grid: ruled.Grid, using: Readers) -> tuple[Line, ...]:
-    """The lines of an upright page with their ruled cells, numbers of a cell a digit put together."""
-    high, wide = image.shape[:2]
-    return ruled.with_cells(digit_cells.joined(lines, image, grid, using.second_look()), grid, wide, high)
-
-
 def _draft(
-    page: Page, image: Image, region: regions.Region, turn: int, using: Readers, grid: ruled.Grid
+    page: Page, image: Image, region: regions.Region, turn: int, using: Readers, cells: _Cells
 ) -> Draft:
     """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second
     reader.
@@ -223,7 +236,7 @@ def _draft(
         return Draft(region.kind, place)
     found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
     if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
-        found, missed = _closer(paper, image, region, using, grid, found, missed)
+        found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     kept = region.lines if getattr(paper, "PAGED", False) else ()
     return Draft(region.kind, place, told, missed, second.questions(told, image), lines=kept)
@@ -234,12 +247,13 @@ def _closer(
     image: Image,
     region: regions.Region,
     using: Readers,
-    grid: ruled.Grid,
+    cells: _Cells,
     found: Mapping[str, Found],
     missed: tuple[Missed, ...],
 ) -> tuple[Mapping[str, Found], tuple[Missed, ...]]:
     """What a second, enlarged reading of the region adds; what was read before stays."""
-    lines = _celled(closer.lines(image, region.box, using.first), image, grid, using)
+    seen = closer.lines(image, region.box, using.first)
+    lines = cells.of(region).told_to(seen, image.shape[1], image.shape[0]) if seen else ()
     if not lines or classify.of_lines([line.text for line in lines]).kind != region.kind.kind:
         return found, missed
     more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())

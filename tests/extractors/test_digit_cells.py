@@ -29,7 +29,8 @@ def line(text: str, left: int, right: int) -> Line:
 
 
 def joined(drawn: Image, *lines: Line) -> list[str]:
-    return [one.text for one in digit_cells.joined(lines, drawn, ruled.find(drawn), rapidocr)]
+    numbers = digit_cells.numbers(lines, drawn, ruled.find(drawn), rapidocr)
+    return [one.text for one in digit_cells.put(lines, numbers)]
 
 
 def test_the_digits_of_a_row_of_cells_are_one_number() -> None:

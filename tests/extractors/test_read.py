@@ -8,9 +8,12 @@ import cv2
 import numpy as np
 import pytest
 
+from extractors import ruled
+from extractors.classify import UNKNOWN
 from extractors.engines import Image
-from extractors.read import Readers, read_pages
-from extractors.records import WHOLE, Document, Line, Page
+from extractors.read import Readers, _Cells, read_pages
+from extractors.records import WHOLE, Box, Document, Line, Page
+from extractors.regions import Region
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
 
 CARD = """
@@ -258,3 +261,13 @@ class Looking(Recorded):
 
     def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
         return tuple(Line(self.text, WHOLE, 0.9, "looking") for _ in images)
+
+
+def test_a_region_read_again_is_given_the_numbers_of_its_own_cells_only() -> None:
+    mine, other = (
+        Line(number, Box(0.1, top, 0.6, top + 0.03), 0.99)
+        for number, top in (("110228201801010174", 0.2), ("440184201706210284", 0.7))
+    )
+    grid = ruled.find(np.full((200, 200, 3), 255, np.uint8))
+    cells = _Cells(grid, (mine, other)).of(Region((mine,), UNKNOWN))
+    assert [line.text for line in cells.told_to((), 200, 200)] == ["110228201801010174"]
