@@ -28,12 +28,15 @@ class Result:
 
 
 def results() -> tuple[Result, ...]:
-    """Every packet's outcome, in the order they came."""
+    """Every packet's outcome, in the order they came.
+
+    Packets are asked for first: one that was judged between two questions then still shows as in work, never
+    as settled without its verdict.
+    """
+    packets = tuple(Packet.objects.order_by("created", "id"))
     judged = {one.packet_id: one for one in Judgement.objects.filter(is_current=True)}
     reasons = _first_reasons()
-    return tuple(
-        _result(packet, judged.get(packet.id), reasons) for packet in Packet.objects.order_by("created", "id")
-    )
+    return tuple(_result(packet, judged.get(packet.id), reasons) for packet in packets)
 
 
 def _result(packet: Packet, judgement: Judgement | None, reasons: dict[int, str]) -> Result:

@@ -75,14 +75,19 @@ def verdict(packet_id: int, outcome: PacketVerdict, version: str = "v1") -> Judg
     return Judged(record, "beijing-2021", version, day, "new", "BJ_HUKOU", ("BJ_HUKOU",), outcome, (finding,))
 
 
-def read_and_judged(settings: Settings, files: dict[str, bytes], outcome: PacketVerdict = "review") -> int:
-    """A packet taken, unpacked, 'read' (a card on the first file) and judged."""
-    packet = taken(settings, files)
-    claim = work.claim(packet, "test")
+def read_only(settings: Settings, files: dict[str, bytes]) -> work.Claim:
+    """A packet taken, unpacked and 'read' (a card on the first file), still to be judged."""
+    claim = work.claim(taken(settings, files), "test")
     assert claim is not None
     assert unpack_stage(claim)
     first = next(iter(files)).split("/", 1)[-1]
     assert packets.record_documents(claim, [card(first)])
-    assert packets.record_judgement(claim, verdict(packet, outcome))
+    return claim
+
+
+def read_and_judged(settings: Settings, files: dict[str, bytes], outcome: PacketVerdict = "review") -> int:
+    """A packet taken, unpacked, 'read' (a card on the first file) and judged."""
+    claim = read_only(settings, files)
+    assert packets.record_judgement(claim, verdict(claim.packet_id, outcome))
     assert work.release(claim)
-    return packet
+    return claim.packet_id

@@ -5,26 +5,46 @@ from __future__ import annotations
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from pipeline.export import HEADINGS, VerdictLine, write_verdicts
-from pipeline.ledger import blobs
+from pipeline.ledger import blobs, packets
 from pipeline.ledger.account import account
 from pipeline.ledger.backup import BackupError, backup, backups_in, restore
 from pipeline.ledger.erasing import ErasingError, erase, erase_student
 from pipeline.ledger.models import Arrival, AuditEntry, Beat, Blob, DocumentRow, Erasure, Packet, ValueRow
+from pipeline.ledger.results import results
 from pipeline.ledger.roster import refresh, store, students, without_papers
 from pipeline.ledger.verdict_lines import verdict_lines
 from pipeline.records import Student
 from pipeline.settings import Settings
-from tests.pipeline.stored import drop, look_twice, png, read_and_judged, settings_for
+from tests.pipeline.stored import drop, look_twice, png, read_and_judged, read_only, settings_for, verdict
 
 pytestmark = pytest.mark.django_db
 
 PACKET = {"G3-07 证件样本/hukou.png": png(1), "G3-07 证件样本/notes.txt": b"notes"}
+
+
+def test_a_packet_judged_while_one_asks_is_never_settled_without_its_verdict(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "inbox")
+    claim = read_only(settings, PACKET)
+    asked: list[str] = []
+
+    def judged_after_the_first(execute: Any, sql: str, *rest: Any) -> object:
+        answer = execute(sql, *rest)
+        asked.append(sql)
+        if len(asked) == 1:
+            assert packets.record_judgement(claim, verdict(claim.packet_id, "review"))
+        return answer
+
+    with connection.execute_wrapper(judged_after_the_first):
+        (one,) = results()
+    assert len(asked) > 2 and (one.verdict == "review" or not one.settled)
 
 
 def test_every_file_is_in_one_state_and_the_numbers_add_up(tmp_path: Path) -> None:
