@@ -1,13 +1,16 @@
-"""Print under a red seal (公章): lines the seal hides are looked for once more with the red taken out.
+"""Print under a seal (公章): lines the seal hides are looked for once more with its ink taken out.
 
 A seal is set over the foot of a letter, so over issuer and date. Black print stays dark in the red channel,
 red ink fades there. What is read so takes the place of what was read through the seal; short scraps of the
 seal's own round text go. Print in red elsewhere (titles, numbers, red letterheads) is left as it is: a seal
-is told by its ring.
+is told by its ring. On a grey copy its ink is told by the ring's tone, lighter than print, and by strokes
+broader than those of print that light: less surely, so what is read takes the place of the first reading
+only where it is longer or more certain.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,30 +28,47 @@ LEAST, MOST = 0.06, 0.45  # a seal's breadth as a share of the page's longer sid
 ROUND = 0.65  # of all directions from the middle in which the ring is met, worn places allowed
 MARGIN = 0.35  # of the seal's height, above and below: a line it covers may lean
 FADED = 0.45  # of its ink at most is left of print that is red
+RINGS_AT = 640  # longest side in which rings are looked for
+COLOURLESS = 12  # levels between the channels at most, more than on the paper, of grey ink
+APART = 0.15  # of the way from print to paper at least, the ring's tone lies above print
 SCRAP = 4  # signs; longer print inside a seal is set level (登记专用章) and may say what is sealed
 
 
 def lifted(image: Image, lines: Sequence[Line], engine: Engine) -> tuple[Image, tuple[Line, ...]]:
-    """The picture without the red of its seals, and the lines with those under a seal read from it."""
-    seals = find(image)
+    """The picture without the ink of its seals, and the lines with those under a seal read from it."""
+    seals, clear, sure = _found_and_cleared(image)
     if not seals:
         return image, tuple(lines)
-    clear = _without_red(image, seals)
     high, wide = image.shape[:2]
     sideways = upright.page_turn(lines, wide, high) in (90, 270)
     bands = _joined([_band(seal, sideways) for seal in seals])
     seen = {band: _read(clear, band, engine) for band in bands}
+    if not sure:
+        seen = {band: tuple(one for one in found if _better(one, lines)) for band, found in seen.items()}
     for seal in seals:
         band = max(bands, key=lambda b: b.overlap(seal))
-        own = {line for line in lines if _its_own_words(line, seal, image, clear)}
+        own = {line for line in lines if sure and _its_own_words(line, seal, image, clear)}
         lines = _merged(lines, seen[band], seal, band, own)
     return clear, tuple(lines)
 
 
 def cleared(image: Image) -> Image:
-    """The picture without the red of its seals."""
-    found = find(image)
-    return _without_red(image, found) if found else image
+    """The picture without the ink of its seals."""
+    return _found_and_cleared(image)[1]
+
+
+def _found_and_cleared(image: Image) -> tuple[tuple[Box, ...], Image, bool]:
+    """Seals, the picture without their ink, and whether colour told the ink from print."""
+    if red := find(image):
+        return red, _without_red(image, red), True
+    return *_without_grey(image, rings(image)), False
+
+
+def _better(line: Line, lines: Sequence[Line]) -> bool:
+    """Is it longer than what was read in its place through the seal, or read with more certainty?"""
+    old = [one for one in lines if one.box.overlap(line.box) > 0.5]
+    longer = len(line.text) > sum(len(one.text) for one in old)
+    return longer or all((line.confidence or 0) >= (one.confidence or 0) for one in old)
 
 
 def _joined(bands: Sequence[Box]) -> list[Box]:
@@ -80,6 +100,85 @@ def find(image: Image) -> tuple[Box, ...]:
             sides = (left / wide, top / high, (left + w) / wide, (top + h) / high)
             found.append(Box(*(float(side) for side in sides)))
     return tuple(found)
+
+
+def rings(image: Image) -> tuple[Box, ...]:
+    """Where round seals of any ink may lie: circles whole enough to be told without their colour."""
+    scale = min(1.0, RINGS_AT / max(image.shape[:2]))
+    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (3, 3), 0)
+    high, wide = grey.shape
+    near, far = int(LEAST * max(high, wide) / 2), int(MOST * max(high, wide) / 2)
+    circles = cv2.HoughCircles(
+        grey, cv2.HOUGH_GRADIENT_ALT, 1.5, near, param1=200, param2=0.75, minRadius=near, maxRadius=far
+    )
+    found = () if circles is None else circles[0][:, :3].tolist()
+    return tuple(_fitted(image, *(side / scale for side in circle)) for circle in found)
+
+
+def _fitted(image: Image, x: float, y: float, radius: float) -> Box:
+    """The square round a circle, moved and sized by a few pixels to where its ink is darkest."""
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    high, wide = grey.shape
+    turn = np.linspace(0, 2 * np.pi, 180, endpoint=False)
+
+    def light(circle: tuple[float, float, float]) -> float:
+        across = np.clip(circle[0] + circle[2] * np.cos(turn), 0, wide - 1).astype(int)
+        down = np.clip(circle[1] + circle[2] * np.sin(turn), 0, high - 1).astype(int)
+        return float(grey[down, across].mean())
+
+    best = (x, y, radius)
+    for step in (radius / 30, radius / 60, 1.0, 1.0):
+        moves = itertools.product((-step, 0.0, step), repeat=3)
+        best = min(((best[0] + a, best[1] + b, best[2] + c) for a, b, c in moves), key=light)
+    x, y, r = best[0], best[1], best[2] * 1.05
+    sides = ((x - r) / wide, (y - r) / high, (x + r) / wide, (y + r) / high)
+    return Box(*(min(1.0, max(0.0, side)) for side in sides))
+
+
+def _without_grey(image: Image, places: Sequence[Box]) -> tuple[tuple[Box, ...], Image]:
+    """The seals a copier made grey, and the picture with their strokes as bright as paper.
+
+    Print under them is darker than their ring and stays the darker for it; print beside them is told from
+    their strokes by being thinner where it is no darker. Where print is as light as the seal, or the circle
+    is coloured, all stays.
+    """
+    clear, seals = image.copy(), []
+    high, wide = image.shape[:2]
+    for seal in places:
+        y0, y1 = int(seal.top * high), int(seal.bottom * high) + 1
+        x0, x1 = int(seal.left * wide), int(seal.right * wide) + 1
+        part = clear[y0:y1, x0:x1]
+        light = cv2.cvtColor(part, cv2.COLOR_BGR2GRAY).astype(np.float32)
+        paper, dark = float(np.percentile(light, 80)), float(np.percentile(light, 0.5))
+        tone, breadth = _ring(light, paper)
+        inked = light < (tone + paper) / 2
+        if tone - dark < APART * (paper - dark) or _coloured(part, inked):
+            continue
+        brush = np.ones((max(2, round(0.5 * breadth)),) * 2, np.uint8)
+        broad = cv2.morphologyEx(inked.astype(np.uint8), cv2.MORPH_OPEN, brush)
+        strokes = cv2.dilate(broad, np.ones((3, 3), np.uint8)) > 0
+        stretched = np.clip((light - dark) / (0.95 * tone - dark), 0, 1) * (paper - dark) + dark
+        part[strokes] = stretched[strokes][:, np.newaxis].astype(np.uint8)
+        seals.append(seal)
+    return tuple(seals), clear if seals else image
+
+
+def _coloured(part: Image, inked: Any) -> bool:
+    """Is the ink of this part more coloured than its paper?"""
+    colour = part.max(axis=2).astype(np.int16) - part.min(axis=2)
+    return bool(np.median(colour[inked]) - np.median(colour[~inked]) > COLOURLESS)
+
+
+def _ring(light: Any, paper: float) -> tuple[float, float]:
+    """The tone of the ring's ink, the darkest there is all round at one distance from the middle, and how
+    broad it is in pixels."""
+    high, wide = light.shape
+    y, x = np.mgrid[0:high, 0:wide]
+    away = np.hypot(x - (wide - 1) / 2, y - (high - 1) / 2)
+    rim = range(int(0.75 * min(high, wide) / 2), max(high, wide) // 2)
+    tones = np.array([np.median(light[(away >= r) & (away < r + 1)]) for r in rim])
+    return float(tones.min()), float((tones < (tones.min() + paper) / 2).sum())
 
 
 def _redness(image: Image) -> Any:

@@ -1,6 +1,8 @@
-"""A red seal over print: the print is read with the red taken out, all other red print stays."""
+"""A seal over print: the print is read with the seal's ink taken out, all other red print stays."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -13,14 +15,14 @@ RED = (40, 40, 220)
 SEAL = Box(0.4, 0.6, 0.6, 0.8)
 
 
-def page(seal: bool = True) -> Image:
+def page(seal: bool = True, ink: tuple[int, int, int] = RED) -> Image:
     """A page with a red title and a black line; a ring and a star of red over the line."""
     image = np.full((1000, 1000, 3), 250, np.uint8)
     cv2.putText(image, "TITLE", (300, 150), cv2.FONT_HERSHEY_SIMPLEX, 4, RED, 12)
     cv2.putText(image, "2021-08-20", (380, 710), cv2.FONT_HERSHEY_SIMPLEX, 1, (20, 20, 20), 3)
     if seal:
-        cv2.circle(image, (500, 700), 97, RED, 6)
-        cv2.circle(image, (500, 700), 20, RED, -1)
+        cv2.circle(image, (500, 700), 97, ink, 6)
+        cv2.circle(image, (500, 700), 20, ink, -1)
     return image
 
 
@@ -60,6 +62,34 @@ def test_the_line_under_a_seal_is_read_without_its_red() -> None:
     assert [one.text for one in lines] == ["出具日期", "2021年8月20日"]
     assert clear[603:606, 500].min() > 200 and clear[150:, :, 0].min() < 60  # the ring is gone, black stays
     assert (clear[:200] == page()[:200]).all()
+
+
+def under_print(ink: tuple[int, int, int]) -> Image:
+    """A grey copy: the seal of this tone where there is no print, the print over it as dark as before."""
+    return np.minimum(page(ink=ink), page(seal=False))
+
+
+def test_on_a_grey_copy_the_seal_is_told_by_the_tone_of_its_ring() -> None:
+    through = (line("2021", 0.38, 0.68, 0.5, 0.72), line("局", 0.42, 0.63, 0.44, 0.65))
+    copied = under_print((110, 110, 110))
+    clear, lines = seals.lifted(copied, through, Reads("2021年8月20日"))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["2021年8月20日"]
+    assert clear[603:606, 500].min() > 200 and (clear[:590] == copied[:590]).all()
+    print_ = page(seal=False)[690:710, 380:560] < 60
+    assert (clear[690:710, 380:560][print_] < 100).mean() > 0.95
+
+
+def test_on_a_grey_copy_a_shorter_and_less_certain_reading_changes_nothing() -> None:
+    through = (replace(line("2021年8月20日", 0.38, 0.68, 0.62, 0.72), confidence=1.0),)
+    _, lines = seals.lifted(under_print((110, 110, 110)), through, Reads("202年8月日"))  # type: ignore[arg-type]
+    assert lines == through
+
+
+def test_a_ring_as_dark_as_print_or_of_another_colour_stays() -> None:
+    for ink in ((20, 20, 20), (200, 90, 40)):
+        engine = Reads("")
+        clear, _ = seals.lifted(under_print(ink), (), engine)  # type: ignore[arg-type]
+        assert not engine.shown and (clear == under_print(ink)).all()
 
 
 def test_a_page_without_a_seal_is_read_once() -> None:
