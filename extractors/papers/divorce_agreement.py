@@ -9,10 +9,11 @@ Source: 民法典 第一千零七十六条; sample agreements of civil affairs o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors import children, custody, mentions, parties, persons, prose
 from extractors.declare import Found, Parsed, Sheet, date, face, mark, name, specimen
+from extractors.flat import Strip
 from extractors.layout import Segment
 from extractors.parties import Side
 from extractors.values import names, surnames
@@ -184,8 +185,35 @@ def _custody(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:
     roles = {role: names.simplified(name) for role, name in people.items()}
     answer = custody.settled(tuple(reversed(said)), roles)
     if answer is None:
-        return {}
+        return _custody_in_table(sheet, people)
     return {"custody_to": prose.evidence("custody_to", plain[answer[0]], said[answer[1]])}
+
+
+_COLUMN = "(?:直接)?抚养(?:权?人|方|权归属)|[由归][何哪]方(?:直接)?抚养"
+_APART = 3
+"""Heights of print between two rows of a table at most."""
+
+
+def _custody_in_table(sheet: Sheet, people: Mapping[str, str]) -> dict[str, Found]:
+    """Whom a table of the children gives them to, all its rows alike: 直接抚养方 over 女方."""
+    said = {**people, **{name: name for name in people.values()}}
+    for heading in (s for s in sheet.strips if re.fullmatch(_COLUMN, s.text.strip(" :："))):
+        column = _under(heading, [s for s in sheet.strips if s.text.strip() in said])
+        if len({said[s.text.strip()] for s in column}) == 1:
+            record = Parsed(said[column[0].text.strip()], column[0].text, "recheck", ("by_wording",))
+            pieces = tuple(Segment(s.text, s.flat, ((s, 0, len(s.text)),)) for s in column)
+            return {"custody_to": persons.found("custody_to", record, pieces, "name")}
+    return {}
+
+
+def _under(heading: Strip, strips: Sequence[Strip]) -> list[Strip]:
+    """Those that stand under a heading, row by row, to the end of its table."""
+    column, high = [heading], heading.flat.height
+    for strip in sorted(strips, key=lambda s: s.flat.top):
+        inside = heading.flat.left - high < strip.flat.centre[0] < heading.flat.right + high
+        if inside and 0 < strip.flat.top - column[-1].flat.top <= _APART * high:
+            column.append(strip)
+    return column[1:]
 
 
 SPECIMENS = (
@@ -315,5 +343,25 @@ SPECIMENS = (
         child_names=("陈测试",),
         custody_to="男方甲",
         date="2019-11-20",
+    ),
+    specimen(  # the children in a table
+        "first",
+        """
+                              离婚协议书
+        男方：男方甲，男，汉族，身份证号码 11010519491231002X
+        女方：女方乙，女，汉族，身份证号码 440184201706210284
+        双方自愿离婚，就子女抚养及财产达成如下协议：
+        第一条  子女抚养
+        子女姓名      性别      直接抚养方      抚养费（元/月）
+        子女丙        男        女方            1500
+        第二条  财产已分割完毕，无债务。
+        男方：男方甲    女方：女方乙
+        二〇二〇年十一月五日
+        """,
+        male_name="男方甲",
+        female_name="女方乙",
+        child_names=("子女丙",),
+        custody_to="女方乙",
+        date="2020-11-05",
     ),
 )
