@@ -74,6 +74,15 @@ def ticked(print_: str) -> Ticked | None:
     return Ticked(chosen[0].word, seen and not chosen[0].doubtful)
 
 
+def is_unticked(print_: str) -> bool:
+    """Does it begin with an empty box: one of several options, and not the one chosen?
+
+    >>> is_unticked("□最低生活保障对象"), is_unticked("☑特困人员"), is_unticked("□特困人员√")
+    (True, False, False)
+    """
+    return bool(re.match(rf"\s*[{_EMPTY}][^{_TICKS}{_FULL}]*$", print_))
+
+
 def unboxed(print_: str) -> str | None:
     """The one option without a box among others with an empty one each: a tick may hide its box.
 

@@ -154,6 +154,8 @@ def _type(raw: str) -> Parsed | None:
     if len(re.findall(f"[{ticks.BOXES}]", raw)) > 1:
         chosen = ticks.ticked(re.sub(r"[（(][^）)]*打[钩勾√✓][^）)]*[）)]", "", raw))
         return Parsed(chosen.option, raw, "ok" if chosen.sure else "recheck") if chosen else None
+    if ticks.is_unticked(raw):
+        return None
     told = plain(raw.lstrip("。 ").split("。")[0])
     return None if told is None or re.search("^[的请为是系]|证明$|情况$|[，；]", told.value) else told
 

@@ -205,8 +205,12 @@ def parse_first(raw: str) -> Parsed | None:
 
 
 def first(raw: str) -> str:
-    """What stands before that mark."""
-    return re.split(_GOES_ON, raw.strip(" ,，:："))[0]
+    """What stands before that mark, without the word that leads to it (监护人为…): no surname is one.
+
+    >>> first("为测试甲（父亲）"), first("：测试甲，男")
+    ('测试甲', '测试甲')
+    """
+    return re.split(_GOES_ON, raw.strip(" ,，:："))[0].removeprefix("为")
 
 
 _GOES_ON = rf"[,，;；。（(]|(?<=[{HAN}]{{2}})\s*[男女]\s*(?=\d|一九|二[〇○零O]|$)"
