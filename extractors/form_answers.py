@@ -44,14 +44,18 @@ def _choice(raw: str) -> HasValue | None:
 
 _WHOSE = "(?:本[市区地省县]|外[埠地省市区县]市?|北京市?|京籍|非京籍|非本市|港澳台)"
 _HOUSEHOLD = re.compile(
-    rf"{_WHOSE}?(?:(?:非农业?|农业?|城镇|农村|居民|统一居民|家庭|集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
+    rf"{_WHOSE}?(?:(?:非农业?|农业?|城镇|农村|居民|统一居民|家庭|(?:学校|高校|单位|人才|社区)?集体|其他)(?:家庭|集体)?(?:户口?|户籍|居民)?"
     rf"|户籍|户口)(?:（[\u4e00-\u9fff]{{2,8}}）)?|{_WHOSE}|(?:港澳台?|台湾|外国|外籍|华侨)(?:居民|人士|人员|学生|户口)?"
 )
 _SORTS = ("学生|儿童|婴幼儿", "老年", "劳动年龄|成年|从业|无业", "新参保|新增", "续保", "转续|转入|转移")
 
 
 def household(raw: str) -> HasValue | None:
-    """户口性质: words of a household and no others, so that two options run together are none."""
+    """户口性质: words of a household and no others, so that two options run together are none.
+
+    >>> [one and one.value for one in map(household, ("学校集体户口", "外埠城镇", "农业非农业"))]
+    ['学校集体户口', '外埠城镇', None]
+    """
     told = _choice(raw)
     return told if told is not None and _HOUSEHOLD.fullmatch(told.value) else None
 

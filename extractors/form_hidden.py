@@ -65,9 +65,17 @@ def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     return {}
 
 
+HOUSEHOLD = (
+    "户口性质", "户籍性质", "户口类别", "户别", "户籍类别", "户籍类型", "户口类型", "户口种类", "户籍情况",
+)  # fmt: skip
+CATEGORY = (
+    "人员类别", "参保类别", "参保人员类别", "人员性质", "人员身份", "参保类型", "参保人员类型",
+    "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
+    "参保对象", "缴费类别", "参保对象类别",
+)  # fmt: skip
 _CHOICES = (
-    ("household_type", ("户口性质", "户籍性质", "户口类别", "户别", "户籍类别"), form_answers.household),
-    ("category", ("人员类别", "参保类别", "参保人员类别", "人员身份", "参保身份"), form_answers.category),
+    ("household_type", HOUSEHOLD, form_answers.household),
+    ("category", CATEGORY, form_answers.category),
 )
 
 

@@ -166,10 +166,7 @@ FIELDS = (
     ),
     text(
         "household_type",
-        after=(
-            "户口性质", "户籍性质", "户口类别", "户别", "户籍类别", "户籍类型", "户口类型", "户口种类",
-            "户籍情况",
-        ),
+        after=form_hidden.HOUSEHOLD,
         parse=form_answers.household,
         lines=3,
         joiner=" ",
@@ -179,11 +176,7 @@ FIELDS = (
     address("address", after=_HOME),
     text(
         "category",
-        after=(
-            "人员类别", "参保类别", "参保人员类别", "人员性质", "人员身份", "参保类型", "参保人员类型",
-            "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
-            "参保对象", "缴费类别",
-        ),
+        after=form_hidden.CATEGORY,
         parse=form_answers.category,
         lines=3,
         joiner=" ",
