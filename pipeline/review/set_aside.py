@@ -52,9 +52,12 @@ def lines() -> list[Aside]:
         Aside(one.name, _why(one.reason), _what(one.reason_code), one.changed, one.pk)
         for one in Packet.objects.filter(state="set_aside")
     ]
+    arrivals = {
+        one.pk: one for one in Arrival.objects.filter(state="set_aside").exclude(packet__state="set_aside")
+    }
     files = [
         Aside(one.path, _why(one.reason), _what(one.reason_code), one.received, one.packet_id)
-        for one in Arrival.objects.filter(state="set_aside").exclude(packet__state="set_aside")
+        for one in arrivals.values()
     ]
     members = [
         Aside(
@@ -67,6 +70,7 @@ def lines() -> list[Aside]:
         for one in SourceFile.objects.exclude(unused_code__in=("", *NOTHING_LOST))
         .exclude(packet__state__in=("set_aside", "erased"))
         .select_related("packet")
+        if one.arrival_id not in arrivals or not arrivals[one.arrival_id].path.endswith(one.path)
     ]
     return sorted([*packets, *files, *members], key=lambda one: one.since, reverse=True)
 

@@ -61,6 +61,14 @@ def test_what_the_program_set_aside_stands_with_reason_and_what_to_do(as_role, p
     assert "文件有密码，打不开。" in page and "把新文件放进收件夹" in page
 
 
+def test_a_file_of_a_packet_that_gave_nothing_stands_there_once(as_role, db, tmp_path):
+    from tests.pipeline.stored import png, read_and_judged, settings_for
+
+    read_and_judged(settings_for(tmp_path / "inbox"), {"G3-07 甲/a.png": png(1), "G3-07 甲/b.exe": b"MZ"})
+    page = as_role("clerk").get("/set-aside/").content.decode()
+    assert page.count("b.exe") == 1 and "不支持这种文件" in page
+
+
 def test_a_photo_is_shown_with_what_was_found_and_the_stored_file_stays(as_role, db):
     from PIL import Image
 
