@@ -120,6 +120,13 @@ def masked(text: str, people: Sequence[str]) -> str:
     return text
 
 
+def weight_among(one: Mention, people: Sequence[Mention], text: str) -> float:
+    """What a mention weighs where the others are known to be people: what leads up to Y in X、Y之子 does."""
+    others = [other.name for other in people if other != one and one.name not in other.name]
+    again = dict(_weighed(masked(half_width(text), others), text))
+    return max(one.weight, again.get(one.name, 0.0))
+
+
 def _weighed(text: str, said: str) -> Iterator[tuple[str, float]]:
     best: dict[str, float] = {}
     at = 0

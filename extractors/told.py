@@ -31,13 +31,23 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     lines = [_plain(strip.text) for strip in sheet.strips]
     text, _ = mentions.running(sheet)
     people = mentions.in_text(text)
-    plain = {_plain(one.name) for one in people if one.weight >= PLAINLY or _with_facts(one, text)}
+    plain = {_plain(one.name) for one in people if _is_plain(one, text, people)}
     return {
         field: replace(one, signals=(*one.signals, ONCE)) if _is_once(one, lines, plain) else one
         for field, one in settled.items()
     }
 
 
+def _is_plain(one: mentions.Mention, text: str, people: Sequence[mentions.Mention]) -> bool:
+    """Is the name introduced as a person's and spoken of as one? One that people bear needs less for it."""
+    if one.weight >= PLAINLY or _with_facts(one, text):
+        return True
+    usual = surnames.is_known(names.normal(one.name)) and len(one.name) < 5
+    return usual and mentions.weight_among(one, people, text) >= USUALLY
+
+
+USUALLY = 4.0
+"""What a mention of a name with a surname people bear weighs at least, the others masked: 华侨X、Y之子."""
 FIRMLY = 3.0
 _FACTS = re.compile(
     r"[,，、;；(（]{0,2}(?:[系为是]其[\u4e00-\u9fff]{0,3}[子女儿][,，])?(?:(?:性别[:：]?)?[男女](?:性|孩)?[,，、;。]?)?"
@@ -71,6 +81,11 @@ def _is_once(found: Found, lines: Sequence[str], plain: Collection[str]) -> bool
     return not all(whole.count(one) > 1 or any(stands_apart(one, line) for line in lines) for one in each)
 
 
+_NEXT = (
+    "(?:性别|民族|出生|公民身份|居民身份|身份证|证件|联系电话|电话|手机|国籍|职务|日期)"
+    "[\\u4e00-\\u9fff]{0,4}[:：]"
+)
+"""The label a form goes on with in the same row."""
 _BESIDE = re.compile(r"[（(](?:中文名|汉名)?[:：]?[\u3400-\u9fff]{2,4}[）)]")
 """A Chinese name in brackets behind one in Latin letters: which of the two is the name is a question."""
 
@@ -78,7 +93,7 @@ _BESIDE = re.compile(r"[（(](?:中文名|汉名)?[:：]?[\u3400-\u9fff]{2,4}[�
 def stands_apart(name: str, line: str) -> bool:
     """Does the line hold the name alone, or behind a colon up to its end or a mark?"""
     name, line = _plain(name), _plain(line)
-    after = "[,，;；。（(]" if names.is_chinese(name) else "[;；。（(\u3400-\u9fff]"
+    after = f"[,，;；。（(]|{_NEXT}" if names.is_chinese(name) else "[;；。（(\u3400-\u9fff]"
     return bool(re.search(rf"(?:^{re.escape(name)}$|[:：]{re.escape(name)}(?:$|{after}))", line))
 
 

@@ -53,6 +53,24 @@ def test_a_number_or_a_day_of_birth_right_behind_a_name_tells_that_it_is_one(sai
     assert (ONCE in read("military_unit_certificate", page)["child_name"].signals) is once
 
 
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("华侨李测甲、王测乙夫妇之子测试丙", False),
+        ("其父李测甲、母王测乙，其子测试丙", False),
+        ("其父測甲、母测乙，其子测试丙", True),  # no surname that people bear
+    ],
+)
+def test_parents_with_usual_surnames_are_sure_where_words_of_kin_hold_them(said: str, once: bool) -> None:
+    page = f"华侨子女来京接受义务教育证明信\n兹有{said}（男，2013年12月11日出生），拟在京就读。\n样本区侨办"
+    assert (ONCE in read("overseas_chinese_schooling_letter", page)["parent_names"].signals) is once
+
+
+def test_a_name_between_its_label_and_the_next_stands_apart() -> None:
+    page = "劳动合同书\n甲方：样本公司\n乙方：李测甲 性别：女\n工作岗位：样本\n第一条 合同期限三年"
+    assert ONCE not in read("employment_contract", page)["employee_name"].signals
+
+
 def test_of_a_name_in_latin_letters_and_a_chinese_one_in_brackets_neither_is_sure() -> None:
     page = "离婚协议书\n男方：测试甲\n女方：Erika Muster（穆测试）\n女方：Erika Muster\n2019年6月3日"
     assert ONCE in read("divorce_agreement", page)["female_name"].signals
