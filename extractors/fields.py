@@ -174,12 +174,21 @@ def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
         joined = (
             last is not None and last.label.label != claim.label.label and _beside(last.label, claim.label)
         )
-        beside = claim.row and not claim.below
+        beside = claim.row and not claim.below and _reach(claim) < ACROSS
         if joined and last is not None and (not last.row or (last.below and beside)):
             kept[-1] = claim
         elif not joined:
             kept.append(claim)
     return kept
+
+
+ACROSS = 12.0
+"""Letter heights over which a value right of a label gives way to one under it: it may be another card's."""
+
+
+def _reach(claim: Claim) -> float:
+    """From a label to its value in its row, in letter heights."""
+    return (claim.row[0].box.left - claim.label.box.right) / claim.row[0].height
 
 
 def _beside(one: Segment, other: Segment) -> bool:

@@ -106,8 +106,9 @@ def _class(raw: str) -> Parsed | None:
 
 
 def _employer(raw: str) -> Parsed | None:
-    """An employer, not how a note goes on (变更用人单位应重新申请)."""
-    return None if re.match(r"\s*(?:应|须|需|的|变更|发生|或)", raw) else plain(raw)
+    """An employer, not how a note goes on (变更用人单位应重新申请), nor a torn label's English (Emplo)."""
+    other = re.match(r"\s*(?:应|须|需|的|变更|发生|或)|\s*[A-Z]?[a-z]{0,7}\s*$", raw)
+    return None if other else plain(raw)
 
 
 FIELDS = (
