@@ -97,9 +97,18 @@ TWICE = ("姓名", "年龄", "国籍", "民族", "住址")
 
 
 def _sex(raw: str) -> HasValue | None:
-    """男 or 女, or in editions with boxes the one that is ticked."""
-    told = ticks.ticked(raw) if ticks.has_options(raw) else None
-    return sexes.parse(told.option) if told and told.sure else sexes.parse(raw)
+    """Two printed options with a tick at one, their English aside; the one whose box is gone is a guess.
+
+    >>> _sex("☑男 Male □女 Female").outcome, _sex("男 Male □女 Female").outcome, _sex("男 女")
+    ('ok', 'recheck', None)
+    """
+    chinese = re.sub("[A-Za-z/.]+", " ", raw)
+    told = ticks.ticked(chinese)
+    if told and told.sure:
+        return sexes.parse(told.option)
+    hidden = ticks.unboxed(chinese)
+    record = sexes.parse(hidden) if hidden else None
+    return Parsed(record.value, raw, "recheck") if record else sexes.parse(raw)
 
 
 def _place(raw: str) -> Parsed | None:
