@@ -31,8 +31,8 @@ FILLED = 0.55  # share of its four-sided shape that a cell's white fills; the re
 @dataclass(frozen=True)
 class Grid:
     """The white of a page in parts that ink encloses: `parts` numbers each pixel's part (0: ink or scrap) on
-    a picture `scale` times the page's; `boxes` holds left, top, width, height, area of each, `strokes` the
-    same of upright lines of ink that touch nothing.
+    a picture `scale` times the page's; `boxes` holds left, top, width, height, area of each (all 0: scrap),
+    `strokes` the same of upright lines of ink that touch nothing.
     """
 
     parts: Any
@@ -65,7 +65,7 @@ def find(image: Image) -> Grid:
     kept[0] = False
     _, _, ink, _ = cv2.connectedComponentsWithStats(1 - white)
     upright = ink[1:][(ink[1:, 3] >= 1.5 * LEAST) & (ink[1:, 2] <= SLIM * ink[1:, 3])]
-    return Grid(np.where(kept[parts], parts, 0), boxes, scale, upright)
+    return Grid(np.where(kept[parts], parts, 0), np.where(kept[:, None], boxes, 0), scale, upright)
 
 
 def with_cells(lines: Sequence[Line], grid: Grid, wide: float, high: float) -> tuple[Line, ...]:

@@ -98,3 +98,10 @@ def test_strokes_that_touch_no_other_rule_part_the_digits_too() -> None:
             cv2.line(drawn, (x, TOP + 4), (x, TOP + TALL - 4), (40, 40, 40), 2)
         cv2.putText(drawn, sign, (x + 14, TOP + 45), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (20, 20, 20), 3)
     assert joined(drawn, line("|3|2|", 400, 500)) == [NUMBER]
+
+
+def test_cells_too_narrow_for_a_digit_are_none() -> None:
+    drawn = np.full((HIGH, WIDE, 3), 240, np.uint8)
+    for i in range(18):
+        cv2.rectangle(drawn, (200 + 9 * i, 100), (209 + 9 * i, 114), (40, 40, 40), 1)
+    assert joined(drawn) == []
