@@ -7,10 +7,10 @@ is said so. No exception leaves for any picture.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
+from typing import TypeVar, cast
 
 from extractors import (
     agree,
@@ -38,6 +38,7 @@ from extractors.fields import Missed
 from extractors.records import WHOLE, Box, Document, Line, Page, Place
 
 log = logging.getLogger(__name__)
+Given = TypeVar("Given")
 FEW_LETTERS = 12  # a picture with less print than this may be a photo, a cover sheet, or empty
 
 
@@ -127,6 +128,15 @@ def _safely(page: Page, using: Readers) -> tuple[Draft, ...]:
         memory.give_back()
 
 
+def _if_it_works(step: Callable[[], Given], otherwise: Given) -> Given:
+    """What a step that only helps gives, or what there is without it: its failure must not cost the page."""
+    try:
+        return step()
+    except Exception:
+        log.exception("a page is read without one step")
+        return otherwise
+
+
 def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
     """One page to the drafts of the papers on it."""
     image = picture.load(page.image)
@@ -138,7 +148,7 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
     if sum(len(line.text) for line in lines) < FEW_LETTERS:
         return (_nearly_no_print(page, image, lines),)
     if not page.born_digital:
-        image, lines = seals.lifted(image, lines, using.first)
+        image, lines = _if_it_works(partial(seals.lifted, image, lines, using.first), (image, tuple(lines)))
     drafts = _papers(page, image, lines, using)
     if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
         return (cover,)
@@ -178,7 +188,9 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
         tall, broad = turned.shape[:2]
         print_ = upright.turned(group, turn)
         grid = ruled.find(turned)
-        cells = _Cells(grid, digit_cells.numbers(print_, turned, grid, using.second_look()))
+        in_cells = partial(digit_cells.numbers, print_, turned, grid, using.second_look())
+        numbers: tuple[Line, ...] = _if_it_works(in_cells, tuple[Line, ...]())
+        cells = _Cells(grid, numbers)
         parts = regions.split(cells.told_to(print_, broad, tall), broad, tall)
         for region in parts:
             if not _empty_part(region, [p.kind.kind for p in parts]):

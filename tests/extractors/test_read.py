@@ -139,6 +139,15 @@ def test_an_engine_that_crashes_loses_no_page_and_no_other_page(tmp_path: Path) 
     assert [d.kind for d in saved] == ["resident_id_card"]
 
 
+def test_a_reader_that_crashes_on_a_row_of_cells_costs_only_their_digits(tmp_path: Path) -> None:
+    lines, image = paper(CARD)
+    for i in range(18):
+        cv2.rectangle(image, (40 + 24 * i, 4), (64 + 24 * i, 34), (40, 40, 40), 2)
+        cv2.putText(image, "1", (48 + 24 * i, 28), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (20, 20, 20), 2)
+    (document,) = read_pages([stored(tmp_path, image)], Readers(Recorded(lines), (Crashing(),)))
+    assert document.kind == "resident_id_card"
+
+
 def test_a_separator_sheet_gives_the_name_in_its_code(tmp_path: Path) -> None:
     import zxingcpp
 
