@@ -158,8 +158,9 @@ def _without_grey(image: Image, places: Sequence[Box]) -> tuple[tuple[Box, ...],
         brush = np.ones((max(2, round(0.5 * breadth)),) * 2, np.uint8)
         broad = cv2.morphologyEx(inked.astype(np.uint8), cv2.MORPH_OPEN, brush)
         strokes = cv2.dilate(broad, np.ones((3, 3), np.uint8)) > 0
-        stretched = np.clip((light - dark) / (0.95 * tone - dark), 0, 1) * (paper - dark) + dark
-        part[strokes] = stretched[strokes][:, np.newaxis].astype(np.uint8)
+        share = np.clip((light[strokes] - dark) / (0.95 * tone - dark), 0, 1)[:, np.newaxis]
+        white = np.percentile(part.reshape(-1, 3), 80, axis=0)
+        part[strokes] = (dark + share * (white - dark)).astype(np.uint8)
         seals.append(seal)
     return tuple(seals), clear if seals else image
 
@@ -182,10 +183,12 @@ def _ring(light: Any, paper: float) -> tuple[float, float]:
 
 
 def _redness(image: Image) -> Any:
-    """How much redder each pixel is than the paper: warm light and pink paper give nothing."""
+    """How much redder each pixel is than the paper, the brightest quarter of what is seen: warm light and pink
+    paper give nothing, and no desk however blue.
+    """
     blue, green, red = (image[:, :, i].astype(np.int16) for i in range(3))
     more = red - np.maximum(blue, green)
-    return more - np.median(more)
+    return more - np.median(more[green >= np.percentile(green, 75)])
 
 
 def _ringed(red: Any) -> bool:
@@ -213,10 +216,10 @@ def _without_red(image: Image, seals: Sequence[Box]) -> Image:
         ink = more > RED
         if not ink.any():
             continue
-        paper = float(np.percentile(light, 75))
-        grey = np.clip(light * (paper / max(1.0, float(np.median(light[ink])))), 0, paper)
+        paper = np.percentile(part.reshape(-1, 3), 75, axis=0)
+        dark = np.clip(light / max(1.0, float(np.median(light[ink]))), 0, 1)
         red = cv2.dilate((more > RED // 2).astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-        part[red] = grey[red][:, np.newaxis].astype(np.uint8)
+        part[red] = (dark[red][:, np.newaxis] * paper).astype(np.uint8)
     return clear
 
 

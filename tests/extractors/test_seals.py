@@ -64,6 +64,19 @@ def test_the_line_under_a_seal_is_read_without_its_red() -> None:
     assert (clear[:200] == page()[:200]).all()
 
 
+def test_where_the_red_was_the_paper_has_its_own_colour() -> None:
+    tint = np.array((150, 205, 235)) / 255  # lamp light
+    clear, _ = seals.lifted((page() * tint).astype(np.uint8), (), Reads(""))  # type: ignore[arg-type]
+    assert np.abs(clear[603:606, 500].astype(int) - clear[550, 500]).max() < 12
+
+
+def test_a_blue_desk_around_the_page_hides_no_seal() -> None:
+    desk = np.full((1000, 2400, 3), (160, 80, 70), np.uint8)
+    desk[:, 700:1700] = page()
+    (found,) = seals.find(desk)
+    assert found.overlap(Box(0.455, 0.6, 0.545, 0.8)) > 0.9
+
+
 def under_print(ink: tuple[int, int, int]) -> Image:
     """A grey copy: the seal of this tone where there is no print, the print over it as dark as before."""
     return np.minimum(page(ink=ink), page(seal=False))
