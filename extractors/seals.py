@@ -183,7 +183,7 @@ def _ring(light: Any, paper: float) -> tuple[float, float]:
 
 
 def _redness(image: Image) -> Any:
-    """How much redder each pixel is than the paper, the brightest quarter of what is seen: warm light and pink
+    """How much redder each pixel is than paper, the brightest quarter of what is seen: warm light and pink
     paper give nothing, and no desk however blue.
     """
     blue, green, red = (image[:, :, i].astype(np.int16) for i in range(3))
