@@ -27,6 +27,7 @@ from extractors.wording import EDGES, fold
 
 FARTHEST = 9.0  # letter heights to the right of a label in which a value is looked for
 LEAST_INK = 0.05  # dark pixels by the square of the letter height: a lone 1 has twice that, dust less
+FAINT, DUST = 0.3, 0.02  # of the print's depth; dark pixels as above: less than that is an empty place
 PARTING = 1.6  # letter heights of white that part the value from what stands further on
 LEAST_SCORE = 0.70
 CLOSE = 0.9  # letter heights behind a name within which its cell ends
@@ -67,6 +68,16 @@ def beside(sheet: Sheet, claims: Sequence[Claim], image: Image) -> tuple[Spot, .
                 found.append(Spot(claim.label, inked, image.shape[1], image.shape[0], under))
                 break
     return tuple(found)
+
+
+def bare(sheet: Sheet, claims: Sequence[Claim], image: Image) -> bool:
+    """Is there nothing at all right of these labels, not even strokes too faint to be told from dust?"""
+    for claim in claims:
+        for under, quad in _places(sheet, claim, image):
+            dark = None if under else _dark(image, quad, _label_quad(claim.label, image), FAINT)
+            if dark is not None and int(dark.sum()) >= DUST * dark.shape[0] ** 2:
+                return False
+    return True
 
 
 def below(last: Segment, image: Image) -> tuple[Spot, ...]:
@@ -197,14 +208,9 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
     """The quad narrowed to its ink, as dark as the label's own print at least by half; `None` if there is
     none.
     """
-    spot, model = level(image, quad.astype(np.float32)), level(image, label.astype(np.float32))
-    if spot is None or model is None:
+    dark = _dark(image, quad, label, 0.5)
+    if dark is None:
         return None
-    grey, like = (cv2.cvtColor(part, cv2.COLOR_BGR2GRAY).astype(np.float32) for part in (spot, model))
-    depth = float(np.percentile(like, 80) - np.percentile(like, 4))
-    if depth < 12:
-        return None
-    dark = _without_rules((_paper(grey) - grey > 0.5 * depth).astype(np.uint8))
     wide, high = dark.shape[1], dark.shape[0]
     columns = _first_run(np.flatnonzero(dark.sum(axis=0)), PARTING * high)
     if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < LEAST_INK * high * high:
@@ -213,6 +219,20 @@ def _inked(image: Image, quad: Points, label: Points) -> Points | None:
     if last - first < 0.35 * high:
         return None
     return _narrowed(quad, first / wide, last / wide)
+
+
+def _dark(image: Image, quad: Points, label: Points, share: float) -> Image | None:
+    """Where a quad holds ink, rules aside: darker than its paper by this share of how dark the label's print
+    is; `None` where the label hardly shows.
+    """
+    spot, model = level(image, quad.astype(np.float32)), level(image, label.astype(np.float32))
+    if spot is None or model is None:
+        return None
+    grey, like = (cv2.cvtColor(part, cv2.COLOR_BGR2GRAY).astype(np.float32) for part in (spot, model))
+    depth = float(np.percentile(like, 80) - np.percentile(like, 4))
+    if depth < 12:
+        return None
+    return _without_rules((_paper(grey) - grey > share * depth).astype(np.uint8))
 
 
 def _paper(grey: NDArray[np.float32]) -> NDArray[np.float32]:

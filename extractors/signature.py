@@ -111,8 +111,10 @@ def measured(
     if told is None or told.signals or not labels:
         return found
     places = sheet.labelled(*labels)
-    inked = gaps.beside(sheet, [claim for claim in places if not _written(claim)], image)
+    open_ = [claim for claim in places if not _written(claim)]
+    inked = gaps.beside(sheet, open_, image)
     beside = any(not spot.under for spot in inked)  # under the words may stand the day, or the next row
     bare = not inked and not any(claim.row or _lower(claim, sheet) for claim in places)
+    bare = bare and gaps.bare(sheet, open_, image)
     sure = CLEAR if beside or (bare and not told.value) else ()
     return {**found, "signed": replace(told, value=beside or bool(told.value), signals=sure)}

@@ -60,6 +60,7 @@ def _models() -> Any:
             f"{threads}.inter_op_num_threads": 1,
             "Global.log_level": "error",
             "Rec.rec_img_shape": list(READ_AT),
+            "Det.score_mode": "slow",
         }
     )
 

@@ -55,6 +55,19 @@ def test_unsigned_is_sure_only_where_nothing_at_all_stands_in_the_place() -> Non
     assert signals("监护人签名   2021年10月9日") == ()
 
 
+def test_a_place_with_strokes_as_faint_as_dust_is_not_surely_unsigned() -> None:
+    lines, wide, high = drawn("监护人签名")
+    page, box = sheet("监护人签名"), lines[0].box
+    picture = np.full((int(high), int(wide), 3), 255, np.uint8)
+    top, bottom, right = (int(n) for n in (box.top * high, box.bottom * high, box.right * wide))
+    picture[top:bottom:2, int(box.left * wide) : right : 2] = 0
+    told = signature.asked_for(page, ASKED)
+    assert told is not None
+    assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].signals == signature.CLEAR
+    picture[top + 8 : top + 11, right + 20 : right + 45] = 150
+    assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].signals == ()
+
+
 def test_ink_under_the_words_alone_is_the_next_row_and_no_signature() -> None:
     form = """
     监护人签名
