@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from extractors.declare import Found, Wanted
 from extractors.layout import LEADING, Claim, Segment
 from extractors.records import Box
@@ -68,11 +70,18 @@ _EVERYWHERE = frozenset({"签收日期", "送达日期", "收件日期", "审核
 
 
 def _is_torn_label(raw: str, wanted: Sequence[Wanted]) -> bool:
-    """Is this a long label, or as much of one as was read together (何时由何地迁来本市)?"""
+    """Is this a long label, or as much of one as was read together (何时由何地迁来本市), or the English of
+    one with a letter misread (Namy)?
+    """
     print_ = fold(raw).strip(EDGES)
+    if re.fullmatch("[A-Z]{4,12}", print_):
+        english = (fold(word) for one in wanted for word in one.after if word.isascii())
+        return any(fuzz.ratio(print_, word) >= ALIKE for word in english)
     return len(print_) >= TORN and any(fold(word).startswith(print_) for one in wanted for word in one.after)
 
 
+ALIKE = 75
+"""Likeness of print to a label's English from which it is that: one letter of four."""
 TORN = 5
 """Letters of the beginning of a label which no value has by chance."""
 
