@@ -134,13 +134,16 @@ def _day_alone(raw: str) -> HasValue | None:
 
 FIELDS = (
     name("name", after=("姓名",), faces=("portrait",), find=names.behind_torn_label, anywhere=True),
+    name("name", after=("姓名",), faces=("emblem",), rare=True),
     sex("sex", after=("性别",), faces=BOTH),
     ethnicity("ethnicity", after=("民族",), faces=BOTH),
     date("birth_date", after=("出生", "出生日期"), faces=BOTH, find=_day_alone, anywhere=True),
     address("address", after=("住址",), faces=BOTH),
     id_number("id_number", after=("公民身份号码", "公民身份证号码"), faces=BOTH, anywhere=True),
     text("authority", after=("签发机关",), faces=("emblem",)),
+    text("authority", after=("签发机关",), faces=("portrait",), rare=True),
     period("valid_from", "valid_until", after=("有效期限", "有效期"), faces=("emblem",), anywhere=True),
+    period("valid_from", "valid_until", after=("有效期限", "有效期"), faces=("portrait",), rare=True),
 )
 
 
