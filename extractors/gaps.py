@@ -257,10 +257,45 @@ def _without_rules(dark: Image) -> Image:
     level_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(9, int(1.3 * high))), np.uint8))
     upright_rule = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(9, int(0.85 * high)), 1), np.uint8))
     rules = cv2.dilate(level_rule | upright_rule | _dashes(dark), np.ones((3, 3), np.uint8))
-    return np.asarray(dark & (1 - rules), dtype=np.uint8)
+    left = np.asarray(dark & (1 - rules), dtype=np.uint8)
+    return np.asarray(left & (1 - _leaning(left)), dtype=np.uint8)
 
 
+LONG, WHOLE, THIN, STRAIGHT = 1.2, 0.9, 0.12, 0.06  # of the place's height: a rule that leans or bends
+MOSTLY = 0.9  # of a stroke; another rule may meet it
 FLAT, IN_A_ROW = 0.17, 3  # of the letter height, and how many: dashes or dots that make a line to write on
+
+
+def _leaning(dark: Image) -> Image:
+    """Rules that cross the place at a slant or in the bow of a bent page: long, thin, without a wave."""
+    _, parts, boxes, _ = cv2.connectedComponentsWithStats(dark)
+    high = dark.shape[0]
+    rules = np.zeros_like(dark)
+    for part in range(1, len(boxes)):
+        stroke = (parts == part).astype(np.uint8)
+        if boxes[part, 2] >= LONG * high:
+            rules |= _bow(stroke, high)
+        if boxes[part, 3] >= WHOLE * high:
+            rules |= _bow(np.ascontiguousarray(stroke.T), high).T
+    return rules
+
+
+def _bow(stroke: Image, high: int) -> Image:
+    """As much of a stroke as stays thin and near one bow from side to side, if nearly all of it does."""
+    ys, xs = np.nonzero(stroke)
+    thick = np.bincount(xs)
+    columns = np.flatnonzero(thick)
+    thin = columns[thick[columns] <= THIN * high + 1]
+    if len(thin) < MOSTLY * len(columns):
+        return np.zeros_like(stroke)
+    middles = np.bincount(xs, ys)[thin] / thick[thin]
+    shape = np.polyfit(thin, middles, 2)
+    if np.quantile(np.abs(middles - np.polyval(shape, thin)), MOSTLY) > STRAIGHT * high + 1:
+        return np.zeros_like(stroke)
+    near = np.abs(ys - np.polyval(shape, xs)) <= THIN * high + 1
+    rule = np.zeros_like(stroke)
+    rule[ys[near], xs[near]] = 1
+    return rule
 
 
 def _dashes(dark: Image) -> Image:

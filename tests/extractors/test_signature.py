@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from extractors import signature
+from extractors.records import Box
 from extractors.sheet import Sheet, lay_out
 from extractors.specimens import drawn
 
 ASKED = ("监护人签名",)
+
+
+def placed(box: Box, share: float) -> Box:
+    return Box(box.left * share, box.top, box.right * share, box.bottom)
 
 
 def sheet(drawing: str) -> Sheet:
@@ -66,6 +73,30 @@ def test_a_place_with_strokes_as_faint_as_dust_is_not_surely_unsigned() -> None:
     assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].signals == signature.CLEAR
     picture[top + 8 : top + 11, right + 20 : right + 45] = 150
     assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].signals == ()
+
+
+@pytest.mark.parametrize(("wave", "signed"), [(0, False), (9, True)])
+def test_a_rule_that_leans_across_the_place_is_no_signature_and_a_scribble_is(
+    wave: int, signed: bool
+) -> None:
+    lines, wide, high = drawn("监护人签名")
+    page, box = sheet("监护人签名"), lines[0].box
+    picture = np.full((int(high), int(wide) + 600, 3), 255, np.uint8)
+    page = lay_out(
+        tuple(replace(line, box=placed(line.box, wide / (wide + 600))) for line in lines),
+        (*ASKED, "填表日期"),
+        "",
+        int(wide) + 600,
+        high,
+    )
+    top, right = int(box.top * high), int(box.right * wide)
+    picture[top : int(box.bottom * high) : 2, int(box.left * wide) : right : 2] = 0
+    for x in range(12, 200):
+        y = top + 4 + x // 14 + round(wave * np.sin(x / 9))
+        picture[y : y + 2, right + x] = 0
+    told = signature.asked_for(page, ASKED)
+    assert told is not None
+    assert signature.measured({"signed": told}, ASKED, page, picture)["signed"].value is signed
 
 
 def test_ink_under_the_words_alone_is_the_next_row_and_no_signature() -> None:
