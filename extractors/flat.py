@@ -22,6 +22,8 @@ Points = NDArray[np.float64]
 ALIKE = 5.0  # lines of one page lean alike within this, even under a phone
 STRAY_DEGREES = 12.0  # print that leans more than this against the page is a watermark or a note across it
 
+BENT_LINES, BENT = 8, 0.5  # a page is bent if that many lines tell, and so much of their unrest is left
+REFITS, STEADY = 12, 0.002  # slope by which lines of a page differ for the roughness of their boxes
 LONGEST_HEADING = 8  # signs one below the other; longer print on its side is a note in the margin
 
 
@@ -130,20 +132,25 @@ def _turned(points: Points, degrees: float) -> Points:
 
 @dataclass(frozen=True, slots=True)
 class _Fan:
-    """Slope of the rows as it changes down the page: slope = base + per_pixel * y, measured from `middle`
-    in x.
+    """Slope of the rows as it changes down the page and, on a bent one, across it: slope = base +
+    per_pixel * y + bend * x + sway * x², x measured from `middle`.
     """
 
     base: float
     per_pixel: float
     middle: float
+    bend: float = 0.0
+    sway: float = 0.0
 
     def drop(self, x: float, y: float) -> float:
-        return (self.base + self.per_pixel * y) * (x - self.middle)
+        across = x - self.middle
+        return (
+            (self.base + self.per_pixel * y) * across + self.bend * across**2 / 2 + self.sway * across**3 / 3
+        )
 
 
 def _fan(quads: Sequence[Points]) -> _Fan:
-    """A straight-line fit of the rows' slopes against height; nothing where too few lines tell."""
+    """A fit of the rows' slopes against height; nothing where too few lines tell."""
     middle = float(np.mean([q[:, 0].mean() for q in quads]))
     longest = max(length(q) for q in quads)
     telling = [q for q in quads if length(q) > longest / 4]
@@ -151,12 +158,31 @@ def _fan(quads: Sequence[Points]) -> _Fan:
         return _Fan(0.0, 0.0, middle)
     slopes = np.array([math.tan(math.radians(lean(q))) for q in telling])
     heights = np.array([q[:, 1].mean() for q in telling])
+    across = np.array([q[:, 0].mean() - middle for q in telling])
     weights = np.array([length(q) for q in telling])
     calm = np.abs(slopes - np.median(slopes)) < 0.12
     if calm.sum() < 4 or np.ptp(heights[calm]) < 1:
         return _Fan(0.0, 0.0, middle)
-    per_pixel, base = np.polyfit(heights[calm], slopes[calm], 1, w=weights[calm])
-    return _Fan(float(base), float(per_pixel), middle)
+    told = np.stack([np.ones_like(heights), heights, across, across**2], axis=1)[calm]
+    slopes, weights = slopes[calm], weights[calm]
+    base, per_pixel = _fitted(told[:, :2], slopes, weights)
+    plain = _Fan(base, per_pixel, middle)
+    if len(slopes) < BENT_LINES:
+        return plain
+    bent = _fitted(told, slopes, weights)
+    unrest = [float(np.median(np.abs(slopes - told[:, : len(by)] @ by))) for by in ((base, per_pixel), bent)]
+    return _Fan(bent[0], bent[1], middle, bent[2], bent[3]) if unrest[1] < BENT * unrest[0] else plain
+
+
+def _fitted(told: Points, slopes: Points, weights: Points) -> tuple[float, ...]:
+    """The fit with the least absolute error, which lines that lean quite otherwise do not move: two read as
+    one, print of a seal.
+    """
+    share = np.sqrt(weights)
+    for _ in range(REFITS):
+        by, *_ = np.linalg.lstsq(told * share[:, None], slopes * share, rcond=None)
+        share = np.sqrt(weights / np.maximum(STEADY, np.abs(slopes - told @ by)))
+    return tuple(float(n) for n in by)
 
 
 def _flat_cell(line: Line, wide: float, high: float, turn: float, fan: _Fan) -> Box | None:

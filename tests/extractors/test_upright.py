@@ -100,3 +100,25 @@ def test_a_sign_broader_than_high_when_it_lies_is_turned_with_its_page(turn: int
     stray = replace(day, quad=(*day.quad[steps:], *day.quad[:steps]))
     ((told, group),) = upright.by_turn((*lying, stray), 1000, 1000)
     assert [upright.turn_of(line, 1000, 1000) for line in group] == [told] * 3
+
+
+def bowed(left: float, y: float, width: float = 120, drop: float = 0.0) -> Line:
+    """A line of print 20 high on a page of 1000 that hangs through by 30 in its middle."""
+
+    def down(x: float) -> float:
+        return y + 30 * (1 - ((x - 500) / 500) ** 2) + drop * (x - left) / width
+
+    right = left + width
+    points = ((left, down(left)), (right, down(right)), (right, down(right) + 20), (left, down(left) + 20))
+    xs, ys = [x / 1000 for x, _ in points], [at / 1000 for _, at in points]
+    quad = tuple((x, at) for x, at in zip(xs, ys, strict=True))
+    return Line("样本样本样本", Box(min(xs), min(ys), max(xs), max(ys)), 0.9, "drawn", quad)
+
+
+@pytest.mark.parametrize("stray", [(), (bowed(200, 520, 300, drop=25),)])
+def test_the_rows_of_a_bent_page_are_level_whatever_one_line_was_read_as(stray: tuple[Line, ...]) -> None:
+    rows = [[bowed(left, y) for left in (60, 300, 560, 820)] for y in (150, 250, 350, 450)]
+    strips = flatten((*(line for row in rows for line in row), *stray), 1000, 1000)
+    for row in rows:
+        tops = [strip.flat.top for strip in strips if strip.line in row]
+        assert max(tops) - min(tops) < 5
