@@ -132,8 +132,11 @@ def _by_sex(told: Mapping[str, Side], sheet: Sheet) -> dict[str, Side]:
     people = dict(told)
     for role in ("甲方", "乙方"):
         said = sheet.search(rf"{role}[（(](?P<value>[男女夫妻])方?[）)]")
+        side = _SIDES[said[0]["value"]] if said else ""
         if said and role in people:
-            people.setdefault(_SIDES[said[0]["value"]], people[role])
+            people.setdefault(side, people[role])
+        elif side in people:  # what stands at the signature was read as another's name
+            people[role] = people[side]
         elif role in people and (sex := _sex_of(people[role][0], sheet)):
             people.setdefault(f"{sex}方", people[role])
     sexed = [(m["sex"], m["value"], pieces) for m, pieces in sheet.search_all(_SEXED)]

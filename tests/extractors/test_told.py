@@ -74,3 +74,15 @@ def test_a_name_between_its_label_and_the_next_stands_apart() -> None:
 def test_of_a_name_in_latin_letters_and_a_chinese_one_in_brackets_neither_is_sure() -> None:
     page = "离婚协议书\n男方：测试甲\n女方：Erika Muster（穆测试）\n女方：Erika Muster\n2019年6月3日"
     assert ONCE in read("divorce_agreement", page)["female_name"].signals
+
+
+def test_the_party_named_at_the_head_is_the_man_whatever_the_signature_was_read_as() -> None:
+    page = """
+        离婚协议书
+        甲方（男方）：李测甲
+        乙方（女方）：王测乙
+        双方自愿离婚。婚生女李测丙归甲方抚养。
+        甲方：马样本
+        2019年6月3日
+    """
+    assert read("divorce_agreement", page)["custody_to"].value == "李测甲"
