@@ -60,12 +60,24 @@ def _own(found: Found) -> Found:
         told.append("known_word")
     if found.sort == "name" and not _plausible(found.value):
         told.append("unusual_name")
+    if found.sort == "name" and "text_layer" not in told and _has_twin(found.value):
+        told.append("twin_signs")
     if found.sort == "date" and _GLUED.search(found.raw):
         told.append("recheck")
     if found.pieces and touches_edge(found):
         told.append("cut_short")
     kept = [s for s in found.signals if s not in told]
     return replace(found, signals=tuple(dict.fromkeys([*told, *kept])))
+
+
+TWINS = frozenset("己已巳戊戌戍")
+"""Signs parted by a gap narrower than a stroke: all readers of blurred ink agree on the commoner one."""
+
+
+def _has_twin(value: Value) -> bool:
+    """Does a name, its surname aside, hold such a sign?"""
+    given = value if isinstance(value, tuple) else (value,)
+    return bool(TWINS & {sign for one in given for sign in str(one)[1:]})
 
 
 def _plausible(value: Value) -> bool:

@@ -56,6 +56,7 @@ AGAINST = MappingProxyType(
         "cut_short": -5.0,
         "said_once": -4.0,
         "unusual_name": -8.0,
+        "twin_signs": -3.0,
         "kind_unsure": -3.0,
     }
 )

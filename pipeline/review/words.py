@@ -146,6 +146,7 @@ SIGNALS: Words = {
     "second_network": _("second network agrees"),
     "second_network_differs": _("second network differs"),
     "unusual_name": _("unusual name"),
+    "twin_signs": _("signs that look alike (己已巳, 戊戌戍)"),
     "surname_restored": _("rare surname, read as a commoner sign"),
     "script_restored": _("one traditional letter, page simplified"),
     "kind_unsure": _("kind of paper not sure"),
