@@ -143,6 +143,8 @@ def _without_grey(image: Image, places: Sequence[Box]) -> tuple[tuple[Box, ...],
     their strokes by being thinner where it is no darker. Where print is as light as the seal, or the circle
     is coloured, all stays.
     """
+    if not places:
+        return (), image
     clear, seals = image.copy(), []
     high, wide = image.shape[:2]
     for seal in places:
