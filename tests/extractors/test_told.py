@@ -15,6 +15,8 @@ ONCE = "said_once"
         ("双方育有一女测试丙，现随女方生活。", True),
         ("双方育有一女测试丙，婚生女测试丙由女方抚养。", False),
         ("子女姓名：测试丙。婚生女由女方抚养。", False),
+        ("第二条婚生女李测丙，2014年10月20日生，归女方抚养。", False),
+        ("第二条婚生女李测丙归女方抚养。", True),
     ],
 )
 def test_a_child_is_sure_where_the_agreement_names_it_again_or_in_a_line_of_its_own(
