@@ -53,7 +53,7 @@ _FACTS = re.compile(
     r"[,，、;；(（]{0,2}(?:[系为是]其[\u4e00-\u9fff]{0,3}[子女儿][,，])?(?:(?:性别[:：]?)?[男女](?:性|孩)?[,，、;。]?)?"
     r"(?:[\u4e00-\u9fff]{1,4}族[,，、])?"
     r"(?:(?:公民|居民)?身份(?:证件?|证明)?号?码?|证件号码?|护照号?码?|出生日期|出生|生于)?[:：为是]?"
-    r"(?:\d{17}[\dXx]|(?:19|20)\d\d[年./-]\d{1,2}[月./-])"
+    r"(?:\d{17}[\dXx]|(?:19|20)\d\d[年./-]\d{1,2}[月./-]|[A-Z]{1,2}\d{7,8}(?!\d))"
 )
 """What tells that a person is meant: sex, people, and right behind them an identity number or a day."""
 
@@ -94,7 +94,8 @@ def stands_apart(name: str, line: str) -> bool:
     """Does the line hold the name alone, or behind a colon up to its end or a mark?"""
     name, line = _plain(name), _plain(line)
     after = f"[,，;；。（(]|{_NEXT}" if names.is_chinese(name) else "[;；。（(\u3400-\u9fff]"
-    return bool(re.search(rf"(?:^{re.escape(name)}$|[:：]{re.escape(name)}(?:$|{after}))", line))
+    before = r"[:：](?:[\u3400-\u9fff·]{2,8}、){0,3}" if names.is_chinese(name) else "[:：]"
+    return bool(re.search(rf"(?:^{re.escape(name)}$|{before}{re.escape(name)}(?:$|、|{after}))", line))
 
 
 def _plain(print_: str) -> str:

@@ -68,6 +68,21 @@ def test_parents_with_usual_surnames_are_sure_where_words_of_kin_hold_them(said:
     assert (ONCE in read("overseas_chinese_schooling_letter", page)["parent_names"].signals) is once
 
 
+def test_a_list_of_names_behind_its_label_stands_apart() -> None:
+    page = "华侨子女来京接受义务教育证明信\n学生姓名：李测丙\n父母姓名：李测甲、王测乙\n样本区侨办"
+    assert ONCE not in read("overseas_chinese_schooling_letter", page)["parent_names"].signals
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [("本人李测甲，系学生李测丙的父亲", False), ("本人李测甲承诺学生李测丙", True)],
+)
+def test_who_pledges_for_a_pupil_is_told_by_being_its_parent(said: str, once: bool) -> None:
+    page = f"无其他基本医疗保障承诺书\n{said}，该生未参加其他基本医疗保险。\n特此承诺\n2021年9月2日"
+    found = read("no_insurance_pledge", page).get("guardian_name")
+    assert found is None if once else found is not None and ONCE not in found.signals
+
+
 def test_a_name_between_its_label_and_the_next_stands_apart() -> None:
     page = "劳动合同书\n甲方：样本公司\n乙方：李测甲 性别：女\n工作岗位：样本\n第一条 合同期限三年"
     assert ONCE not in read("employment_contract", page)["employee_name"].signals
