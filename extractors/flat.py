@@ -133,20 +133,17 @@ def _turned(points: Points, degrees: float) -> Points:
 @dataclass(frozen=True, slots=True)
 class _Fan:
     """Slope of the rows as it changes down the page and, on a bent one, across it: slope = base +
-    per_pixel * y + bend * x + sway * x², x measured from `middle`.
+    per_pixel * y + bend * x, x measured from `middle`.
     """
 
     base: float
     per_pixel: float
     middle: float
     bend: float = 0.0
-    sway: float = 0.0
 
     def drop(self, x: float, y: float) -> float:
         across = x - self.middle
-        return (
-            (self.base + self.per_pixel * y) * across + self.bend * across**2 / 2 + self.sway * across**3 / 3
-        )
+        return (self.base + self.per_pixel * y) * across + self.bend * across**2 / 2
 
 
 def _fan(quads: Sequence[Points]) -> _Fan:
@@ -163,7 +160,7 @@ def _fan(quads: Sequence[Points]) -> _Fan:
     calm = np.abs(slopes - np.median(slopes)) < 0.12
     if calm.sum() < 4 or np.ptp(heights[calm]) < 1:
         return _Fan(0.0, 0.0, middle)
-    told = np.stack([np.ones_like(heights), heights, across, across**2], axis=1)[calm]
+    told = np.stack([np.ones_like(heights), heights, across], axis=1)[calm]
     slopes, weights = slopes[calm], weights[calm]
     base, per_pixel = _fitted(told[:, :2], slopes, weights)
     plain = _Fan(base, per_pixel, middle)
@@ -171,7 +168,7 @@ def _fan(quads: Sequence[Points]) -> _Fan:
         return plain
     bent = _fitted(told, slopes, weights)
     unrest = [float(np.median(np.abs(slopes - told[:, : len(by)] @ by))) for by in ((base, per_pixel), bent)]
-    return _Fan(bent[0], bent[1], middle, bent[2], bent[3]) if unrest[1] < BENT * unrest[0] else plain
+    return _Fan(bent[0], bent[1], middle, bent[2]) if unrest[1] < BENT * unrest[0] else plain
 
 
 def _fitted(told: Points, slopes: Points, weights: Points) -> tuple[float, ...]:
