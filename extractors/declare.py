@@ -125,7 +125,8 @@ class Paper(Protocol):
     of, so that a piece without it which touches one with it is the rest of that. `PUPIL = True`:
     it is about a child (`rivals.py`). `ENDS`: what a form asks for at its foot; above that, no other paper
     begins. `PAGED = True`: its text may go on on further pages (`paged.py`). `APPLICATION = True`: it is
-    itself a form by which people ask for something.
+    itself a form by which people ask for something. `COLUMNS`: labels from top to bottom, in the order in
+    which all its editions print them (`ordered.py`).
     """
 
     TITLE: str

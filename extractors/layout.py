@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extractors import blocks, ticks
 from extractors.segment import Segment
+from extractors.wording import fold
 
 __all__ = ["LEADING", "Claim", "Segment", "claims"]
 
@@ -158,7 +159,11 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
         return None
     edge, nearest = best
     label = pieces[nearest]
-    if _cell_between(label, value, pieces) or _beyond(label, value, pieces):
+    if (
+        _cell_between(label, value, pieces)
+        or _beyond(label, value, pieces)
+        or _is_scrap(label, value, pieces)
+    ):
         return None
     far = value.box.left - edge > FAR * value.height
     return nearest if not far or _in_next_cell(label, value) or _chained(value, edge, pieces) else None
@@ -199,6 +204,15 @@ def _beyond(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
         and _between_cells(p, value) is not None
         for p in pieces
     )
+
+
+def _is_scrap(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Is it what a misread label left over in its own cell (出生日1), the value being in the next?"""
+    strip, _, end = label.strips[-1]
+    behind = value.strips[0][0] is strip and value.strips[0][1] == end and len(value.text) <= 2
+    if not behind or fold(label.text) == label.label:
+        return False
+    return any(p.label is None and p.same_row(label) and _in_next_cell(label, p) for p in pieces)
 
 
 def _between_cells(label: Segment, value: Segment) -> float | None:

@@ -31,7 +31,20 @@ def sheet_of(
     shapes: worded.Shapes = getattr(paper, "WORDINGS", ())
     more = worded.meanings(lines, shapes, {fold(label) for label in labels}) if shapes else {}
     twice, titles = getattr(paper, "TWICE", ()), getattr(paper, "TITLES", ())
-    return lay_out(lines, labels, face, wide, high, region, twice, titles, more)
+    orders = _orders(paper)
+    return lay_out(lines, labels, face, wide, high, region, twice, titles, more, orders)
+
+
+def _orders(paper: Paper) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The paper's columns of labels, each label in all wordings of its field."""
+    columns: tuple[tuple[str | tuple[str, ...], ...], ...] = getattr(paper, "COLUMNS", ())
+    return tuple(tuple(_wordings(paper, label) for label in column) for column in columns)
+
+
+def _wordings(paper: Paper, label: str | tuple[str, ...]) -> tuple[str, ...]:
+    given = (label,) if isinstance(label, str) else label
+    others = (word for one in paper.FIELDS if given[0] in one.after for word in one.after)
+    return tuple(dict.fromkeys(fold(word) for word in (*given, *others)))
 
 
 def read_sheet(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import cells, columns, paired, spaced, wrapped
+from extractors import cells, columns, ordered, paired, spaced, wrapped
 from extractors.flat import Strip, flatten_both
 from extractors.layout import Claim, Segment, claims
 from extractors.pieces import segments
@@ -95,10 +95,11 @@ def lay_out(
     twice: Sequence[str] = (),
     titles: Sequence[str] = (),
     meanings: Mapping[str, str] | None = None,
+    orders: Sequence[ordered.Column] = (),
 ) -> Sheet:
     """Lines (boxes on the upright page of `wide` x `high` pixels) as a sheet of a paper that prints
-    `labels`, on this page also those of `meanings`, each for the label it means, and `titles` that no value
-    belongs to.
+    `labels`, on this page also those of `meanings`, each for the label it means, `titles` that no value
+    belongs to, and its questions in these `orders`.
     """
     mean = meanings or {}
     labels = (*labels, *mean)
@@ -107,7 +108,8 @@ def lay_out(
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
     named = [s for s in strips if not _is_title(s.text, titles)]
-    pieces = wrapped.joined(cells.parted(segments((*named, *headings), labels, twice)))
+    print_ = ordered.named(segments((*named, *headings), labels, twice), orders)
+    pieces = wrapped.joined(cells.parted(print_))
     pieces = tuple(p if p.label is None else replace(p, label=mean.get(p.label, p.label)) for p in pieces)
     return Sheet(
         strips, face, wide, high, pieces, paired.parted(claims(pieces)), region, _run_together(strips)

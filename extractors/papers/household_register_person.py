@@ -84,6 +84,14 @@ LABELS = (
     "户口登记机关",
     "签发日期",  # of the first page, copied beside this one
 )
+COLUMNS = (
+    (
+        "姓名", "曾用名", "出生地", "籍贯", ("其他住址", "本市（县）其他住址", "本市县其他住址"),
+        "公民身份号码", "文化程度", "服务处所",
+        "何时由何地迁来本市（县）", "何时由何地迁来本址", ("承办人签章", "承办人"),
+    ),
+    ("户主或与户主关系", "性别", "民族", "出生日期", "宗教信仰"),
+)  # fmt: skip
 MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
 
 
@@ -105,7 +113,7 @@ _RELATION = (
 not.
 """
 _SCHOOLING = (
-    r"(?!(?:学校|究生|毕业|教育)$)(?=其[他它]$|.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))"
+    r"(?!(?:学校|究生|毕业|教育)$)(?!.*[婚况])(?=其[他它]$|.*(?:[学中专科技幼]|研究生|博士|硕士|文盲|识字|学龄|高职|毕业|教育|无))"
     r"[\u4e00-\u9fff（()）]{2,16}"
 )
 _WORDS = r"[农工学兵商干]|.{2,}"
@@ -128,9 +136,15 @@ def _moved(raw: str) -> Parsed | None:
     )
 
 
+_MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d.*[迁入出]")
+"""A day and what happened on it."""
+
+
 def _filled(raw: str) -> Parsed | None:
-    """Words filled in, without what small print of the next label left of itself (何地迁来本市)."""
-    told = plain(raw, _WORDS)
+    """Words filled in, without what small print of the next label left of itself (何地迁来本市); a move that
+    stands under them is none.
+    """
+    told = None if _MOVE.match(raw) else plain(raw, _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
     return Parsed(value, raw) if re.fullmatch(_WORDS, value) else None
 
@@ -168,10 +182,16 @@ FIELDS = (
         anywhere=True,
     ),
     text("education", of=_SCHOOLING, after=("文化程度",), lines=2),
-    choice("marital_status", MARRIED, after=("婚姻状况", "婚姻", "婚烟状况", "婚况")),
+    choice(
+        "marital_status",
+        MARRIED,
+        after=("婚姻状况", "婚姻", "婚烟状况", "婚况"),
+        find=lambda raw: plain(raw, "|".join(MARRIED)),
+        anywhere=True,
+    ),
     text("occupation", parse=_filled, after=("职业",), lines=2),
     text("workplace", parse=_filled, after=("服务处所", "工作单位"), lines=3),
-    Wanted("moved_to_city", _moved, after=_TO_CITY, lines=2),
+    Wanted("moved_to_city", _moved, after=_TO_CITY, where=("right",), lines=2),
     Wanted(
         "moved_to_address",
         _moved,
@@ -181,6 +201,7 @@ FIELDS = (
             "何时何因由何地迁来本址",
             "何时何地何因迁来本址",
         ),
+        where=("right",),
         lines=2,
     ),
     date("registration_date", after=("登记日期", "填发日期")),
@@ -201,7 +222,11 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 def _to_address(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The move to the address whose label ends in a misread sign: the second of two of one wording."""
     claims = sheet.labelled(*_TO_CITY)
-    if "moved_to_address" in found or len(claims) != 2 or not claims[1].row:
+    if "moved_to_address" in found or not claims:
+        return found
+    if len(claims) == 1:
+        return _last_move(found, claims[0].label.box.bottom, sheet)
+    if len(claims) != 2 or not claims[1].row:
         return found
     rest = {
         field: one
@@ -212,6 +237,24 @@ def _to_address(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]
     if record is None:
         return rest
     return {**rest, "moved_to_address": persons.found("moved_to_address", record, claims[1].row, "text")}
+
+
+def _last_move(found: Mapping[str, Found], over: float, sheet: Sheet) -> Mapping[str, Found]:
+    """The one move that stands lower than the label of the move to the city, its own label overlooked."""
+    told = {strip.line for one in found.values() for piece in one.pieces for strip, _, _ in piece.strips}
+    lower = [
+        (piece, record)
+        for piece in sheet.pieces
+        if piece.label is None
+        and piece.box.centre[1] > over
+        and piece.strips[0][0].line not in told
+        and _MOVE.match(piece.text)
+        and (record := _moved(piece.text)) is not None
+    ]
+    if len(lower) != 1:
+        return found
+    piece, record = lower[0]
+    return {**found, "moved_to_address": persons.found("moved_to_address", record, (piece,), "text")}
 
 
 def _related(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
