@@ -126,7 +126,7 @@ class Paper(Protocol):
     it is about a child (`rivals.py`). `ENDS`: what a form asks for at its foot; above that, no other paper
     begins. `PAGED = True`: its text may go on on further pages (`paged.py`). `APPLICATION = True`: it is
     itself a form by which people ask for something. `COLUMNS`: labels from top to bottom, in the order in
-    which all its editions print them (`ordered.py`).
+    which all its editions print them (`ordered.py`). `CHOICES`: fields with boxes to tick (`inked.py`).
     """
 
     TITLE: str

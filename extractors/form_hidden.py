@@ -58,7 +58,9 @@ def _sex_hidden(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     for claim in sheet.labelled("性别"):
         print_ = re.sub(r"\d\s*[.、．]", "", persons.spelled(claim.row, " ")) if claim.row else ""
         both = set(re.findall("[男女]", print_)) == {"男", "女"} and not re.search(f"[{ticks.BOXES}]", print_)
-        option = ticks.unboxed(print_) or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
+        bare = re.fullmatch(rf"[{ticks.BOXES}口]\s*(?:男\s*(女)|女\s*(男))", print_.strip())  # □男女
+        option = ticks.unboxed(print_) or (bare and (bare[1] or bare[2]))
+        option = option or ({"M": "男", "F": "女"}.get(str(number.sex)) if both else None)
         record = sexes.parse(option) if option else None
         if record is not None and record.value == number.sex:
             return {"sex": replace(persons.found("sex", record, claim.row, "choice"), outcome="recheck")}
@@ -73,7 +75,7 @@ CATEGORY = (
     "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
     "参保对象", "缴费类别", "参保对象类别",
 )  # fmt: skip
-_CHOICES = (
+CHOICES = (
     ("household_type", HOUSEHOLD, form_answers.household),
     ("category", CATEGORY, form_answers.category),
 )
@@ -82,7 +84,7 @@ _CHOICES = (
 def _options_hidden(sheet: Sheet) -> dict[str, Found]:
     """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
     told = {}
-    for field, labels, parse in _CHOICES:
+    for field, labels, parse in CHOICES:
         for claim in sheet.labelled(*labels):
             pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
             option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None

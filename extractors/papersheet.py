@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors import gaps, handwriting, listed, rivals, script, signature, told, worded, wrapped
+from extractors import gaps, handwriting, inked, listed, rivals, script, signature, told, worded, wrapped
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -70,6 +70,7 @@ def read_picture(
     if ends := _ends_of_addresses(found, image, reader):
         sheet = sheet_of(paper, [*lines, *seen, *ends], face, wide, high)
         found, missed = _read(paper, sheet)
+    found = inked.measured(found, getattr(paper, "CHOICES", ()), sheet, image)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
     found = _unless_blank(handwriting.marked(_wrapped(found, lines, image), sheet, image))
     known = {*found, *(m.field for m in missed)}

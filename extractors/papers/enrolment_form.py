@@ -152,6 +152,7 @@ LABELS = (
     "学制", "宿舍", "辅导员", "固定电话",
 )  # fmt: skip
 WORDINGS = form_wordings.FORM
+CHOICES = form_hidden.CHOICES
 
 
 FIELDS = (

@@ -121,5 +121,7 @@ def test_a_label_of_two_letters_may_stand_upright_in_a_narrow_cell() -> None:
 
 def test_a_tick_that_hides_its_box_is_believed_where_the_number_says_the_same_sex() -> None:
     assert entries("性别  男 □女    身份证号  11010320140315011X")["sex"] == "M"
+    assert entries("性别  □女男    身份证号  11010320140315011X")["sex"] == "M"
+    assert "sex" not in entries("性别  □男女    身份证号  11010320140315011X")  # the number says M
     assert "sex" not in entries("性别  □男 女    身份证号  11010320140315011X")
     assert "sex" not in entries("性别  □男 □女    身份证号  11010320140315011X")
