@@ -170,7 +170,7 @@ _LIFE = re.compile(
     "(?:出生|[出回]国|[入出离]境|取得|获得|毕业|入[学伍职选]|[进出]站|抵达|定居|到期|居留|迁入|任职|聘任|来[华京])(?:时间|日期|年月)"
 )
 _OTHER_DAY = re.compile(
-    f"出生|生于|生日|至|起|有效|生效|法律效|效力|签收|送达|[已业][于经]|子女|配偶|随迁|{_LIFE.pattern}"
+    f"出生|生于|生日|至|起|有效|生效|法律效|效力|签收|送达|[已业][于经]|(?:判决|裁定|调解|决定)书于|子女|配偶|随迁|{_LIFE.pattern}"
 )
 """A row that tells another day: of a person's life, or of what became of the paper."""
 _BY_CLERKS = re.compile("经办|审核|受理|复核|审查|备案|登记员|存档|档案|查询")

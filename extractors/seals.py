@@ -256,6 +256,7 @@ def _merged(
     fresh = [one for one in whole if one.box.overlap(seal) > 0 and not _scrap(one, seal)]
     covered = [line for line in lines if line.box.overlap(seal) > 0]
     gone = [line for line in covered if _scrap(line, seal) or line in own or _among(line, fresh)]
+    gone += [line for line in lines if line not in gone and _end_of(line, fresh)]
     fresh += [
         one for one in whole if one not in fresh and _among(one, gone)
     ]  # the rest of a line parted anew
@@ -265,6 +266,11 @@ def _merged(
 
 def _among(line: Line, others: Sequence[Line]) -> bool:
     return any(line.box.overlap(other.box) > 0.5 for other in others)
+
+
+def _end_of(line: Line, others: Sequence[Line]) -> bool:
+    """Is it the end of a line, read by itself because the seal tore it off, and now read whole?"""
+    return any(_among(line, (other,)) and line.text in other.text != line.text for other in others)
 
 
 def _cut_off(box: Box, band: Box) -> bool:

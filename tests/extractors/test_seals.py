@@ -122,3 +122,9 @@ def test_words_along_the_ring_go_with_the_red_and_what_the_seal_calls_itself_sta
     )
     _, lines = seals.lifted(sealed, through, Reads("2021年8月20日"))  # type: ignore[arg-type]
     assert [one.text for one in lines] == ["证明专用章", "2021年8月20日"]
+
+
+def test_a_sign_the_seal_tore_off_a_line_does_not_keep_the_whole_line_away() -> None:
+    through = (line("2021年8月", 0.38, 0.68, 0.56, 0.72), line("日", 0.605, 0.68, 0.62, 0.72))
+    _, lines = seals.lifted(page(), through, Reads("2021年8月20日"))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["2021年8月20日"]
