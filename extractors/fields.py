@@ -112,9 +112,25 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         got = _first_good(one, tries)
         if not tries and "章" in claim.label.text:
             continue  # the place of a seal
+        if got is None and tries and _heads_a_table(one, tries[0], wanted):
+            continue
         if got is not None or claim.label.standing == WHOLE_LINE or not tries:
             break  # else a word of a note (应在有效期届满前申请) or a title: the label may stand further on
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+def _heads_a_table(one: Wanted, row: Sequence[Segment], wanted: Sequence[Wanted]) -> bool:
+    """Is it words that stand beside the label of a number or day: the next heading, unknown, of a table that
+    has no part in this? Not where several fields share the label and the place in their order tells them.
+    """
+    alone = not any(other is not one and set(other.after) & set(one.after) for other in wanted)
+    figures = one.sort in ("number", "date") and not one.under and not one.beside
+    return (
+        alone
+        and figures
+        and one.nth == 0
+        and not re.search(r"[\dA-Z〇○零一二三四五六七八九十]", spelled(row))
+    )
 
 
 def _outdented(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:

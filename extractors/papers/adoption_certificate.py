@@ -240,6 +240,14 @@ def _in_table(sheet: Sheet) -> list[Segment]:
     return found
 
 
+def _section(label: Segment, heads: Sequence[Segment], words: Sequence[str]) -> str | None:
+    """The title of a section of rows beside it, at half its height: 姓名 is the first of these rows."""
+    lower = [
+        (h.box.bottom, word) for h, word in zip(heads, words, strict=True) if h.box.bottom > label.box.top
+    ]
+    return min(lower)[1] if lower else None
+
+
 def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     """Each bare 姓名 with the title of its section, 收养人 or 被收养人: the nearest above it in its column,
     else above it or in a tall cell; side by side only where there are two."""
@@ -251,6 +259,8 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     level = [[at for at, head in enumerate(heads) if _before(head, claim.label)] for claim in claims]
     if claims and all(len(at) == 1 for at in level):
         return [(claim, words[at[0]]) for claim, at in zip(claims, level, strict=True)]
+    if claims and heads and max(h.box.right for h in heads) <= min(c.label.box.left for c in claims):
+        return [(claim, word) for claim in claims if (word := _section(claim.label, heads, words))]
     columns = [_over(claim.label, heads) for claim in claims]
     ends = {word: [h.box for h, w in zip(heads, words, strict=True) if w == word] for word in words}
     if len(ends) == 2 and any(_names_child(claim) for claim in sheet.labelled(*_ADOPTEE)):

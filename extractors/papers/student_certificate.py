@@ -163,7 +163,7 @@ FIELDS = (
         after=("学习形式", "学习方式", "办学形式", "就读方式", "就学方式", "培养方式", "学习类型", "形式"),
         of=r"(?![为是])[\u4e00-\u9fff]{2,8}",
     ),
-    pattern("study_mode", r"(?P<value>非全日制|全日制)"),
+    pattern("study_mode", r"(?P<value>非全日制|(?:普通)?全日制)"),
     pattern(
         "study_mode",
         r"[，,。；;、](?:现|属|为|系|是)*(?P<value>走读|住校|寄宿|半寄宿|全托|日托)(?:生|幼儿|就读)?(?=[，,。；;]|$)",
@@ -188,9 +188,22 @@ FIELDS = (
     ),
 )
 _OFFICE = "教务[处科部]|教导处|学生[处科]|学籍科|学工部|研究生院|研究生[处部]|招生办公室|办公室|本科生院"
+_COLLEGE = (
+    "院系",
+    "院（系）",
+    "系别",
+    "学院",
+    "所在院系",
+    "所在学院",
+    "院系名称",
+    "系（院）",
+    "二级学院",
+    "院部",
+)
+"""Labels beside which stands a part of the school."""
 _SCHOOL = (
     r"(?P<value>(?![我本]校)[\u4e00-\u9fff（）()]{2,24}?"
-    r"(?:大学|学院|学校|小学|中学|附中|附小|职高|技校|中心校|分校|校区|幼儿园|[一二三四五六七八九十]中(?!学)))"
+    r"(?:大[学學]|[学學]院|学校|小学|中学|附中|附小|职高|技校|中心校|分校|校区|幼儿园|[一二三四五六七八九十]中(?!学)))"
 )
 
 
@@ -241,7 +254,10 @@ def _past_label(school: Found) -> Found:
 def _school(sheet: Sheet) -> dict[str, Found]:
     """A line that is nothing but a school's name, at the foot or the head; one name only, wherever it
     stands."""
+    colleges = [strip for c in sheet.labelled(*_COLLEGE) for piece in c.row for strip, _, _ in piece.strips]
     foot = prose.issuer(sheet, "school")
+    if foot and foot["school"].pieces[0].strips[0][0] in colleges:
+        foot = {}
     told = re.sub(rf"(?:{_OFFICE})$", "", str(foot["school"].value)) if foot else ""
     part = (
         re.fullmatch(rf"{_SCHOOL}[\u4e00-\u9fff]{{0,10}}[处部科室院系]", str(foot["school"].value))
@@ -252,8 +268,9 @@ def _school(sheet: Sheet) -> dict[str, Found]:
     if _is_school(told):
         return {"school": replace(foot["school"], value=told)}
     alone = rf"^{_SCHOOL}(?:{_OFFICE})?(?:[（(]盖?章[）)])?(?:$|(?:学生)?(?:在[校读学]|就读|学籍|学生证))"
-    found = prose.in_lines(sheet, alone) or sheet.search_all(
-        rf"(?:就读于|读于|入读|转入|系|[在于](?!读))(?:我校)?{_SCHOOL}"
+    lines = prose.in_lines(sheet, alone)
+    found = [hit for hit in lines if hit[1][0].strips[0][0] not in colleges] or sheet.search_all(
+        rf"(?:就读于|读于|入读|转入|(?<!院)系|[在于](?!读))(?:我校)?{_SCHOOL}"
     )
     hits = {match["value"]: pieces for match, pieces in found}
     if len(hits) != 1:

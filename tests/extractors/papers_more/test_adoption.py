@@ -179,3 +179,22 @@ def test_one_adopter_alone_is_sure_only_where_the_paper_says_why(said: str, outc
         登记日期：2021年12月17日
     """
     assert read("adoption_certificate", page)["adopter_names"].outcome == outcome
+
+
+def test_titles_at_half_the_height_of_their_rows_tell_whose_name_stands_in_the_first_of_them() -> None:
+    page = f"""
+                   收养登记证
+                       姓名          范测试
+        收养人（男）   出生日期      1980年9月22日
+                       身份证件号    {A}
+                       姓名          曹样本
+        收养人（女）   出生日期      1983年3月17日
+                       身份证件号    110105194912310024
+                       现姓名        测试甲
+        被收养人       性别          女
+                       身份证件号    {B}
+        收养登记证字号  S440106-2020-000031
+        登记日期  2020年11月23日
+        """
+    told = values("adoption_certificate", page)
+    assert told["adopter_names"] == ("范测试", "曹样本") and told["adoptee_name"] == "测试甲"
