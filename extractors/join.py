@@ -122,6 +122,8 @@ LONGEST = 60
 
 def _others(found: Found) -> tuple[str, ...]:
     """What was read instead by another reader or elsewhere on the page, each once."""
-    own = {squeeze(str(found.value)), squeeze(found.raw)}
+    own = {squeeze(str(found.value))}
+    if "respelled" not in found.signals:  # else the print was read otherwise than its value says
+        own.add(squeeze(found.raw))
     told = (squeeze(one) for one in found.candidates)
     return tuple(dict.fromkeys(one for one in told if one and one not in own and len(one) <= LONGEST))

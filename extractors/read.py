@@ -24,6 +24,7 @@ from extractors import (
     papersheet,
     picture,
     regions,
+    respelled,
     ruled,
     seals,
     second,
@@ -51,6 +52,10 @@ class Readers:
     first: Engine
     others: tuple[CropReader, ...] = ()
     fallback: Engine | None = None
+
+    def spellers(self) -> tuple[respelled.Speller, ...]:
+        """The networks that tell what they were undecided between."""
+        return tuple(one.signs for one in (self.first, *self.others) if hasattr(one, "signs"))
 
     def second_look(self) -> CropReader | None:
         """Who compares a text with the picture: the first reader if it reads crops, else the next that
@@ -104,7 +109,8 @@ def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[D
         drafts = [
             *paged.joined(drafts, {(page.file, page.number): page for page in pages}, partial(_long, using))
         ]
-        return join.documents(second.answered(drafts, using.others))
+        answered = second.answered(drafts, using.others)
+        return join.documents(respelled.proposed(answered, using.spellers()))
     finally:
         memory.give_back()
 

@@ -9,6 +9,7 @@ An engine module holds
 - optionally `read_crops(images, charset="") -> tuple[Line | None, ...]`: crops that hold one upright line
   each, read without looking for lines first; `charset` names the only characters that may stand there
   (`""`: any).
+- optionally `signs(image) -> Signs`: what a network is undecided between on one upright line (`ctc.py`).
 
 An engine may fail on a picture; the floor above catches it, says so, and goes on with the other engines.
 """

@@ -12,6 +12,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from extractors import ctc
+from extractors.ctc import Signs
 from extractors.engines import Availability, Image
 from extractors.photo.models import folder
 from extractors.records import WHOLE, Line, Reading
@@ -80,3 +82,10 @@ def read_crops(images: list[Image], charset: str = "") -> tuple[Line | None, ...
         Line(text, WHOLE, min(1.0, max(0.0, float(score))), NAME) if text else None
         for text, score in zip(kept, found.scores, strict=True)
     )
+
+
+def signs(image: Image) -> Signs:
+    """What the network is undecided between on one upright line."""
+    models = _models()
+    models._load_rec_model()
+    return ctc.signs(models.text_rec, image)

@@ -15,6 +15,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from extractors import ctc
+from extractors.ctc import Signs
 from extractors.engines import Availability, Image
 from extractors.records import Box, Line, Reading
 
@@ -136,6 +138,13 @@ def read_crops(images: list[Image], charset: str = "") -> tuple[Line | None, ...
     )
 
 
+def signs(image: Image) -> Signs:
+    """What the network is undecided between on one upright line."""
+    models = _models()
+    models._load_rec_model()
+    return ctc.signs(models.text_rec, image)
+
+
 def _whole(text: str, score: float, charset: str) -> Line | None:
     kept = "".join(c for c in text.strip() if not charset or c in charset)
     return Line(kept, Box(0.0, 0.0, 1.0, 1.0), score, NAME) if kept else None
@@ -205,4 +214,4 @@ def _line(text: str, corners: Any, score: float) -> Line:
     return Line(text, Box(float(left), float(top), float(right), float(bottom)), score, NAME, points)
 
 
-__all__ = ["DETECT_SIDE", "NAME", "available", "read", "read_crops"]
+__all__ = ["DETECT_SIDE", "NAME", "available", "read", "read_crops", "signs"]

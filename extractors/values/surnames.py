@@ -73,6 +73,23 @@ def is_known(name: str) -> bool:
     return plain[:1] in single or plain.startswith((*double, *SPECIMENS)) or bool(_OF_PARTS.fullmatch(plain))
 
 
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    lines = files("extractors.tables").joinpath("given_signs.txt").read_text(encoding="utf-8").splitlines()
+    common, used = (frozenset(line) for line in lines if not line.startswith("#"))
+    return common, used
+
+
+def given_rank(sign: str) -> int:
+    """How usual a sign is in given names (名): 0 among the commonest, 1 in use, 2 hardly used.
+
+    >>> given_rank("婷"), given_rank("昊"), given_rank("谚"), given_rank("吴")
+    (0, 0, 1, 2)
+    """
+    plain = simplified(sign)
+    return next((rank for rank, signs in enumerate(_given()) if plain in signs), 2)
+
+
 def is_double(name: str) -> bool:
     """Whether the name begins with a known surname of two signs (欧阳)."""
     return simplified(name).startswith(_surnames()[1])

@@ -1,0 +1,130 @@
+"""Names weighed with what is known of names: the first sign is a surname, the others are used in names.
+
+Two networks are undecided between few signs (耸 or 笪, 吴 or 昊, 好 or 婷); each follows the likelihood of
+all print, in which 耸 and 吴 are the commoner ones. Here both are weighed together with the place the sign
+has in the name. The name so found is a proposal beside what was read, and a person always sees it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from extractors import agree
+from extractors.ctc import Signs
+from extractors.declare import Found
+from extractors.draft import Draft
+from extractors.engines import Image
+from extractors.records import Value
+from extractors.values import names, surnames
+
+Speller = Callable[[Image], Signs]
+"""A network that tells what it is undecided between."""
+
+TRUST = (1.0, 0.5)  # weight of the first reader's network, and of the second's: it is less often right
+LEAST = 1e-5  # belief below which no network tells anything
+ALIKE = 5  # the sign read must be among the likeliest so many, at half of the name's places
+SURNAME, RARE, NONE = 0.0, -4.0, -15.0
+"""Log odds of a first sign: a surname among the commonest, any other known one, none."""
+GIVEN = (0.0, -3.0, -6.0)
+"""Log odds of the other signs: among the commonest of given names, in use, hardly used."""
+
+
+def proposed(drafts: Sequence[Draft], spellers: Sequence[Speller]) -> tuple[Draft, ...]:
+    """The drafts with the likelier names where a name is open still."""
+    return tuple(_draft(draft, spellers) for draft in drafts)
+
+
+def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
+    asked = [(draft.found[one.field], one.crop) for one in draft.questions]
+    open_ = [(found, crop) for found, crop in asked if found.sort == "name" and _is_open(found)]
+    likelier: dict[str, str] = {}
+    for found, crop in open_:
+        views = [_signs(speller, crop) for speller in spellers]
+        likelier |= {name: likeliest(name, views) for name in _names(found.value)}
+    spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
+    return replace(draft, found=spelled) if likelier else draft
+
+
+def _respelled(found: Found, likelier: Mapping[str, str]) -> Found:
+    """An open name, or one drawn from it (who has custody), as it is likelier spelled."""
+    read = _names(found.value)
+    spelled = tuple(likelier.get(name, name) for name in read)
+    if spelled == read or not _is_open(found):
+        return found
+    others = tuple(a for a, b in zip(read, spelled, strict=True) if a != b)
+    return replace(
+        agree.with_signal(agree.with_signal(found, "respelled"), "recheck"),
+        value=spelled if isinstance(found.value, tuple) else spelled[0],
+        outcome="recheck",
+        candidates=(*others, *found.candidates),
+    )
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+
+
+def _is_open(found: Found) -> bool:
+    settled = {"surname_restored", "script_restored"} & set(found.signals)
+    return not settled and not agree.weighed(found).accepted
+
+
+def _signs(speller: Speller, crop: Image) -> Signs:
+    try:
+        return speller(crop)
+    except Exception:  # an opinion less
+        return ()
+
+
+def likeliest(name: str, views: Sequence[Signs]) -> str:
+    """The name by all networks and its own odds; the same where no network shows it whole.
+
+    >>> first, second = ({"王": 1.0}, {"吴": 0.9, "昊": 0.1}), ({"王": 1.0}, {"吴": 0.2, "昊": 0.8})
+    >>> likeliest("王吴", [first, second]), likeliest("王吴", [])
+    ('王昊', '王吴')
+    """
+    if not names.is_chinese(name) or "·" in name or not 2 <= len(name) <= 4:
+        return name
+    seen = [
+        (trust, place) for trust, view in zip(TRUST, views, strict=False) if (place := _place(name, view))
+    ]
+    if not seen:
+        return name
+    double = 2 if surnames.is_double(name) else 0
+
+    def odds(at: int, sign: str) -> float:
+        belief = sum(trust * math.log(max(LEAST, place[at].get(sign, 0.0))) for trust, place in seen)
+        return belief + (_as_first(sign) if at == 0 else _as_given(sign))
+
+    signs = [
+        read if at < double else max({read, *_answers(seen, at)}, key=lambda sign: odds(at, sign))
+        for at, read in enumerate(name)
+    ]
+    return "".join(signs)
+
+
+def _answers(seen: Sequence[tuple[float, Signs]], at: int) -> set[str]:
+    return {sign for _, place in seen for sign in place[at] if names.is_chinese(sign)}
+
+
+def _place(name: str, view: Signs) -> Signs:
+    """The stretch of a line that shows the name: at least half of its signs are among the likeliest there."""
+    best: tuple[int, Signs] = (0, ())
+    for start in range(len(view) - len(name) + 1):
+        place = view[start : start + len(name)]
+        likely = sum(sign in list(one)[:ALIKE] for sign, one in zip(name, place, strict=True))
+        if 2 * likely >= len(name) and likely > best[0]:
+            best = (likely, place)
+    return best[1]
+
+
+def _as_first(sign: str) -> float:
+    if sign in surnames.COMMON:
+        return SURNAME
+    return RARE if surnames.is_known(sign + "一") else NONE
+
+
+def _as_given(sign: str) -> float:
+    return GIVEN[surnames.given_rank(sign)]
