@@ -29,6 +29,7 @@ FOR = MappingProxyType(
         "known_issuer": 1.0,
         "second_reader": 5.0,
         "second_network": 4.5,
+        "clear_signs": 1.5,
         "same_elsewhere": 5.0,
         "date_in_number": 6.0,
         "sex_in_number": 4.0,

@@ -6,7 +6,7 @@ the likeliest sign is none that can stand there, the next one may be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,11 @@ from extractors.engines import Image
 Signs = tuple[Mapping[str, float], ...]
 """For every sign of a line what it may be, and the network's share of belief in each, 0..1."""
 
+Speller = Callable[[Image], Signs]
+"""A network that tells what it is undecided between."""
+
+LEAST = 1e-5  # belief below which no network tells anything
+ALIKE = 5  # the sign read must be among the likeliest so many, at half of a word's places
 BLANK = 0  # the network's answer between two signs
 MOST = 40  # answers kept for a sign
 
@@ -45,3 +50,27 @@ def _end(best: Any, start: int) -> int:
 def _answers(shares: Any, letters: list[str]) -> Mapping[str, float]:
     likeliest = np.argsort(-shares)[:MOST]
     return {letters[at]: float(shares[at]) for at in likeliest if at != BLANK}
+
+
+def signs_or_none(speller: Speller, crop: Image) -> Signs:
+    """What that network sees; nothing where it breaks down: an opinion less."""
+    try:
+        return speller(crop)
+    except Exception:
+        return ()
+
+
+def shown(view: Signs) -> str:
+    """The likeliest reading."""
+    return "".join(max(sign, key=lambda letter: sign[letter]) for sign in view)
+
+
+def place_of(word: str, view: Signs) -> Signs:
+    """The stretch of a line that shows the word: at least half of its signs are among the likeliest there."""
+    best: tuple[int, Signs] = (0, ())
+    for start in range(len(view) - len(word) + 1):
+        place = view[start : start + len(word)]
+        likely = sum(sign in list(one)[:ALIKE] for sign, one in zip(word, place, strict=True))
+        if 2 * likely >= len(word) and likely > best[0]:
+            best = (likely, place)
+    return best[1]

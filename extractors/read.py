@@ -15,6 +15,7 @@ from typing import TypeVar, cast
 from extractors import (
     agree,
     classify,
+    clearly,
     closer,
     digit_cells,
     engines,
@@ -32,6 +33,7 @@ from extractors import (
     upright,
 )
 from extractors.confidence import CLEAR
+from extractors.ctc import Speller
 from extractors.declare import Found, Paper
 from extractors.draft import Draft, score
 from extractors.engines import CropReader, Engine, Image, text_layer
@@ -53,7 +55,7 @@ class Readers:
     others: tuple[CropReader, ...] = ()
     fallback: Engine | None = None
 
-    def spellers(self) -> tuple[respelled.Speller, ...]:
+    def spellers(self) -> tuple[Speller, ...]:
         """The networks that tell what they were undecided between."""
         return tuple(one.signs for one in (self.first, *self.others) if hasattr(one, "signs"))
 
@@ -109,10 +111,18 @@ def read_pages(pages: Sequence[Page], readers: Readers | None = None) -> tuple[D
         drafts = [
             *paged.joined(drafts, {(page.file, page.number): page for page in pages}, partial(_long, using))
         ]
-        answered = second.answered(drafts, using.others)
-        return join.documents(respelled.proposed(answered, using.spellers()))
+        return join.documents(_answered(drafts, using))
     finally:
         memory.give_back()
+
+
+def _answered(drafts: Sequence[Draft], using: Readers) -> tuple[Draft, ...]:
+    """The drafts with what further readers say: first networks that tell their doubts, then the others."""
+    spellers = using.spellers()
+    quick = [one for one in using.others if hasattr(one, "signs")]
+    slow = [one for one in using.others if one not in quick]
+    told = clearly.confirmed(second.answered(drafts, quick), spellers)
+    return respelled.proposed(second.answered(told, slow), spellers)
 
 
 def _long(using: Readers, kind: classify.Kind, lines: Sequence[Line], image: Image, first: Draft) -> Draft:

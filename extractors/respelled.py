@@ -8,23 +8,17 @@ has in the name. The name so found is a proposal beside what was read, and a per
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors import agree
-from extractors.ctc import Signs
+from extractors.ctc import LEAST, Signs, Speller, place_of, signs_or_none
 from extractors.declare import Found
 from extractors.draft import Draft
-from extractors.engines import Image
 from extractors.records import Value
 from extractors.values import names, surnames
 
-Speller = Callable[[Image], Signs]
-"""A network that tells what it is undecided between."""
-
 TRUST = (1.0, 0.5)  # weight of the first reader's network, and of the second's: it is less often right
-LEAST = 1e-5  # belief below which no network tells anything
-ALIKE = 5  # the sign read must be among the likeliest so many, at half of the name's places
 SURNAME, RARE, NONE = 0.0, -4.0, -15.0
 """Log odds of a first sign: a surname among the commonest, any other known one, none."""
 GIVEN = (0.0, -3.0, -6.0)
@@ -41,7 +35,7 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     open_ = [(found, crop) for found, crop in asked if found.sort == "name" and _is_open(found)]
     likelier: dict[str, str] = {}
     for found, crop in open_:
-        views = [_signs(speller, crop) for speller in spellers]
+        views = [signs_or_none(speller, crop) for speller in spellers]
         likelier |= {name: likeliest(name, views) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft
@@ -71,13 +65,6 @@ def _is_open(found: Found) -> bool:
     return not settled and not agree.weighed(found).accepted
 
 
-def _signs(speller: Speller, crop: Image) -> Signs:
-    try:
-        return speller(crop)
-    except Exception:  # an opinion less
-        return ()
-
-
 def likeliest(name: str, views: Sequence[Signs]) -> str:
     """The name by all networks and its own odds; the same where no network shows it whole.
 
@@ -88,7 +75,7 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
     if not names.is_chinese(name) or "·" in name or not 2 <= len(name) <= 4:
         return name
     seen = [
-        (trust, place) for trust, view in zip(TRUST, views, strict=False) if (place := _place(name, view))
+        (trust, place) for trust, view in zip(TRUST, views, strict=False) if (place := place_of(name, view))
     ]
     if not seen:
         return name
@@ -107,17 +94,6 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
 
 def _answers(seen: Sequence[tuple[float, Signs]], at: int) -> set[str]:
     return {sign for _, place in seen for sign in place[at] if names.is_chinese(sign)}
-
-
-def _place(name: str, view: Signs) -> Signs:
-    """The stretch of a line that shows the name: at least half of its signs are among the likeliest there."""
-    best: tuple[int, Signs] = (0, ())
-    for start in range(len(view) - len(name) + 1):
-        place = view[start : start + len(name)]
-        likely = sum(sign in list(one)[:ALIKE] for sign, one in zip(name, place, strict=True))
-        if 2 * likely >= len(name) and likely > best[0]:
-            best = (likely, place)
-    return best[1]
 
 
 def _as_first(sign: str) -> float:

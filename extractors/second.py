@@ -102,12 +102,12 @@ def _in_their_lines(
     """
     open_ = [(i, q) for i, q in asked if q.lines and q.field in told.get(i, {})]
     open_ = [(i, q) for i, q in open_ if not _says(drafts[i], q.field, told[i][q.field])]
-    open_ = [(i, q) for i, q in open_ if not _easily_mistaken(drafts[i].found[q.field])]
+    open_ = [(i, q) for i, q in open_ if not easily_mistaken(drafts[i].found[q.field])]
     read = iter(_read(reader, [cut for _, q in open_ for cut, _ in q.lines], False))
     for i, q in open_:
         lines = [(next(read), text) for _, text in q.lines]
         name = drafts[i].found[q.field].sort == "name"
-        if all(line is not None and _stands_in(text, line.text, name) for line, text in lines):
+        if all(line is not None and stands_in(text, line.text, name) for line, text in lines):
             weakest = min((line for line, _ in lines if line), key=lambda line: line.confidence or 0.0)
             yield i, q, replace(weakest, text=drafts[i].found[q.field].raw)
 
@@ -119,7 +119,7 @@ _BEHIND_NAME = (
 """What may stand right behind a name in print: the next cell's label, or how a sentence goes on."""
 
 
-def _stands_in(value: str, line: str, name: bool = False) -> bool:
+def stands_in(value: str, line: str, name: bool = False) -> bool:
     """Does the value stand in the line's print, not inside a longer number, word or name?"""
     wanted = simplified(_plain(value))
     chinese = names.is_chinese(wanted)
@@ -184,12 +184,12 @@ def _by_relative(found: Found, line: Line, alike: bool) -> Found:
         return agree.with_signal(
             replace(found, candidates=(*found.candidates, *other)), "second_network_differs"
         )
-    if not sure or _easily_mistaken(found):
+    if not sure or easily_mistaken(found):
         return found
     return agree.with_signal(found, "second_network")
 
 
-def _easily_mistaken(found: Found) -> bool:
+def easily_mistaken(found: Found) -> bool:
     """Would one stroke more or less make another likely value of it?"""
     if found.sort == "date":
         return LONE_DIGIT.search(found.raw) is not None

@@ -148,6 +148,7 @@ SIGNALS: Words = {
     "unusual_name": _("unusual name"),
     "twin_signs": _("signs that look alike (己已巳, 戊戌戍)"),
     "surname_restored": _("rare surname, read as a commoner sign"),
+    "clear_signs": _("both networks see every sign clearly"),
     "respelled": _("signs changed to likelier ones of a name"),
     "script_restored": _("one traditional letter, page simplified"),
     "kind_unsure": _("kind of paper not sure"),
