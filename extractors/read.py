@@ -213,7 +213,8 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
                 drafts.append(_draft(page, turned, region, turn, using, cells))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     known = [d for d in known if not any(_rest_of(d, other) for other in known)]
-    return tuple(known or [_unknown(page, lines, wide, high)] if drafts else ())
+    strange = [d for d in drafts if d.kind.kind == "unknown" and d.lines]
+    return tuple([*known, *strange[:1]] if known else [_unknown(page, lines, wide, high)] if drafts else ())
 
 
 def _unknown(page: Page, lines: Sequence[Line], wide: int, high: int) -> Draft:
@@ -266,7 +267,7 @@ def _draft(
     if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
-    kept = region.lines if getattr(paper, "PAGED", False) else ()
+    kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange_card(region) else ()
     return Draft(region.kind, place, told, missed, second.questions(told, image), lines=kept)
 
 

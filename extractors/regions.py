@@ -30,6 +30,8 @@ APART = 1.25
 """A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
 bank and account of a form read as a card of their own else.
 """
+STRANGE = 1.0
+"""Letter heights of white between a card and a strange one beside it, at least."""
 ANSWER = 12.0
 """Letter heights between a label and its answer, at most."""
 TWICE = 0.75
@@ -52,6 +54,23 @@ class Region:
         for line in self.lines[1:]:
             whole = whole.union(line.box)
         return whole
+
+
+_NAMED = re.compile(
+    r"(?:(?![的和与及])[\u4e00-\u9fff]){2,14}(?:证|卡|存折|通行证)(?:\([\u4e00-\u9fff]{1,8}\))?"
+)
+CARD_LINES = range(5, 26)
+"""Lines that a card prints, at least and at most."""
+
+
+def is_strange_card(region: Region) -> bool:
+    """Is this the print of a card that is none of the papers, by the name it gives itself (读者卡, 存折)? A
+    visa is part of its passport, a note beside a card is no card.
+    """
+    print_ = [fold(line.text) for line in region.lines]
+    numbered = any(re.search(r"\d{5}", text) for text in print_)
+    named = any(_NAMED.fullmatch(text) for text in print_)
+    return region.kind.kind == "unknown" and len(print_) in CARD_LINES and numbered and named
 
 
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
@@ -200,7 +219,11 @@ def _gains(
         gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
         one, other = float(before[at - 1]), float(after[at])
         gain = one + other - whole
-        if gap <= -0.4 or one <= 0 or other <= 0:
+        if gap <= -0.4 or max(one, other) <= 0:
+            continue
+        if min(one, other) <= 0:  # what stands beside the card is none of the papers, and belies it
+            if gap >= STRANGE and _is_card(page_before[at - 1] if one > 0 else page_after[at]):
+                gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
@@ -214,6 +237,11 @@ def _gains(
                 continue
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
     return gains
+
+
+def _is_card(face: np.intp) -> bool:
+    """Is it a card or page of a booklet, of which several lie on one sheet?"""
+    return bool(getattr(_paper(face), "CARD", False))
 
 
 def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[Strip]) -> bool:

@@ -17,6 +17,7 @@ from extractors.values.card_number import CardNumber, claimants
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "银行卡"
+CARD = True
 _ISSUERS = "建设|工商|农业|交通|北京|邮政|储蓄|招商|光大|中信|民生|兴业|华夏|广发|平安|浦发|农商|中国"
 _IDENTITY = r"\d{6}(?:19|20)\d\d[01]\d[0-3]\d{4}[\dX](?!\d)"  # has 18 digits too
 PRINT = (

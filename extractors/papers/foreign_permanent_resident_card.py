@@ -33,6 +33,7 @@ from extractors.values.glyphs import half_width
 from extractors.values.parsed import HasValue, Parsed
 
 TITLE = "外国人永久居留身份证"
+CARD = True
 ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 _TITLE_MARKS = (
     mark("外国人永久居留身份证", 3),

@@ -30,6 +30,7 @@ from extractors.values.certificate_numbers import permit
 from extractors.values.id_number import IdNumber
 
 TITLE = "港澳居民居住证 / 台湾居民居住证"
+CARD = True
 ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 ENTRY_PERMITS = (
     mark("来往内地通行证", 8),

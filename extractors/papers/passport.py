@@ -31,6 +31,7 @@ from extractors.values import certificate_numbers, countries, names, passport_da
 from extractors.values.parsed import HasValue
 
 TITLE = "护照"
+CARD = True
 ANY_SCRIPT = True  # people of Hong Kong, Macao, Taiwan and abroad are named in their own letters
 FACES = (
     face(

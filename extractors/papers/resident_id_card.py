@@ -32,6 +32,7 @@ from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "居民身份证"
+CARD = True
 _FORMS = (
     mark("男方", 4),
     mark("女方", 4),

@@ -19,6 +19,7 @@ from extractors.values import names
 from extractors.values.certificate_numbers import social_card
 
 TITLE = "社会保障卡"
+CARD = True
 FACES = (
     face(
         "front",

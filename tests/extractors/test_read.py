@@ -280,3 +280,20 @@ def test_a_region_read_again_is_given_the_numbers_of_its_own_cells_only() -> Non
     grid = ruled.find(np.full((200, 200, 3), 255, np.uint8))
     cells = _Cells(grid, (mine, other)).of(Region((mine,), UNKNOWN))
     assert [line.text for line in cells.told_to((), 200, 200)] == ["110228201801010174"]
+
+
+def test_a_strange_card_beside_a_known_one_is_a_document_of_its_own(tmp_path: Path) -> None:
+    reader_card = """
+
+
+
+样本图书馆
+少儿读者卡
+姓名  测试甲
+读者证号  01001100293847
+办证日期  2025-07-12
+"""
+    assert [document.kind for document in read(tmp_path, CARD + reader_card)] == [
+        "resident_id_card",
+        "unknown",
+    ]

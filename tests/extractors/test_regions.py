@@ -308,3 +308,58 @@ def test_the_day_of_issue_far_below_belongs_to_the_home_page_above_it() -> None:
     home, person = regions.split(lines, wide, high)
     assert (home.kind.kind, person.kind.kind) == ("household_register_home", "household_register_person")
     assert "2012年5月8日签发" in [line.text for line in home.lines]
+
+
+OTHER_PERMIT = """
+
+
+
+广东省居住证
+姓名  证件样本
+性别  女   民族  壮
+居住地址  广州市样本区样本街1号
+公民身份号码   110104201511080240
+本证不能代替居民身份证使用
+"""
+
+
+def test_a_card_of_another_city_under_an_identity_card_leaves_that_what_it_is() -> None:
+    assert kinds(CARD + OTHER_PERMIT) == [("resident_id_card", "portrait"), ("unknown", "")]
+
+
+def test_a_visa_over_a_passport_is_not_part_of_it() -> None:
+    visa = """
+    中华人民共和国签证  CHINESE VISA
+    签发日期 ISSUE DATE
+    11DEC2017
+    护照号码 PASSPORT NO.
+    M00000019
+
+
+
+    """
+    passport = papers()["passport"].SPECIMENS[0].drawing
+    from textwrap import dedent
+
+    found = kinds(dedent(visa) + dedent(passport))
+    assert found == [("unknown", ""), ("passport", "")]
+
+
+def test_what_belies_a_form_cuts_nothing_off_it() -> None:
+    form = papers()["enrolment_form"].SPECIMENS[0].drawing
+    from textwrap import dedent
+
+    assert len(kinds(dedent(form) + "\n\n\n变更登记表")) == 1
+
+
+def test_a_strange_card_is_told_by_the_name_it_gives_itself() -> None:
+    def is_strange(drawing: str) -> bool:
+        lines, _, _ = drawn(drawing)
+        return regions.is_strange_card(regions.Region(lines, classify.UNKNOWN))
+
+    reader_card = "样本图书馆\n少儿读者卡\n姓名  测试甲\n读者证号  01001100293847\n办证日期  2025-07-12"
+    assert is_strange(reader_card)
+    assert not is_strange("测试甲的读者卡\n学生：测试甲\n电话  13800000000\n左：银行卡\n下：存折首页")
+    assert not is_strange(
+        "中华人民共和国签证\n类别  S1\n入境次数  01\n签发日期  2017-12-11\n护照号码  M00000019"
+    )
