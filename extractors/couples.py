@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from extractors import persons, prose
 from extractors.declare import Found, mark, name, number
@@ -16,6 +17,7 @@ from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values import dates, id_number, identity_number, names
 from extractors.values.parsed import HasValue, Parsed
+from extractors.wording import fold
 
 ID_LABELS = (
     "身份证件号", "身份证件号码", "身份证号", "身份证号码", "公民身份号码", "身份证编号", "居民身份证号",
@@ -67,6 +69,12 @@ def people(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     """
     names_, ids = sheet.labelled("姓名"), sheet.labelled(*ID_LABELS)
     told = {field: one for field, one in found.items() if not field.startswith("person")}
+    if len(names_) == 1 and len(ids) <= 1 and (heads := _columns(sheet, names_[0].label)):
+        for place, column in enumerate(_parted(names_, heads, sheet), 1):
+            told.update(_name(f"person{place}_name", column))
+        for place, column in enumerate(_parted(ids, heads, sheet), 1):
+            told.update(_number(f"person{place}_id_number", column))
+        return told
     named = _in_print_order([claim for claim in names_ if claim.row])
     numbers = _in_print_order([claim for claim in ids if claim.row])
     pairs: list[tuple[Claim | None, Claim | None]] = [*persons.blocks(named, numbers)]
@@ -80,6 +88,31 @@ def people(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
         told.update(_name(f"person{place}_name", claim) if claim else {})
         told.update(_number(f"person{place}_id_number", value) if sound and value else {})
     return told
+
+
+def _columns(sheet: Sheet, label: Segment) -> tuple[Segment, ...]:
+    """男方 and 女方 over two columns of answers, left before right; the inner page of the nineties."""
+    heads = [
+        p for p in sheet.pieces if fold(p.text) in ("男方", "女方") and p.box.bottom <= label.box.centre[1]
+    ]
+    level = len(heads) == 2 and heads[0].same_row(heads[1]) and heads[0].text != heads[1].text
+    return tuple(sorted(heads, key=lambda head: head.box.left)) if level else ()
+
+
+def _parted(claims: Sequence[Claim], heads: Sequence[Segment], sheet: Sheet) -> tuple[Claim, ...]:
+    """For each column the label with the answer that stands in it."""
+    told = []
+    for claim in claims:
+        row = [p for p in sheet.pieces if p.label is None and p.same_row(claim.label) and p not in heads]
+        row = [p for p in row if p.box.left >= claim.label.box.right]
+        for head in heads:
+            mine = [p for p in row if min(heads, key=lambda h: _apart(h, p)) is head]
+            told.append(replace(claim, row=tuple(mine)))
+    return tuple(told)
+
+
+def _apart(head: Segment, piece: Segment) -> float:
+    return abs(head.box.centre[0] - piece.box.centre[0])
 
 
 def _in_print_order(named: Sequence[Claim]) -> list[Claim]:

@@ -20,6 +20,9 @@ __all__ = ["LEADING", "Claim", "Segment", "claims"]
 LEADING = 0.9
 """Letter heights between two lines of one value; rows of a form stand further apart."""
 
+ONE_ROW = 0.8
+"""Of the higher of two ruled cells, shared by both if they are of one row."""
+
 FAR = 14.0
 """Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
 
@@ -67,7 +70,7 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
         if i not in owner and (taken := _by_first_option(i, pieces, owner)) is not None:
             owner[i] = taken
     told = tuple(_claim(pieces, pieces.index(label), owner) for label in labels)
-    return tuple(_translated(_halved(claim, told), told) for claim in told)
+    return tuple(_continued_beside(_translated(_halved(claim, told), told), told) for claim in told)
 
 
 def _halved(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -86,6 +89,18 @@ def _translated(claim: Claim, others: Sequence[Claim]) -> Claim:
         return claim
     half = next((o for o in others if o.row and not o.below and _is_half(claim.label, o.label)), None)
     return claim if half is None else replace(half, label=claim.label)
+
+
+def _continued_beside(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """A label whose English half under it stands level with the second line of the value has both lines."""
+    if claim.label.text.isascii() or not claim.row or claim.below or claim.more:
+        return claim
+    half = next((o for o in others if o.row and not o.below and _is_half(claim.label, o.label)), None)
+    if half is None or half.row[0] in claim.row:
+        return claim
+    last, rest = claim.row[-1], half.row[0]
+    goes_on = last.above(rest) and rest.box.top - last.box.bottom < LEADING * rest.height
+    return replace(claim, more=(half.row,)) if goes_on and not rest.text.isascii() else claim
 
 
 def _is_half(label: Segment, other: Segment) -> bool:
@@ -149,7 +164,7 @@ def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
     """The nearest label to the left in the same row."""
     best: tuple[float, int] | None = None
     for i, other in enumerate(pieces):
-        if other.label is None or not other.same_row(value):
+        if other.label is None or not (other.same_row(value) or _in_a_row_of_cells(other, value)):
             continue
         if value.box.left - other.box.right >= -0.6 * value.height and (
             best is None or other.box.right > best[0]
@@ -173,6 +188,17 @@ def _in_next_cell(label: Segment, value: Segment) -> bool:
     """Does the value stand in the very next ruled cell, however wide that is?"""
     room = _between_cells(label, value)
     return room is not None and room < 0.8
+
+
+def _in_a_row_of_cells(one: Segment, other: Segment) -> bool:
+    """Do the two stand in ruled cells of one row, each at its own height there: below the label in a second
+    script, say?
+    """
+    first, second = one.strips[0][0].cell, other.strips[0][0].cell
+    if first is None or second is None or first == second:
+        return False
+    shared = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return shared > ONE_ROW * max(first.height, second.height)
 
 
 def _cell_between(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
@@ -354,7 +380,8 @@ def _claim(pieces: Sequence[Segment], label: int, owner: dict[int, tuple[int, in
     first = _without_note(lines[at]) if lines else ()
     before = (*(rows[n] for n in sorted(rows) if n < 0), *lines[:at])
     more = (*lines[at + 1 :], *(rows[n] for n in sorted(rows) if n > 0))
-    below = bool(first) and not first[0].same_row(pieces[label])
+    level = bool(first) and (first[0].same_row(pieces[label]) or _in_a_row_of_cells(pieces[label], first[0]))
+    below = bool(first) and not level
     return Claim(pieces[label], first, more, below, before)
 
 

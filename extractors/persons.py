@@ -49,9 +49,14 @@ def pair(sheet: Sheet, first: Sequence[str], second: Sequence[str], inline: bool
         return None
     one, other = ones[0], others[0]
     heads = (one, other)
-    labels = [c.label for c in sheet.claims if c.label not in heads and c.label.box.bottom > one.box.top]
-    tall = not inline and all(label.box.left >= max(h.box.right for h in heads) for label in labels)
-    return Pair(one, other, inline, tall)
+    upper, lower = sorted(heads, key=lambda head: head.box.top)
+    labels = [c.label for c in sheet.claims if c.label not in heads]
+    amid = [x for x in labels if x.box.bottom > upper.box.top and x.box.top < lower.box.bottom]
+    level = any(
+        c.label.same_row(head) for c in sheet.labelled("姓名") for head in heads
+    )  # heads of first rows
+    beside = all(label.box.left >= max(h.box.right for h in heads) for label in amid)
+    return Pair(one, other, inline, not inline and beside and not level)
 
 
 def side(heads: Pair, piece: Segment) -> int | None:

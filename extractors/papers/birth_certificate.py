@@ -63,6 +63,7 @@ FACES = (
             mark(r"re:[A-Z]\d{9}$", 0.5),
         ),
         against=(
+            mark("re:新生儿姓名(?:应|须|必须|不得|一经)", 2.5),  # a note at its foot, no label
             mark("登记表", 6),
             mark("re:(换发|补发|签发|首次签发)申请|申请人|申请书", 6),
             mark("参加城乡居民", 4),
@@ -114,7 +115,9 @@ def _sex(raw: str) -> HasValue | None:
 def _place(raw: str) -> Parsed | None:
     """省、市、区（县） as filled in, without the unit that is not meant."""
     told = plain(raw)
-    return None if told is None else addresses.place(addresses.without_choices(told.value), raw)
+    if told is None or not re.search("[省市区县州盟旗镇乡]|北京|天津|上海|重庆|国$", told.value):
+        return None  # 出生地点 is the label of the sort of place, too: 医院
+    return addresses.place(addresses.without_choices(told.value), raw)
 
 
 FIELDS = (
@@ -174,7 +177,14 @@ _PARTS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
-    return {**parents.newborn(sheet), **found, **_part(sheet), **parents.of(sheet)}
+    return {**parents.newborn(sheet), **_born_at(sheet), **found, **_part(sheet), **parents.of(sheet)}
+
+
+def _born_at(sheet: Sheet) -> dict[str, Found]:
+    """The one place beside a label that heads the sort of place (医院), too."""
+    rows = [claim.row for claim in sheet.labelled("出生地点", "出生地") if claim.row]
+    told = [(place, row) for row in rows if (place := _place(persons.spelled(row))) is not None]
+    return {"birth_place": persons.found("birth_place", *told[0])} if len(told) == 1 else {}
 
 
 def _part(sheet: Sheet) -> dict[str, Found]:

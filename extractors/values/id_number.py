@@ -25,6 +25,11 @@ A letter where only a digit can stand is repaired, if the check digit leaves exa
 >>> repaired = parse("11O105I94912310O2X"); repaired.value, repaired.signals
 ('11010519491231002X', ('checksum', 'repaired'))
 
+So is a digit where only a letter of a country can stand:
+
+>>> parse("K0R110013031416").value
+'KOR110013031416'
+
 A digit is never exchanged for another. A failed check is a misread far more often than a wrong number, so it
 asks for a second look and names what would pass:
 
@@ -38,6 +43,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from typing import Literal
 
 from extractors.values import countries, divisions
@@ -55,7 +61,8 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("permanent", re.compile(rf"9\d{{5}}(?:19|20)\d\d{_DAY}\d{{3}}[\dX]")),
 )
 _OLD = re.compile(rf"(?<!\d)[1-8]\d{{5}}\d\d{_DAY}\d{{3}}(?![\dXx])")
-_PERMANENT_2017 = re.compile(r"(?<![A-Z])([A-Z]{3})([0-9OolI|SsZzBb]{12})(?!\d)")
+_PERMANENT_2017 = re.compile(r"(?<![A-Z0-9])((?=[0125]*[A-Z])[A-Z0125]{3})([0-9OolI|SsZzBb]{12})(?!\d)")
+_LETTERS_FOR = {"0": "OD", "1": "I", "2": "Z", "5": "S"}
 _JOINERS = re.compile(r"(?<=[0-9A-Za-z〇○])[\s\-_.·,']+(?=[0-9A-Za-z〇○×ΧХ])")
 _RUN = re.compile("[" + re.escape("0123456789" + "".join(DIGITS_FOR) + X_FORMS + "KY") + "]{18,40}")
 _REGIONS = {"81": "HK", "82": "MO", "83": "TW"}
@@ -239,15 +246,21 @@ def _record(
 
 def _read_2017(text: str, raw: str) -> IdNumber | None:
     for match in _PERMANENT_2017.finditer(text.upper()):
-        spelled = [match[1] + digits for digits in as_digits(match[2])]
+        spelled = [code + digits for code in _countries(match[1]) for digits in as_digits(match[2])]
         shaped = [value for value in spelled if re.fullmatch(rf"[A-Z]{{3}}\d{{6}}{_DAY}\d\d", value)]
         right = [value for value in shaped if is_valid(value)]
         if len(right) == 1:
             signals = ("checksum",) if right[0] == match.group() else ("checksum", "repaired")
             return _record_2017(right[0], raw, "ok", signals)
-        if shaped:  # one printed card in three fails this check, so it warns and a person looks
+        if shaped and match[1].isalpha():  # one printed card in three fails this check, so it warns
             return _record_2017(shaped[0], raw, "person", ("checksum_failed",))
     return None
+
+
+def _countries(code: str) -> tuple[str, ...]:
+    """The code as read, or those it may be where digits stand for letters (K0R)."""
+    spelled = ("".join(letters) for letters in product(*(_LETTERS_FOR.get(sign, sign) for sign in code)))
+    return (code,) if code.isalpha() else tuple(one for one in spelled if countries.by_alpha3(one))
 
 
 def _record_2017(value: str, raw: str, outcome: Outcome, signals: tuple[str, ...]) -> IdNumber:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.declare import address, date, name, names_list, plain, text
 from extractors.fields import fields, printed_labels
 from extractors.records import Box, Line
@@ -325,3 +327,36 @@ def test_a_long_label_does_not_swallow_the_short_value_before_it() -> None:
 
 def test_a_slash_between_two_languages_read_as_a_letter_is_no_value() -> None:
     assert values("性别ISex\n女IF", CARD)["sex"] == "女IF"
+
+
+def test_a_value_of_two_lines_beside_a_label_and_its_english_half_is_one_value() -> None:
+    lines, wide, high = drawn(
+        """
+        出生时间        2020年2月11日
+        Time of birth   23时05分
+        """
+    )
+    nearer = [
+        replace(line, box=Box(line.box.left, line.box.top - 0.06, line.box.right, line.box.bottom - 0.06))
+        for line in lines[2:]
+    ]
+    sheet = lay_out([*lines[:2], *nearer], ("出生时间", "Time of birth"), "", wide, high)
+    claim = next(claim for claim in sheet.claims if claim.label.label == "出生时间")
+    assert [piece.text for line in (claim.row, *claim.more) for piece in line] == [
+        "2020年2月11日",
+        "23时05分",
+    ]
+
+
+def test_a_value_in_the_cell_beside_its_label_is_its_own_though_it_stands_higher_there() -> None:
+    lines, wide, high = drawn("职业\n        2021年8月2日迁来\n何时迁来")
+    cells = {"2021年8月2日迁来": (0.2, 0.3), "何时迁来": (0.0, 0.2), "职业": (0.0, 0.2)}
+
+    def boxed(line: Line) -> Line:
+        left, right = cells[line.text]
+        top, foot = (0.05, 0.3) if line.text == "职业" else (0.3, 0.95)
+        return replace(line, cell=((left, top), (right, top), (right, foot), (left, foot)))
+
+    sheet = lay_out([boxed(line) for line in lines], ("职业", "何时迁来"), "", wide, high)
+    claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
+    assert claims == {"职业": [], "何时迁来": ["2021年8月2日迁来"]}
