@@ -59,7 +59,7 @@ def household(raw: str) -> HasValue | None:
     >>> [one and one.value for one in map(household, ("学校集体户口", "外埠城镇", "农业非农业"))]
     ['学校集体户口', '外埠城镇', None]
     """
-    told = _choice(raw)
+    told = _choice(names.simplified(raw))
     return told if told is not None and _HOUSEHOLD.fullmatch(told.value) else None
 
 

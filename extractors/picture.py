@@ -81,7 +81,35 @@ def is_sparse(picture: Image) -> bool:
     """Hardly anything is printed here: punch holes, dust, bleed-through, a page number, a bare sheet on a
     table.
     """
-    return ink(picture) < 0.004 or _plain_share(picture) > 0.6
+    return ink(picture) < 0.004 or _plain_share(picture) > 0.6 or _is_bare_sheet(picture)
+
+
+def _is_bare_sheet(picture: Image) -> bool:
+    """Is what is bright here one four-sided sheet without strokes, on a darker table?"""
+    scale = min(1.0, 480 / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    grey = cv2.medianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), 5)
+    _, bright = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    shapes, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    sheet = max(shapes, key=cv2.contourArea, default=None)
+    if sheet is None or cv2.contourArea(sheet) < SHEET * grey.size:
+        return False
+    corners = cv2.approxPolyDP(sheet, 0.03 * cv2.arcLength(sheet, True), True)
+    if len(corners) != 4 or cv2.contourArea(corners) > 1.06 * cv2.contourArea(sheet):
+        return False
+    inside = cv2.erode(cv2.drawContours(np.zeros_like(grey), [sheet], -1, 1, -1), np.ones((25, 25), np.uint8))
+    table = grey[bright == 0]
+    if not inside.any() or (table.size and grey[inside > 0].mean() < table.mean() + PALER):
+        return False
+    local = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 6)
+    strokes = np.abs(local - grey) > 14
+    return float(strokes[inside > 0].mean()) < 0.01
+
+
+PALER = 50
+"""Tones by which a sheet is paler than the table."""
+SHEET = 0.2
+"""Share of a picture that a sheet lying in it fills, at least."""
 
 
 def _plain_share(picture: Image) -> float:

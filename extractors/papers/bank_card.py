@@ -249,6 +249,8 @@ def _under(text: str, piece: Segment, number: Found | None) -> HasValue | None:
     """Chinese only close to the number: further below lie signatures and notes of parents."""
     if number is None or piece.box.centre[1] <= number.pieces[-1].box.bottom:
         return None
+    if piece.box.left > number.pieces[-1].box.right or piece.box.right < number.pieces[0].box.left:
+        return None  # on another paper beside the card
     gap = (piece.box.top - number.pieces[-1].box.bottom) / max(1.0, number.pieces[-1].height)
     near = text.isascii() or (gap < 4.0 and len(text) <= 4 and surnames.is_known(text))
     return _name(text) if near else None

@@ -102,12 +102,17 @@ def _sex(raw: str) -> HasValue | None:
 
     >>> _sex("☑男 Male □女 Female").outcome, _sex("男 Male □女 Female").outcome, _sex("男 女")
     ('ok', 'recheck', None)
+    >>> _sex("男女□性别不明□").value, _sex("男□女性别不明□").value, _sex("男□女□")
+    ('M', 'F', None)
     """
     chinese = re.sub("[A-Za-z/.]+", " ", raw)
     told = ticks.ticked(chinese)
     if told and told.sure:
         return sexes.parse(told.option)
-    hidden = ticks.unboxed(chinese)
+    glued = re.match(
+        rf"\s*男\s*(?:女\s*[{ticks.BOXES}]|[{ticks.BOXES}]\s*(女)(?!\s*[{ticks.BOXES}]))", chinese
+    )
+    hidden = ticks.unboxed(chinese) or (glued and (glued[1] or "男"))  # 男女□: the first box has the tick
     record = sexes.parse(hidden) if hidden else None
     return Parsed(record.value, raw, "recheck") if record else sexes.parse(raw)
 
@@ -177,7 +182,14 @@ _PARTS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
-    return {**parents.newborn(sheet), **_born_at(sheet), **found, **_part(sheet), **parents.of(sheet)}
+    return {
+        **parents.newborn(sheet),
+        **_born_at(sheet),
+        **found,
+        **_filled_in(sheet),
+        **_part(sheet),
+        **parents.of(sheet),
+    }
 
 
 def _born_at(sheet: Sheet) -> dict[str, Found]:
@@ -185,6 +197,23 @@ def _born_at(sheet: Sheet) -> dict[str, Found]:
     rows = [claim.row for claim in sheet.labelled("出生地点", "出生地") if claim.row]
     told = [(place, row) for row in rows if (place := _place(persons.spelled(row))) is not None]
     return {"birth_place": persons.found("birth_place", *told[0])} if len(told) == 1 else {}
+
+
+_UNITS = {"省", "市", "县", "区", "县（区）", "区（县）", "市（区）"}
+
+
+def _filled_in(sheet: Sheet) -> dict[str, Found]:
+    """The place written between printed units (湖南 省 邵阳 市): half of it is claimed by each half of the
+    label.
+    """
+    claims = sheet.labelled("出生地点", "出生地", "Place of birth")
+    row = sorted({p.box.left: p for c in claims for p in c.row}.values(), key=lambda p: p.box.left)
+    row = [piece for piece in row if not piece.text.isascii()]
+    units = [piece.text.strip().replace("(", "（").replace(")", "）") in _UNITS for piece in row]
+    if sum(units) < 2 or units[:1] == [True] or not units[-1] or len(row) != 2 * sum(units):
+        return {}
+    told = _place(persons.spelled(row))
+    return {"birth_place": persons.found("birth_place", told, row)} if told else {}
 
 
 def _part(sheet: Sheet) -> dict[str, Found]:

@@ -62,3 +62,14 @@ def test_man_and_wife_may_head_the_columns_of_an_old_certificate() -> None:
     told = values("marriage_certificate", page)
     assert (told["person1_name"], told["person2_name"]) == ("男甲", "女乙")
     assert (told["person1_id_number"], told["person2_id_number"]) == ("440103710916215", "440105731203424")
+
+
+def test_a_place_written_between_printed_units_is_put_together() -> None:
+    page = """
+                        出生医学证明
+    新生儿姓名   测试甲      性别   男女□性别不明□
+    出生地        湖南   省   邵阳   市   洞口   县（区）
+    出生孕周      38周       出生体重  3250克
+    """
+    told = values("birth_certificate", page)
+    assert (told["birth_place"], told["sex"]) == ("湖南省邵阳市洞口县", "M")
