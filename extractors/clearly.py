@@ -16,7 +16,6 @@ from extractors import second
 from extractors.ctc import LEAST, Signs, Speller, place_of, shown, signs_or_none
 from extractors.declare import Found
 from extractors.draft import Draft
-from extractors.engines import Image
 from extractors.values import names
 
 AHEAD = 6.0
@@ -29,20 +28,24 @@ def confirmed(drafts: Sequence[Draft], spellers: Sequence[Speller]) -> tuple[Dra
 
 
 def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
-    told = {}
-    for asked in draft.questions:
-        found = draft.found[asked.field]
-        read = found.value if isinstance(found.value, tuple) else (str(found.value),)
-        if found.sort == "name" and all(names.is_chinese(str(name)) for name in read):
-            told[asked.field] = _weighed(found, asked.crop, spellers)
-    return replace(draft, found={**draft.found, **told}) if told else draft
+    told, asked = dict(draft.found), []
+    for question in draft.questions:
+        found = draft.found[question.field]
+        if found.sort == "name" and all(names.is_chinese(name) for name in _names(found)):
+            views = tuple(signs_or_none(speller, question.crop) for speller in spellers)
+            question = replace(question, views=views)
+            told[question.field] = _weighed(found, views)
+        asked.append(question)
+    return replace(draft, found=told, questions=tuple(asked))
 
 
-def _weighed(found: Found, crop: Image, spellers: Sequence[Speller]) -> Found:
+def _names(found: Found) -> tuple[str, ...]:
+    return tuple(map(str, found.value)) if isinstance(found.value, tuple) else (str(found.value),)
+
+
+def _weighed(found: Found, views: Sequence[Signs]) -> Found:
     """The field with the networks' agreement told by its signs, where they show it whole."""
-    read = found.value if isinstance(found.value, tuple) else (str(found.value),)
-    views = [signs_or_none(speller, crop) for speller in spellers]
-    ahead = [lead(str(name), views) for name in read]
+    ahead = [lead(name, views) for name in _names(found)]
     if None in ahead or second.easily_mistaken(found):
         return found
     others = tuple(s for s in found.signals if not s.startswith("second_network"))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.classify import Kind
+from extractors.ctc import Signs
 from extractors.declare import Found
 from extractors.engines import Image
 from extractors.fields import Missed
@@ -20,12 +21,14 @@ class Question:
     """A value for the second reader: its crop, and whether it is made of digits and Latin letters only.
 
     `lines`: where it stands inside longer lines, each whole line and what of the value stands in it.
+    `views`: what networks were undecided between in the crop, once they were asked.
     """
 
     field: str
     crop: Image
     latin: bool
     lines: tuple[tuple[Image, str], ...] = ()
+    views: tuple[Signs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

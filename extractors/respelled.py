@@ -31,11 +31,11 @@ def proposed(drafts: Sequence[Draft], spellers: Sequence[Speller]) -> tuple[Draf
 
 
 def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
-    asked = [(draft.found[one.field], one.crop) for one in draft.questions]
-    open_ = [(found, crop) for found, crop in asked if found.sort == "name" and _is_open(found)]
+    asked = [(draft.found[question.field], question) for question in draft.questions]
+    open_ = [(found, question) for found, question in asked if found.sort == "name" and _is_open(found)]
     likelier: dict[str, str] = {}
-    for found, crop in open_:
-        views = [signs_or_none(speller, crop) for speller in spellers]
+    for found, question in open_:
+        views = question.views or [signs_or_none(speller, question.crop) for speller in spellers]
         likelier |= {name: likeliest(name, views) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft
