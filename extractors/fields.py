@@ -107,6 +107,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
             claim = replace(claim, more=tuple((piece,) for piece in _outdented(claim, sheet)))
         if one.sort == "address" and claim.row and not claim.before:
             claim = replace(claim, before=tuple((piece,) for piece in _begun_above(claim, sheet)))
+        if one.joiner == "、" and claim.row and not claim.below:
+            claim = listed_on(claim, sheet)
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
@@ -147,6 +149,28 @@ def _outdented(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
         if rest and under and alone and -0.4 <= down <= 1.2:
             return (piece,)
     return ()
+
+
+_PERSON = re.compile(r"[男女]|\d{4}\s*[年.\-/]|\d{6}")
+ROWS = 2.5
+"""Letter heights between two rows of a list that a form sets as wide as its other rows, at most."""
+
+
+def listed_on(claim: Claim, sheet: Sheet) -> Claim:
+    """The label's list with its people in rows of their own under the first, each with sex or day of birth,
+    no label before them.
+    """
+    first, told = claim.row[0], list[Segment]()
+    last = (claim.more or (claim.row,))[-1][0]
+    for piece in sheet.pieces:
+        near = -0.3 < (piece.box.top - last.box.bottom) / last.height < ROWS
+        apart = (abs(piece.box.left - first.box.left), abs(piece.box.right - first.box.right))
+        bare = not any(p.label and p.same_row(piece) and p.box.right <= piece.box.left for p in sheet.pieces)
+        person = _PERSON.search(piece.text) is not None and bool(names.split(piece.text))
+        if piece.label is None and near and min(apart) < first.height and bare and person:
+            told.append(piece)
+            last = piece
+    return replace(claim, more=(*claim.more, *((piece,) for piece in told)))
 
 
 def _begun_above(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:

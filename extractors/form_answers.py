@@ -36,10 +36,9 @@ def _choice(raw: str) -> HasValue | None:
     if not ticks.has_options(raw):
         return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、\-—]{2,20}")
     told = ticks.ticked(raw)
-    word = None if told is None else plain(told.option, r"[\u4e00-\u9fff（）、]{2,20}")
-    if told is None or word is None:
-        return None
-    return Parsed(word.value, raw, "ok" if told.sure else "recheck", ("ticked",))
+    option = told.option if told else ticks.lone(raw)
+    word = plain(option, r"[\u4e00-\u9fff（）、]{2,20}") if option else None
+    return word and Parsed(word.value, raw, "ok" if told and told.sure else "recheck", ("ticked",))
 
 
 _WHOSE = (
@@ -77,10 +76,9 @@ def sex(raw: str) -> HasValue | None:
     """男 or 女 as filled in or ticked; beside a sign that is neither, a second option was misread."""
     if ticks.has_options(raw):
         told = ticks.ticked(raw.replace("男女", "男 女"))
-        record = None if told is None else sexes.parse(told.option)
-        if told is None or record is None:
-            return None
-        return Parsed(record.value, raw, "ok" if told.sure else "recheck", ("ticked",))
+        option = told.option if told else ticks.lone(raw)
+        record = sexes.parse(option) if option else None
+        return record and Parsed(record.value, raw, "ok" if told and told.sure else "recheck", ("ticked",))
     raw = re.sub(
         r"^(\s*[男女])\s*(?:民族|出生|年龄|国籍|身份|证件).*", r"\1", raw
     )  # the next question, glued

@@ -75,16 +75,18 @@ CATEGORY = (
     "人员类型", "参保身份", "身份类别", "参保人类别", "缴费人员类别", "参保人员身份", "人群类别",
     "参保对象", "缴费类别", "参保对象类别",
 )  # fmt: skip
+BANK = ("开户银行", "银行名称", "开户行", "所属银行", "缴费银行", "扣款银行", "代扣银行")
 CHOICES = (
     ("household_type", HOUSEHOLD, form_answers.household),
     ("category", CATEGORY, form_answers.category),
+    ("bank", BANK, form_answers.bank),
 )
 
 
 def _options_hidden(sheet: Sheet) -> dict[str, Found]:
     """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
     told = {}
-    for field, labels, parse in CHOICES:
+    for field, labels, parse in CHOICES[:2]:
         for claim in sheet.labelled(*labels):
             pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
             option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None

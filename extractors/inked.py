@@ -1,15 +1,17 @@
 """Which of several printed boxes is ticked, by the ink in the picture where no reader gives box or tick.
 
 A tick drawn across its box makes a sign that no reader knows, so both are lost (男 □女), and a faint box is
-lost without one. What the picture shows is plain: of boxes in a row the ticked one holds most ink. Its option
-is for a person to see; where no box stands out, none is named.
+lost without one. What the picture shows is plain: of boxes in a row the ticked one holds most ink. Boxes
+stand where white parts one option's letters from the next. The option is for a person to see; where no box
+stands out, none is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import cv2
@@ -17,6 +19,7 @@ import numpy as np
 
 from extractors import persons, ticks
 from extractors.crops import level
+from extractors.ctc import Places
 from extractors.declare import Found
 from extractors.engines import Image
 from extractors.flat import corners
@@ -26,12 +29,22 @@ from extractors.values.parsed import HasValue
 
 Choice = tuple[str, Sequence[str], Callable[[str], HasValue | None]]
 """A field that is ticked, the labels before its options, and how an option becomes a value."""
+Finder = Callable[[Image], Places]
+"""Says where the letters of a line stand."""
 
-MORE = 1.5  # times the ink of any other box is that of the ticked one
-REACH = 1.7  # letters before an option's first in which its box stands
+MORE, MORE_OF_TWO = 1.25, 1.5  # times the ink of any other box is that of the ticked one
+LEAST = 2.0  # tones over the breadth of a letter is a stroke at all
+ALIKE = 2.0  # times the step between two boxes left empty is the step to the ticked one
+AHEAD = 2.0  # heights of a line before it in which its first box may stand
+REACH = 1.45  # letters before an option's first in which its box stands
+HALF = 0.6  # of a letter from its middle to its edge, a little white included
+WHITE = 1.6  # letters from one letter to the next where a box stands between them
 ABOVE = 0.3  # of the line's height by which a tick rises over it
+RULE = 0.85  # of its height a column is dark that belongs to a rule
 PAPER = 25  # tones darker than the paper is ink
-_OPTION = re.compile(rf"[{ticks.BOXES}口]?\s*(?P<word>[\u4e00-\u9fff（）()、]{{2,}})")
+_WORD = re.compile(r"[\u4e00-\u9fff（）()、]{2,}")
+_BEHIND = re.compile(rf"[\u4e00-\u9fff]\s*[{ticks.BOXES}]\s*$")
+_BOX = re.compile(rf"[{ticks.BOXES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +55,14 @@ class _Option:
 
 
 def measured(
-    found: Mapping[str, Found], choices: Sequence[Choice], sheet: Sheet, image: Image
+    found: Mapping[str, Found], choices: Sequence[Choice], sheet: Sheet, image: Image, finder: Finder | None
 ) -> Mapping[str, Found]:
     """The fields with the ticked options that print alone does not tell; nothing on a form left empty."""
     told = dict(found)
-    for field, labels, parse in choices if "name" in found else ():
-        for claim in sheet.labelled(*labels) if field not in told else ():
-            option = _ticked(claim, image)
+    for field, labels, parse in choices if "name" in found and finder else ():
+        # a value told by a tick stands; one told without, among several options, is a guess
+        for claim in sheet.labelled(*labels) if "ticked" not in _signals(told.get(field)) else ():
+            option = _ticked(claim, image, finder) if finder else None
             record = parse(option.word) if option else None
             if option is not None and record is not None:
                 one = persons.found(field, record, (option.piece,), "choice")
@@ -56,37 +70,69 @@ def measured(
     return told
 
 
-def _ticked(claim: Claim, image: Image) -> _Option | None:
+def _signals(found: Found | None) -> tuple[str, ...]:
+    return found.signals if found else ()
+
+
+def _ticked(claim: Claim, image: Image, finder: Finder) -> _Option | None:
     pieces = [p for line in (*claim.before, claim.row, *claim.more) for p in line]
-    words = [(piece, _OPTION.fullmatch(piece.text.strip())) for piece in pieces]
-    options = [(piece, match["word"]) for piece, match in words if match]
-    if len(options) < 2 or len(options) < len(pieces):
-        return None  # several options in one line: where each begins is not known well enough
-    letter = median(_length(piece, image) / len(piece.text.strip()) for piece, _ in options)
-    seen = [_Option(word, piece, _ink(piece, len(word) * letter, letter, image)) for piece, word in options]
-    first, second, *_ = sorted(seen, key=lambda one: -one.ink)
-    return first if first.ink > 0 and first.ink >= MORE * second.ink else None
+    if any(_BEHIND.search(piece.text) for piece in pieces):
+        return None  # boxes behind their words
+    options = [option for piece in pieces for option in _on_line(piece, image, finder)]
+    if len(options) < 2:
+        return None
+    first, second, *rest = sorted(options, key=lambda one: -one.ink)
+    more = MORE if rest and first.ink - second.ink > ALIKE * (second.ink - rest[0].ink) else MORE_OF_TWO
+    return first if first.ink >= max(LEAST, more * second.ink) else None
 
 
-def _length(piece: Segment, image: Image) -> float:
+def _on_line(piece: Segment, image: Image, finder: Finder) -> Iterator[_Option]:
+    """The options of one piece of print, each with the ink where its box stands."""
     high, wide = image.shape[:2]
     line, start, end = piece_quad(piece)
     quad = corners(line, wide, high)
-    return float(np.linalg.norm(quad[1] - quad[0])) * (end - start)
+    down, across = quad[3] - quad[0], quad[1] - quad[0]
+    ahead = AHEAD * float(np.linalg.norm(down)) / max(1.0, float(np.linalg.norm(across)))
+    left, right = quad[0] + across * (start - ahead), quad[0] + across * end
+    cut = level(image, np.array([left, right, right + down, left + down], dtype=np.float32))
+    tall = level(
+        image, np.array([left - down * ABOVE, right - down * ABOVE, right + down, left + down], np.float32)
+    )
+    if cut is None or tall is None:
+        return
+    own = ahead / (end - start + ahead) * 0.85  # print before that is the label's
+    seen = [
+        (letter, at) for letter, at in finder(cut) if letter.strip() and (at >= own or _BOX.match(letter))
+    ]
+    letters = [(letter, at * cut.shape[1]) for letter, at in seen]
+    signs = [at for letter, at in letters if not _BOX.match(letter)]
+    if len(signs) < 2:
+        return
+    pitch = median(b - a for a, b in pairwise(signs))
+    dark = _darkness(tall)
+    for word, first, before in _words(letters, pitch):
+        foot = max(first - (HALF + REACH) * pitch, before + HALF * pitch, 0.0)
+        spot = dark[int(foot) : max(int(foot) + 1, int(first - HALF * pitch))]
+        yield _Option(word, piece, float(spot.sum()) / pitch)
 
 
-def _ink(piece: Segment, word: float, letter: float, image: Image) -> float:
-    """Mean darkness of the place before a word that is `word` pixels long and ends where its piece ends."""
-    high, wide = image.shape[:2]
-    line, _, end = piece_quad(piece)
-    quad = corners(line, wide, high)
-    along = (quad[1] - quad[0]) / max(1.0, float(np.linalg.norm(quad[1] - quad[0])))
-    down = quad[3] - quad[0]
-    right = quad[0] + (quad[1] - quad[0]) * end - along * (word + 0.1 * letter)
-    left = right - along * REACH * letter
-    spot = np.array([left - down * ABOVE, right - down * ABOVE, right + down, left + down], dtype=np.float32)
-    cut = level(image, spot)
-    if cut is None:
-        return 0.0
+def _words(letters: Sequence[tuple[str, float]], pitch: float) -> Iterator[tuple[str, float, float]]:
+    """Each option's letters, the middle of its first one, and that of the last letter before it."""
+    word, first, last, before = "", 0.0, -1e9, -1e9
+    for letter, at in letters:
+        parted = at - last > WHITE * pitch or bool(_BOX.match(letter))
+        if parted and _WORD.fullmatch(word):
+            yield word, first, before
+        if parted:
+            word, before = "", last
+        if not _BOX.match(letter):
+            word, first, last = word + letter, first if word else at, at
+    if _WORD.fullmatch(word):
+        yield word, first, before
+
+
+def _darkness(cut: Image) -> np.ndarray:
+    """Mean darkness of each column of a level cut, beyond that of its paper; none where a rule runs down."""
     grey = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    return float(np.clip(np.percentile(grey, 85) - PAPER - grey, 0.0, None).mean())
+    dark = np.clip(np.percentile(grey, 85) - PAPER - grey, 0.0, None)
+    return np.asarray(np.where((dark > 0).mean(axis=0) < RULE, dark.mean(axis=0), 0.0))

@@ -70,7 +70,8 @@ def read_picture(
     if ends := _ends_of_addresses(found, image, reader):
         sheet = sheet_of(paper, [*lines, *seen, *ends], face, wide, high)
         found, missed = _read(paper, sheet)
-    found = inked.measured(found, getattr(paper, "CHOICES", ()), sheet, image)
+    finder = getattr(reader, "places", None)
+    found = inked.measured(found, getattr(paper, "CHOICES", ()), sheet, image, finder)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
     found = _unless_blank(handwriting.marked(_wrapped(found, lines, image), sheet, image))
     known = {*found, *(m.field for m in missed)}

@@ -74,6 +74,17 @@ def ticked(print_: str) -> Ticked | None:
     return Ticked(chosen[0].word, seen and not chosen[0].doubtful)
 
 
+def lone(print_: str) -> str | None:
+    """The one thing printed, with a full box or a tick read into the line it is written on.
+
+    >>> lone("☑女"), lone("☑ 非农业户口"), lone("□女"), lone("☑男 女")
+    ('女', '非农业户口', None, None)
+    """
+    options = _options(_boxed(print_)) or []
+    marked = len(options) == 1 and (options[0].box == "full" or options[0].before or options[0].behind)
+    return options[0].word if marked else None
+
+
 def is_unticked(print_: str) -> bool:
     """Does it begin with an empty box: one of several options, and not the one chosen?
 

@@ -10,6 +10,7 @@ An engine module holds
   each, read without looking for lines first; `charset` names the only characters that may stand there
   (`""`: any).
 - optionally `signs(image) -> Signs`: what a network is undecided between on one upright line (`ctc.py`).
+- optionally `places(image) -> Places`: the letters of one upright line and where each stands.
 
 An engine may fail on a picture; the floor above catches it, says so, and goes on with the other engines.
 """

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from extractors import ctc
-from extractors.ctc import Signs
+from extractors.ctc import Places, Signs
 from extractors.engines import Availability, Image
 from extractors.records import Box, Line, Reading
 
@@ -145,6 +145,13 @@ def signs(image: Image) -> Signs:
     return ctc.signs(models.text_rec, image)
 
 
+def places(image: Image) -> Places:
+    """The letters of one upright line and where each stands on it."""
+    models = _models()
+    models._load_rec_model()
+    return ctc.places(models.text_rec, image)
+
+
 def _whole(text: str, score: float, charset: str) -> Line | None:
     kept = "".join(c for c in text.strip() if not charset or c in charset)
     return Line(kept, Box(0.0, 0.0, 1.0, 1.0), score, NAME) if kept else None
@@ -214,4 +221,4 @@ def _line(text: str, corners: Any, score: float) -> Line:
     return Line(text, Box(float(left), float(top), float(right), float(bottom)), score, NAME, points)
 
 
-__all__ = ["DETECT_SIDE", "NAME", "available", "read", "read_crops", "signs"]
+__all__ = ["DETECT_SIDE", "NAME", "available", "places", "read", "read_crops", "signs"]

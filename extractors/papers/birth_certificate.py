@@ -199,21 +199,19 @@ def _born_at(sheet: Sheet) -> dict[str, Found]:
     return {"birth_place": persons.found("birth_place", *told[0])} if len(told) == 1 else {}
 
 
-_UNITS = {"省", "市", "县", "区", "县（区）", "区（县）", "市（区）"}
+_FILLED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}(?:省|自治区))?[\u4e00-\u9fff]{1,8}[市州盟][\u4e00-\u9fff]{1,8}[市区县旗]"
+)
 
 
 def _filled_in(sheet: Sheet) -> dict[str, Found]:
-    """The place written between printed units (湖南 省 邵阳 市): half of it is claimed by each half of the
-    label.
-    """
-    claims = sheet.labelled("出生地点", "出生地", "Place of birth")
+    """The place written between printed units (湖南 省 邵阳 市): each half of its label claims a part."""
+    claims = [c for c in sheet.labelled("出生地点", "出生地", "Place of birth") if c.row and not c.below]
     row = sorted({p.box.left: p for c in claims for p in c.row}.values(), key=lambda p: p.box.left)
     row = [piece for piece in row if not piece.text.isascii()]
-    units = [piece.text.strip().replace("(", "（").replace(")", "）") in _UNITS for piece in row]
-    if sum(units) < 2 or units[:1] == [True] or not units[-1] or len(row) != 2 * sum(units):
-        return {}
-    told = _place(persons.spelled(row))
-    return {"birth_place": persons.found("birth_place", told, row)} if told else {}
+    told = _place(persons.spelled(row)) if len(claims) > 1 else None
+    whole = told is not None and _FILLED.fullmatch(told.value)
+    return {"birth_place": persons.found("birth_place", told, row)} if told and whole else {}
 
 
 def _part(sheet: Sheet) -> dict[str, Found]:

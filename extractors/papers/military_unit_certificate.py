@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from extractors import kin, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, specimen, text
-from extractors.values import dates, names
+from extractors.values import dates, names, surnames
 from extractors.values.glyphs import half_width
 
 TITLE = "部队政治机关证明"
@@ -149,6 +149,8 @@ def _serves(name: str, text: str) -> bool:
 def _pair(told: kin.Told, text: str) -> tuple[str | None, str | None]:
     """The soldier is the parent, or whom the letter is about; two parents or children leave it open."""
     child = told.children[0] if len(told.children) == 1 else None
+    if (comrade := _comrade(text)) and comrade != child:
+        return comrade, child
     if len(told.parents) == 1:
         serving = [one.name for one in told.people if one.name != child and _serves(one.name, text)]
         return (serving[0] if len(serving) == 1 else told.parents[0]), child
@@ -156,6 +158,17 @@ def _pair(told: kin.Told, text: str) -> tuple[str | None, str | None]:
         serving = [one for one in told.parents if _serves(one, text)]
         return serving[0] if len(serving) == 1 else None, child
     return told.foremost(told.children), child
+
+
+_RANK = "(?:士官?|军士|校|尉|将|兵|员|长|官|师|任|事|干部|军医)"
+_COMRADE = re.compile(rf"{_RANK}(?P<name>[\u4e00-\u9fff]{{2,4}}?)同志")
+
+
+def _comrade(text: str) -> str | None:
+    """The one whom the letter calls comrade behind a rank or post (少校助理员测试父同志)."""
+    told = {match["name"] for match in _COMRADE.finditer(text)}
+    told = {name for name in told if surnames.is_known(name) and names.is_plausible(name)}
+    return told.pop() if len(told) == 1 else None
 
 
 SPECIMENS = (

@@ -23,6 +23,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.fields import listed_on
 from extractors.layout import Segment
 from extractors.segment import INSIDE
 from extractors.values import id_number as identity
@@ -271,7 +272,9 @@ def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     pieces = relatives_listed.children(sheet) or tuple(each) or _in_sections(sheet)
     if pieces:
         return {**found, "children": relatives_listed.listed(relatives_listed.spelled(pieces), pieces)}
-    claims = sheet.labelled(*CHILDREN, *SECTION)
+    claims = [
+        listed_on(c, sheet) if c.row and not c.below else c for c in sheet.labelled(*CHILDREN, *SECTION)
+    ]
     told = relatives_listed.with_days(claims) or (
         None if "children" in found else relatives_listed.entries(claims)
     )

@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 
 from extractors import inked
+from extractors.ctc import Places
 from extractors.declare import Found, plain
 from extractors.engines import Image
 from extractors.records import Box, Line
 from extractors.sheet import Sheet, lay_out
 
-WIDE, HIGH, LETTER = 1000, 200, 20
+WIDE, HIGH = 1000, 200
 OPTIONS = {"本市城镇": 240, "本市农村": 360, "外埠城镇": 480}
 """Where the words begin; their boxes stand before them."""
 NAMED: Mapping[str, Found] = {"name": Found("name", "测试甲", "测试甲", ())}
@@ -27,35 +28,60 @@ def line(text: str, left: float, right: float) -> Line:
     return Line(text, box, 0.99, "drawn", sides)
 
 
-def sheet(boxless: Sequence[str]) -> Sheet:
+def sheet(boxless: Sequence[str], in_one_line: bool = False) -> Sheet:
     """What a reader gives: the words, without their boxes where it lost them."""
     lines = [line("户口性质", 100, 180)]
-    for word, at in OPTIONS.items():
-        lines.append(line(word, at, at + 80) if word in boxless else line(f"□{word}", at - 20, at + 80))
+    if in_one_line:
+        lines.append(line("".join(OPTIONS), 240, 560))
+    else:
+        for word, at in OPTIONS.items():
+            lines.append(line(word, at, at + 80) if word in boxless else line(f"□{word}", at - 20, at + 80))
     return lay_out(lines, ("户口性质",), "", WIDE, HIGH)
 
 
 def page(*ticked: str) -> Image:
     image = np.full((HIGH, WIDE, 3), 250, np.uint8)
     for word, at in OPTIONS.items():
-        cv2.rectangle(image, (at - 18, 93), (at - 4, 107), (90, 90, 90), 1)
+        cv2.rectangle(image, (at - 18, 93), (at - 4, 107), (120, 120, 120), 1)
         for n in range(4):
-            cv2.rectangle(image, (at + 20 * n + 3, 93), (at + 20 * n + 17, 107), (20, 20, 20), 3)
+            cv2.rectangle(image, (at + 20 * n + 3, 95), (at + 20 * n + 17, 105), (20, 20, 20), -1)
         if word in ticked:
-            cv2.polylines(
-                image, [np.array([(at - 20, 98), (at - 14, 107), (at + 2, 86)])], False, (90, 30, 20), 3
-            )
+            tick = np.array([(at - 20, 96), (at - 14, 107), (at - 2, 88)])
+            cv2.polylines(image, [tick], False, (90, 30, 20), 3)
     return image
 
 
-def told(image: Image, boxless: Sequence[str], found: Mapping[str, Found] = NAMED) -> object:
-    one = inked.measured(found, CHOICES, sheet(boxless), image).get("household_type")
+class Finder:
+    """Finds the solid blocks that stand for letters, and calls them by the options' letters in turn."""
+
+    def __init__(self, words: Sequence[str] = tuple(OPTIONS)) -> None:
+        self.letters = list("".join(words))
+
+    def __call__(self, cut: Image) -> Places:
+        dark = (cut.max(axis=2) < 60).astype(np.uint8)
+        _, _, blocks, middles = cv2.connectedComponentsWithStats(dark)
+        found = sorted(middles[i][0] for i in range(1, len(blocks)) if blocks[i][4] > 80)
+        before = len(found) % 4  # the end of the option before, in the same crop
+        called = ["字"] * before + [self.letters.pop(0) for _ in found[before:]]
+        return tuple((letter, float(at) / cut.shape[1]) for letter, at in zip(called, found, strict=True))
+
+
+def told(
+    image: Image, boxless: Sequence[str], found: Mapping[str, Found] = NAMED, in_one_line: bool = False
+) -> object:
+    told = inked.measured(found, CHOICES, sheet(boxless, in_one_line), image, Finder())
+    one = told.get("household_type")
     return one and (one.value, one.outcome)
 
 
 @pytest.mark.parametrize("word", OPTIONS)
 def test_the_one_box_with_ink_is_ticked_and_a_person_sees_it(word: str) -> None:
     assert told(page(word), [word]) == (word, "recheck")
+
+
+@pytest.mark.parametrize("word", OPTIONS)
+def test_also_where_all_options_were_read_as_one_line_without_boxes(word: str) -> None:
+    assert told(page(word), [], in_one_line=True) == (word, "recheck")
 
 
 def test_an_empty_box_that_was_not_read_is_not_taken_for_it() -> None:
@@ -71,6 +97,13 @@ def test_an_empty_form_has_no_answer() -> None:
     assert told(page("本市农村"), ["本市农村"], {}) is None
 
 
-def test_what_print_tells_stays() -> None:
-    read = {**NAMED, "household_type": Found("household_type", "外埠城镇", "外埠城镇", ())}
-    assert told(page("本市农村"), ["本市农村"], read) == ("外埠城镇", "ok")
+def test_a_value_told_by_a_read_tick_stands_and_a_guess_among_options_does_not() -> None:
+    guess = Found("household_type", "外埠城镇", "外埠城镇", ())
+    read = Found("household_type", "外埠城镇", "☑外埠城镇", (), signals=("ticked",))
+    image = page("本市农村")
+    assert told(image, ["本市农村"], {**NAMED, "household_type": read}) == ("外埠城镇", "ok")
+    assert told(image, ["本市农村"], {**NAMED, "household_type": guess}) == ("本市农村", "recheck")
+
+
+def test_without_a_reader_that_finds_letters_nothing_is_concluded() -> None:
+    assert "household_type" not in inked.measured(NAMED, CHOICES, sheet([]), page("本市农村"), None)

@@ -73,3 +73,29 @@ def test_a_place_written_between_printed_units_is_put_together() -> None:
     """
     told = values("birth_certificate", page)
     assert (told["birth_place"], told["sex"]) == ("湖南省邵阳市洞口县", "M")
+
+
+def test_children_in_rows_as_wide_apart_as_the_rest_of_the_form_are_all_of_the_list() -> None:
+    page = """
+              北京市工作居住证
+    姓名      测试甲
+    身份证号  11010519491231002X
+    子女      测试丙 女 2015年10月12日
+
+              测试丁 男 2018年04月05日
+
+    发证机关  北京市人力资源和社会保障局
+    """
+    assert values("work_residence_permit", page)["children"] == ("测试丙", "测试丁")
+
+
+def test_the_comrade_behind_a_rank_is_the_soldier_and_not_the_wife_named_beside_the_child() -> None:
+    page = """
+                        证明
+        兹有我部保障处少校助理员王测试同志，1986年2月出生，入伍时户口已注销。该同志与配偶
+    李测试（随军家属）之子王测丙，2017年5月12日出生，属现役军人未成年子女。
+                        中国人民解放军样本部队政治工作部
+                        2025年9月16日
+    """
+    told = values("military_unit_certificate", page)
+    assert (told["soldier_name"], told["child_name"]) == ("王测试", "王测丙")
