@@ -84,6 +84,8 @@ LABELS = (
     "户口登记机关",
     "签发日期",  # of the first page, copied beside this one
 )
+WORDINGS = (("", r".{0,4}户口(?:登记)?专用章"),)
+"""What the seal over the foot of the page calls itself is no value."""
 COLUMNS = (
     (
         "姓名", "曾用名", "出生地", "籍贯", ("其他住址", "本市（县）其他住址", "本市县其他住址"),

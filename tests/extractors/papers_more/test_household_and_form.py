@@ -217,3 +217,19 @@ def test_an_office_may_be_the_householder_of_a_collective_household() -> None:
         values("household_register_home", page, "home")["householder_name"]
         == "样本市样本区人才服务管理办公室"
     )
+
+
+def test_what_the_seal_over_the_foot_calls_itself_is_no_value() -> None:
+    page = """
+    常住人口登记卡
+    姓名        测试甲      户主或与户主关系    子
+    曾用名                  性别          男
+    公民身份号码  11010320140315011X
+    服务处所                职业      学生
+                                      样户口专用章
+    何时由何地迁来本市（县）   户口专用章
+    何时由何地迁来本址   2020年4月2日因出生报户口  户口专用章
+    """
+    told = values("household_register_person", page, "person")
+    assert told["occupation"] == "学生" and "moved_to_city" not in told
+    assert told["moved_to_address"] == "2020年4月2日因出生报户口"
