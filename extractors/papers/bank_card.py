@@ -240,7 +240,14 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
     return None
 
 
+BESIDE = 12.0
+"""Heights of the number's digits from it to who is called the holder, at most: further down lies a passbook."""
+
+
 def _called(text: str, piece: Segment, number: Found | None) -> HasValue | None:
+    digits = number.pieces[-1] if number is not None else None
+    if digits and abs(piece.box.centre[1] - digits.box.centre[1]) > BESIDE * digits.height:
+        return None
     name = _STYLED.sub("", _CALLED.sub("", text).strip())
     return _name(name) if name != text else None
 
