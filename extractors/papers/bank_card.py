@@ -241,7 +241,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
 
 
 BESIDE = 12.0
-"""Heights of the number's digits from it to who is called the holder, at most: further down lies a passbook."""
+"""Heights of the digits from the number to who is called its holder: further down lies a passbook."""
 
 
 def _called(text: str, piece: Segment, number: Found | None) -> HasValue | None:
