@@ -57,7 +57,7 @@ class Region:
 
 
 _NAMED = re.compile(
-    r"(?:(?![的和与及])[\u4e00-\u9fff]){2,14}(?:证|卡|存折|通行证)(?:\([\u4e00-\u9fff]{1,8}\))?"
+    r"(?:(?![的与及])[\u4e00-\u9fff]){2,14}(?:证|卡|存折|通行证)(?:\([\u4e00-\u9fff]{1,8}\))?"
 )
 CARD_LINES = range(5, 26)
 """Lines that a card prints, at least and at most."""
@@ -67,10 +67,19 @@ def is_strange_card(region: Region) -> bool:
     """Is this the print of a card that is none of the papers, by the name it gives itself (读者卡, 存折)? A
     visa is part of its passport, a note beside a card is no card.
     """
-    print_ = [fold(line.text) for line in region.lines]
+    texts = [line.text for line in region.lines]
+    visa = any("签证" in text for text in texts)
+    return region.kind.kind == "unknown" and not visa and _names_itself_a_card(texts)
+
+
+def _names_itself_a_card(texts: Sequence[str]) -> bool:
+    """Has this print the name, the number and the length of a card? What names itself 证明 or 登记表 is none:
+    a statement of the register holds all that an identity card does.
+    """
+    print_ = [fold(text) for text in texts]
     numbered = any(re.search(r"\d{5}", text) for text in print_)
-    named = any(_NAMED.fullmatch(text) for text in print_)
-    return region.kind.kind == "unknown" and len(print_) in CARD_LINES and numbered and named
+    named = any(_NAMED.fullmatch(text) or re.search("签证|VISA", text) for text in print_)
+    return len(print_) in CARD_LINES and numbered and named
 
 
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
@@ -222,7 +231,9 @@ def _gains(
         if gap <= -0.4 or max(one, other) <= 0:
             continue
         if min(one, other) <= 0:  # what stands beside the card is none of the papers, and belies it
-            if gap >= STRANGE and _is_card(page_before[at - 1] if one > 0 else page_after[at]):
+            strange = [strips[i].text for i in (order[at:] if one > 0 else order[:at])]
+            card = _is_card(page_before[at - 1] if one > 0 else page_after[at])
+            if gap >= STRANGE and card and _names_itself_a_card(strange):
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY

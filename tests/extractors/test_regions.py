@@ -363,3 +363,37 @@ def test_a_strange_card_is_told_by_the_name_it_gives_itself() -> None:
     assert not is_strange(
         "中华人民共和国签证\n类别  S1\n入境次数  01\n签发日期  2017-12-11\n护照号码  M00000019"
     )
+
+
+def test_a_statement_of_the_register_is_no_identity_card_under_its_title() -> None:
+    statement = """
+    户籍证明
+    编号 20210903001
+
+
+
+    """
+    foot = """
+
+
+
+    特此证明
+    北京市公安局样本派出所
+    2021年9月3日
+    """
+    from textwrap import dedent
+
+    found = kinds(dedent(statement) + CARD.strip() + "\n" + dedent(foot))
+    assert ("resident_id_card", "portrait") not in found
+
+
+def test_a_card_of_another_city_by_itself_is_no_identity_card_under_its_title() -> None:
+    permit = """
+    样本市居住证
+
+
+
+    """
+    from textwrap import dedent
+
+    assert ("resident_id_card", "portrait") not in kinds(dedent(permit) + CARD.strip())
