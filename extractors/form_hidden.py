@@ -86,7 +86,7 @@ CHOICES = (
 def _options_hidden(sheet: Sheet) -> dict[str, Found]:
     """The option whose box a tick hides (本市城镇 □本市农村), in all the lines of its cell, for a person."""
     told = {}
-    for field, labels, parse in CHOICES[:2]:
+    for field, labels, parse in CHOICES:
         for claim in sheet.labelled(*labels):
             pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
             option = ticks.unboxed(persons.spelled(pieces, " ")) if pieces else None

@@ -39,6 +39,7 @@ AHEAD = 2.0  # heights of a line before it in which its first box may stand
 REACH = 1.45  # letters before an option's first in which its box stands
 HALF = 0.6  # of a letter from its middle to its edge, a little white included
 WHITE = 1.6  # letters from one letter to the next where a box stands between them
+ROW = 1.5  # heights of a line to the row of options over or under it, at most
 ABOVE = 0.3  # of the line's height by which a tick rises over it
 RULE = 0.85  # of its height a column is dark that belongs to a rule
 PAPER = 25  # tones darker than the paper is ink
@@ -62,7 +63,7 @@ def measured(
     for field, labels, parse in choices if "name" in found and finder else ():
         # a value told by a tick stands; one told without, among several options, is a guess
         for claim in sheet.labelled(*labels) if "ticked" not in _signals(told.get(field)) else ():
-            option = _ticked(claim, image, finder) if finder else None
+            option = _ticked(_in_cell(claim, sheet), image, finder) if finder else None
             record = parse(option.word) if option else None
             if option is not None and record is not None:
                 one = persons.found(field, record, (option.piece,), "choice")
@@ -74,8 +75,19 @@ def _signals(found: Found | None) -> tuple[str, ...]:
     return found.signals if found else ()
 
 
-def _ticked(claim: Claim, image: Image, finder: Finder) -> _Option | None:
-    pieces = [p for line in (*claim.before, claim.row, *claim.more) for p in line]
+def _in_cell(claim: Claim, sheet: Sheet) -> list[Segment]:
+    """What a label claims, and options with it in the same ruled cell, in rows tight over or under."""
+    mine = [p for line in (*claim.before, claim.row, *claim.more) for p in line]
+    cells = [cell for piece in mine if (cell := piece.strips[0][0].cell) is not None]
+    if not cells or not any(_BOX.search(piece.text) for piece in mine):
+        return mine
+    size = median(piece.height for piece in mine)
+    top, foot = min(p.box.top for p in mine) - ROW * size, max(p.box.bottom for p in mine) + ROW * size
+    near = [p for p in sheet.pieces if p.label is None and top <= p.box.centre[1] <= foot]
+    return [p for p in sheet.pieces if p in mine or (p in near and p.strips[0][0].cell in cells)]
+
+
+def _ticked(pieces: Sequence[Segment], image: Image, finder: Finder) -> _Option | None:
     if any(_BEHIND.search(piece.text) for piece in pieces):
         return None  # boxes behind their words
     options = [option for piece in pieces for option in _on_line(piece, image, finder)]

@@ -99,18 +99,27 @@ def _is_filled(claim: Claim, sheet: Sheet) -> bool:
     return nearest is not None and nearest.label is None and not re.fullmatch(r"[A-Za-z /]+", nearest.text)
 
 
+LEAN = 0.8  # letter heights from row to row by which a column leans in a photo
+
+
 def _column(head: Segment, sheet: Sheet) -> list[Segment]:
     relation = [c.label for c in sheet.labelled(*RELATION) if c.label.same_row(head)]
     told = bool(relation) or _is_under_children(head, sheet)
     found: list[Segment] = []
+    last = head  # in a photo columns lean: each row stands under the one above
     for piece in sorted(sheet.pieces, key=lambda p: p.box.top):
-        if piece.box.top < head.box.bottom - 0.3 * head.height or not is_in_column(head, piece):
+        leaning = abs(piece.box.left - last.box.left) <= LEAN * piece.height
+        beside = not (leaning or is_in_column(head, piece))
+        if piece.box.top < head.box.bottom - 0.3 * head.height or beside:
             continue
+        if piece.same_row(last) and piece.box.left > last.box.left:
+            continue  # the next cell of the row
         far = found and piece.box.top - found[-1].box.bottom > APART * head.height
         print_ = _unnumbered(piece.text)
         if far or piece.label is not None or not names.split(print_) or re.search(r"[:：\d]", print_):
             break  # the table ends where its column holds something else
-        if told and (not relation or _is_child(piece, relation[0], sheet)):
+        last = piece
+        if told and (not relation or _is_child(piece, relation[0], head, sheet)):
             found.append(piece)
     return found
 
@@ -121,8 +130,11 @@ def is_in_column(head: Segment, piece: Segment) -> bool:
     return min(apart) <= WIDE * head.height and piece is not head
 
 
-def _is_child(name: Segment, relation: Segment, sheet: Sheet) -> bool:
-    cells = [p for p in sheet.pieces if p is not name and p.same_row(name) and is_in_column(relation, p)]
+def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> bool:
+    row = [p for p in sheet.pieces if p is not name and p.same_row(name)]
+    lean = name.box.left - head.box.left
+    leaning = [p for p in row if abs(p.box.left - lean - relation.box.left) <= WIDE * relation.height]
+    cells = [p for p in row if is_in_column(relation, p)] or leaning
     return any(_CHILD.fullmatch(re.sub(r"[\s/、]", "", cell.text)) for cell in cells)
 
 

@@ -123,10 +123,15 @@ _WORDS = r"[农工学兵商干]|.{2,}"
 nothing."""
 
 
+_TWO_MOVES = re.compile(r"(?:19|20)\d\d\s*年.*[迁来入户].*(?:19|20)\d\d\s*年.*[迁来入户]")
+
+
 def _moved(raw: str) -> Parsed | None:
-    """The end of a label that runs over two lines, （县）, is no part of the move, nor the edge of the seal
-    behind it; one that stops at 由, 迁 or 报 (报户口) goes on under the seal.
+    """The end of a label over two lines, （县）, is no part of the move, nor the edge of a seal behind it;
+    one that stops at 由, 迁 or 报 (报户口) goes on under the seal; two days with moves are two rows.
     """
+    if _TWO_MOVES.search(raw):
+        return None
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)

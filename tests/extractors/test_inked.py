@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -107,3 +108,15 @@ def test_a_value_told_by_a_read_tick_stands_and_a_guess_among_options_does_not()
 
 def test_without_a_reader_that_finds_letters_nothing_is_concluded() -> None:
     assert "household_type" not in inked.measured(NAMED, CHOICES, sheet([]), page("本市农村"), None)
+
+
+def test_options_in_a_row_of_their_own_in_the_cell_count() -> None:
+    def boxed(line_: Line) -> Line:
+        left, right = (0.0, 0.19) if line_.text == "户口性质" else (0.2, 1.0)
+        return replace(line_, cell=((left, 0.0), (right, 0.0), (right, 1.0), (left, 1.0)))
+
+    first = replace(line("本市城镇", 240, 320), box=Box(0.24, 0.1, 0.32, 0.2), quad=())
+    lines = [line("户口性质", 100, 180), line("□本市农村", 340, 440), line("□外埠城镇", 460, 560), first]
+    form = lay_out([boxed(one) for one in lines], ("户口性质",), "", WIDE, HIGH)
+    (claim,) = form.labelled("户口性质")
+    assert "本市城镇" in {piece.text for piece in inked._in_cell(claim, form)}

@@ -99,3 +99,32 @@ def test_the_comrade_behind_a_rank_is_the_soldier_and_not_the_wife_named_beside_
     """
     told = values("military_unit_certificate", page)
     assert (told["soldier_name"], told["child_name"]) == ("王测试", "王测丙")
+
+
+def test_a_table_of_the_family_that_leans_in_a_photo_gives_all_children() -> None:
+    page = """
+              北京市工作居住证
+    姓名  测试甲        随行家属
+    性别  男              关系    姓名    性别  出生日期
+    证件号码  11010519491231002X
+                        配偶    李测试  女  1989.10.05
+                       女儿    测试丙  女  2015.06.27
+                      儿子    测试丁  男  2020.02.11
+    发证机关  北京市人力资源和社会保障局
+    """
+    assert values("work_residence_permit", page)["children"] == ("测试丙", "测试丁")
+
+
+def test_two_moves_read_as_one_value_are_two() -> None:
+    page = """
+    常住人口登记卡
+    姓名        测试甲      户主或与户主关系    子
+    曾用名                  性别          男
+    公民身份号码  11010320140315011X
+    何时由何地迁来本市（县）   2016年5月12日由湖北省样本市迁来
+                               2016年5月12日因工作调动迁入
+    登记日期    2016年5月12日
+    """
+    told = values("household_register_person", page, "person")
+    assert told["moved_to_city"] == "2016年5月12日由湖北省样本市迁来"
+    assert told["moved_to_address"] == "2016年5月12日因工作调动迁入"
