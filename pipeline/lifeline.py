@@ -18,6 +18,7 @@ PARENT = "CANBAO_PARENT"
 died.
 """
 
+WATCHER = "lifeline"
 ORPHANED = 70
 """Exit code of a process that left because its parent was gone."""
 
@@ -25,12 +26,15 @@ ORPHANED = 70
 def hold(interval: float = 0.5) -> None:
     """Starts watching the parent of this process; call it first in a process's main function.
 
-    `interval` is in seconds. The watcher is a daemon thread, so it never keeps the process alive.
+    `interval` is in seconds. The watcher is a daemon thread, so it never keeps the process alive; a process
+    that is watching already goes on with that watcher.
     """
+    if any(thread.name == WATCHER for thread in threading.enumerate()):
+        return
     expected = os.environ.pop(PARENT, "")
     parent = int(expected) if expected.isdigit() else os.getppid()
     gone = _gone_on_windows(parent) if sys.platform == "win32" else _gone_on_posix(parent)
-    threading.Thread(target=_watch, args=(gone, interval), name="lifeline", daemon=True).start()
+    threading.Thread(target=_watch, args=(gone, interval), name=WATCHER, daemon=True).start()
 
 
 def _watch(gone: Callable[[], bool], interval: float) -> None:

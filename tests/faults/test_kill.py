@@ -75,7 +75,7 @@ def test_when_the_supervisor_is_killed_its_processes_leave_and_a_new_one_goes_on
     before, pids = house.results(), children(house.process.pid)
     house.process.kill()
     house.process.wait()
-    wait_for(lambda: not [pid for pid in pids if is_running(pid)], 60, "the processes to leave")
+    wait_for(lambda: not [pid for pid in pids if is_running(pid)], 15, "the processes to leave")
     house.start()
     assert house.results() == before
     house.drop("一年级2班-40 测试丙", 40)

@@ -48,6 +48,25 @@ def test_a_child_leaves_when_its_parent_is_killed() -> None:
     assert is_gone(child)
 
 
+IMPORTING = "import flows; print('up', flush=True); import time; time.sleep(60)"
+SUPERVISOR = (
+    "import os, subprocess, sys, time\n"
+    "made = {**os.environ, 'CANBAO_PARENT': str(os.getpid())}\n"
+    f"part = [sys.executable, '-c', {IMPORTING!r}]\n"
+    "child = subprocess.Popen(part, stdout=subprocess.PIPE, text=True, env=made)\n"
+    "child.stdout.readline(); print(child.pid, flush=True); time.sleep(60)\n"
+)
+
+
+def test_a_part_that_is_still_importing_leaves_too() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", SUPERVISOR], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    os.kill(parent.pid, 9)
+    parent.wait()
+    assert is_gone(child)
+
+
 def test_a_lock_is_held_once_and_let_go_of_when_its_holder_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "one.lock"
     holder = subprocess.Popen([sys.executable, "-c", HOLDER, file], stdout=subprocess.PIPE, text=True)
