@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import second
-from extractors.ctc import LEAST, Signs, Speller, place_of, shown, signs_or_none
+from extractors.ctc import LEAST, Signs, Speller, place_of, shown, told_by
 from extractors.declare import Found
 from extractors.draft import Draft
 from extractors.values import names
@@ -32,7 +32,7 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     for question in draft.questions:
         found = draft.found[question.field]
         if found.sort == "name" and all(names.is_chinese(name) for name in _names(found)):
-            views = tuple(signs_or_none(speller, question.crop) for speller in spellers)
+            views = tuple(told_by(speller, question.crop) for speller in spellers)
             question = replace(question, views=views)
             told[question.field] = _weighed(found, views)
         asked.append(question)

@@ -6,8 +6,9 @@ the likeliest sign is none that can stand there, the next one may be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -19,26 +20,22 @@ Signs = tuple[Mapping[str, float], ...]
 Speller = Callable[[Image], Signs]
 """A network that tells what it is undecided between."""
 
+Places = tuple[tuple[str, float], ...]
+"""The letters of a line, and where each has its middle, as a share of the line's length."""
+
+Told = TypeVar("Told")
 LEAST = 1e-5  # belief below which no network tells anything
 ALIKE = 5  # the sign read must be among the likeliest so many, at half of a word's places
 BLANK = 0  # the network's answer between two signs
 MOST = 40  # answers kept for a sign
 
 
-Places = tuple[tuple[str, float], ...]
-"""The letters of a line, and where each has its middle, as a share of the line's length."""
-
-
 def places(recogniser: Any, image: Image) -> Places:
     """The letters of one upright line and their places, to about a sixth of a letter."""
     shares, length = _read(recogniser, image)
     letters = recogniser.postprocess_op.character
-    best = shares.argmax(axis=1)
-    starts = [at for at, sign in enumerate(best) if sign != BLANK and (at == 0 or best[at - 1] != sign)]
-    return tuple(
-        (letters[best[at]], (at + _end(best, at)) / 2 / len(best) * length / _drawn(recogniser, image))
-        for at in starts
-    )
+    whole = _drawn(recogniser, image) * len(shares)
+    return tuple((letters[sign], (at + end) / 2 * length / whole) for sign, at, end in _stretches(shares))
 
 
 def signs(recogniser: Any, image: Image) -> Signs:
@@ -47,9 +44,18 @@ def signs(recogniser: Any, image: Image) -> Signs:
     """
     shares, _ = _read(recogniser, image)
     letters = recogniser.postprocess_op.character
-    best = shares.argmax(axis=1)
-    starts = [at for at, sign in enumerate(best) if sign != BLANK and (at == 0 or best[at - 1] != sign)]
-    return tuple(_answers(shares[at : _end(best, at)].max(axis=0), letters) for at in starts)
+    return tuple(_answers(shares[at:end].max(axis=0), letters) for _, at, end in _stretches(shares))
+
+
+def _stretches(shares: Any) -> Iterator[tuple[int, int, int]]:
+    """Each sign read, and the places from which and up to which it is the likeliest."""
+    best = shares.argmax(axis=1).tolist()
+    at = 0
+    for sign, run in groupby(best):
+        end = at + len(list(run))
+        if sign != BLANK:
+            yield sign, at, end
+        at = end
 
 
 def _read(recogniser: Any, image: Image) -> tuple[Any, float]:
@@ -66,23 +72,15 @@ def _drawn(recogniser: Any, image: Image) -> float:
     return float(np.ceil(high * image.shape[1] / image.shape[0]))
 
 
-def _end(best: Any, start: int) -> int:
-    """Where the stretch of one sign ends."""
-    end = start
-    while end < len(best) and best[end] == best[start]:
-        end += 1
-    return end
-
-
 def _answers(shares: Any, letters: list[str]) -> Mapping[str, float]:
     likeliest = np.argsort(-shares)[:MOST]
     return {letters[at]: float(shares[at]) for at in likeliest if at != BLANK}
 
 
-def signs_or_none(speller: Speller, crop: Image) -> Signs:
-    """What that network sees; nothing where it breaks down: an opinion less."""
+def told_by(network: Callable[[Image], tuple[Told, ...]], crop: Image) -> tuple[Told, ...]:
+    """What a network tells of a crop; nothing where it breaks down: an opinion less."""
     try:
-        return speller(crop)
+        return network(crop)
     except Exception:
         return ()
 

@@ -17,7 +17,7 @@ from statistics import median
 import cv2
 import numpy as np
 
-from extractors import persons, ticks
+from extractors import ctc, persons, ticks
 from extractors.crops import level
 from extractors.ctc import Places
 from extractors.declare import Found
@@ -25,6 +25,7 @@ from extractors.engines import Image
 from extractors.flat import corners
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet, piece_quad
+from extractors.values.glyphs import squeeze
 from extractors.values.parsed import HasValue
 
 Choice = tuple[str, Sequence[str], Callable[[str], HasValue | None]]
@@ -60,10 +61,11 @@ def measured(
 ) -> Mapping[str, Found]:
     """The fields with the ticked options that print alone does not tell; nothing on a form left empty."""
     told = dict(found)
-    for field, labels, parse in choices if "name" in found and finder else ():
-        # a value told by a tick stands; one told without, among several options, is a guess
-        for claim in sheet.labelled(*labels) if "ticked" not in _signals(told.get(field)) else ():
-            option = _ticked(_in_cell(claim, sheet), image, finder) if finder else None
+    for field, labels, parse in choices if "name" in found else ():
+        for claim in sheet.labelled(*labels):
+            if finder is None or _is_settled(told.get(field), claim):
+                continue
+            option = _ticked(_in_cell(claim, sheet), image, finder)
             record = parse(option.word) if option else None
             if option is not None and record is not None:
                 one = persons.found(field, record, (option.piece,), "choice")
@@ -71,8 +73,14 @@ def measured(
     return told
 
 
-def _signals(found: Found | None) -> tuple[str, ...]:
-    return found.signals if found else ()
+def _is_settled(found: Found | None, claim: Claim) -> bool:
+    """Was the value told by a tick, or is it all that is filled in? Among several options one told without a
+    tick is a guess.
+    """
+    if found is None:
+        return False
+    print_ = "".join(piece.text for line in (*claim.before, claim.row, *claim.more) for piece in line)
+    return "ticked" in found.signals or squeeze(print_) == squeeze(str(found.value))
 
 
 def _in_cell(claim: Claim, sheet: Sheet) -> list[Segment]:
@@ -114,7 +122,9 @@ def _on_line(piece: Segment, image: Image, finder: Finder) -> Iterator[_Option]:
         return
     own = ahead / (end - start + ahead) * 0.85  # print before that is the label's
     seen = [
-        (letter, at) for letter, at in finder(cut) if letter.strip() and (at >= own or _BOX.match(letter))
+        (letter, at)
+        for letter, at in ctc.told_by(finder, cut)
+        if letter.strip() and (at >= own or _BOX.match(letter))
     ]
     letters = [(letter, at * cut.shape[1]) for letter, at in seen]
     signs = [at for letter, at in letters if not _BOX.match(letter)]

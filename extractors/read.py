@@ -121,8 +121,9 @@ def _answered(drafts: Sequence[Draft], using: Readers) -> tuple[Draft, ...]:
     spellers = using.spellers()
     quick = [one for one in using.others if hasattr(one, "signs")]
     slow = [one for one in using.others if one not in quick]
-    told = clearly.confirmed(second.answered(drafts, quick), spellers)
-    return respelled.proposed(second.answered(told, slow), spellers)
+    told = second.answered(drafts, quick)
+    told = second.answered(_if_it_works(partial(clearly.confirmed, told, spellers), told), slow)
+    return _if_it_works(partial(respelled.proposed, told, spellers), told)
 
 
 def _long(using: Readers, kind: classify.Kind, lines: Sequence[Line], image: Image, first: Draft) -> Draft:

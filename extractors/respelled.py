@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors import agree
-from extractors.ctc import LEAST, Signs, Speller, place_of, signs_or_none
+from extractors.ctc import LEAST, Signs, Speller, place_of, told_by
 from extractors.declare import Found
 from extractors.draft import Draft
 from extractors.records import Value
@@ -35,7 +35,7 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     open_ = [(found, question) for found, question in asked if found.sort == "name" and _is_open(found)]
     likelier: dict[str, str] = {}
     for found, question in open_:
-        views = question.views or [signs_or_none(speller, question.crop) for speller in spellers]
+        views = question.views or [told_by(speller, question.crop) for speller in spellers]
         likelier |= {name: likeliest(name, views) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft

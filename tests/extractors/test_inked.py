@@ -120,3 +120,16 @@ def test_options_in_a_row_of_their_own_in_the_cell_count() -> None:
     form = lay_out([boxed(one) for one in lines], ("户口性质",), "", WIDE, HIGH)
     (claim,) = form.labelled("户口性质")
     assert "本市城镇" in {piece.text for piece in inked._in_cell(claim, form)}
+
+
+def test_a_reader_that_breaks_down_costs_no_more_than_its_answer() -> None:
+    def breaking(cut: Image) -> Places:
+        raise RuntimeError("the engine broke down")
+
+    assert inked.measured(NAMED, CHOICES, sheet([]), page("本市农村"), breaking) == NAMED
+
+
+def test_what_is_filled_in_alone_is_not_looked_at_again() -> None:
+    form = lay_out([line("户口性质", 100, 180), line("外埠城镇", 240, 320)], ("户口性质",), "", WIDE, HIGH)
+    filled = {**NAMED, "household_type": Found("household_type", "外埠城镇", "外埠城镇", ())}
+    assert inked.measured(filled, CHOICES, form, page(), Finder(())) == filled

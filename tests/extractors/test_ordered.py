@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.flat import flatten_both
 from extractors.layout import claims
 from extractors.ordered import named
@@ -23,24 +25,23 @@ def claimed(page: str) -> dict[str, list[str]]:
     return {str(claim.label.label): [piece.text for piece in claim.row] for claim in sheet.claims}
 
 
-def test_the_one_line_between_two_labels_is_the_label_missing_there() -> None:
-    page = """
-    姓名      测试甲
+@pytest.mark.parametrize(
+    ("first", "third", "label", "value"),
+    [
+        ("姓名", "精川", "籍贯", "河北省样本县"),
+        ("娃召", "籍贯", "姓名", "测试甲"),
+    ],  # also above all that were read
+)
+def test_the_one_line_in_the_place_of_a_missing_label_is_that(
+    first: str, third: str, label: str, value: str
+) -> None:
+    page = f"""
+    {first}      测试甲
     曾用名
-    精川      河北省样本县
+    {third}      河北省样本县
     服务处所  样本小学
     """
-    assert claimed(page)["籍贯"] == ["河北省样本县"]
-
-
-def test_so_is_the_first_one_above_all_that_were_read() -> None:
-    page = """
-    娃召      测试甲
-    曾用名
-    籍贯      河北省样本县
-    服务处所  样本小学
-    """
-    assert claimed(page)["姓名"] == ["测试甲"]
+    assert claimed(page)[label] == [value]
 
 
 def test_as_many_lines_as_labels_are_missing_are_these_in_their_order() -> None:
