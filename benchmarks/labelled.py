@@ -27,6 +27,9 @@ from extractors.records import Document, Field, Page
 UNJUDGED = frozenset({"mrz"})
 """Fields nobody copies out by hand."""
 
+ASKED = frozenset({"nationality"})
+"""Fields judged where somebody wrote them down; a passport always tells them, and few copy them out."""
+
 SAME = str.maketrans({" ": None, "　": None, "’": "'", "‘": "'", "＇": "'"})
 """Spaces do not count, and apostrophes of all forms are one."""
 
@@ -90,18 +93,31 @@ def marks(shown: Picture, documents: Sequence[Document], seconds: float) -> Iter
     wanted, read_as = "+".join(shown.kinds), "+".join(got)
     right = "exact" if got == shown.kinds else "wrong"
     yield Mark(shown, wanted, "kind", right, False, wanted, read_as, why, seconds=seconds)
-    left = list(documents)
-    for truth in shown.documents:
-        mine = max(
-            (one for one in left if one.kind == truth["kind"]),
-            key=lambda one: _agreeing(truth, one),
-            default=None,
-        )
-        if mine is not None:
-            left.remove(mine)
+    pairs = _paired(shown.documents, documents)
+    for truth, mine in pairs:
         yield from _fields(shown, truth, mine.fields if mine else {})
+    left = [one for one in documents if all(one is not mine for _, mine in pairs)]
     for extra in left:  # values of a paper that is not on the page
         yield from _fields(shown, {"kind": extra.kind}, extra.fields)
+
+
+def _paired(
+    truths: Sequence[_Labelled], documents: Sequence[Document]
+) -> list[tuple[_Labelled, Document | None]]:
+    """Each paper with what was read of it, or nothing: of papers of one kind those go together first that
+    agree most, so that a paper overlooked does not shift the others.
+    """
+    mine: dict[int, int] = {}
+    alike = sorted(
+        (-_agreeing(truth, one), at, number)
+        for at, truth in enumerate(truths)
+        for number, one in enumerate(documents)
+        if one.kind == truth["kind"]
+    )
+    for _, at, number in alike:
+        if at not in mine and number not in mine.values():
+            mine[at] = number
+    return [(truth, documents[mine[at]] if at in mine else None) for at, truth in enumerate(truths)]
 
 
 def _agreeing(truth: _Labelled, document: Document) -> int:
@@ -113,7 +129,7 @@ def _agreeing(truth: _Labelled, document: Document) -> int:
 
 def _fields(shown: Picture, truth: _Labelled, fields: Mapping[str, Field]) -> Iterator[Mark]:
     wanted = truth.get("fields", {})
-    for name in sorted((wanted.keys() | fields.keys()) - UNJUDGED):
+    for name in sorted((wanted.keys() | fields.keys()) - UNJUDGED - (ASKED - wanted.keys())):
         field, text = fields.get(name), plain(wanted.get(name, ""))
         if field is None:
             yield Mark(shown, truth["kind"], name, "absent", False, text)

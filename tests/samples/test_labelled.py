@@ -54,6 +54,24 @@ def test_a_paper_that_is_not_on_the_page_counts_against_the_kind_and_with_every_
     assert [(m.kind, m.field) for m in others if m.gravest] == [("resident_id_card", "name")]
 
 
+def test_a_paper_overlooked_does_not_shift_the_others_of_its_kind(tmp_path: Path) -> None:
+    both = [
+        {"kind": "resident_id_card", "fields": {"name": name, "sex": "M"}} for name in ("王小明", "李大伟")
+    ]
+    shown = labelled.Picture(tmp_path / "a.jpg", "scan", tuple(both))
+    read = [paper("resident_id_card", name="李大伟", sex="M")]
+    _, *others = labelled.marks(shown, read, 0.1)
+    assert [(m.outcome, m.truth) for m in others if m.field == "name"] == [
+        ("absent", "王小明"),
+        ("exact", "李大伟"),
+    ]
+
+
+def test_the_nationality_of_a_passport_is_judged_only_where_somebody_wrote_it_down(tmp_path: Path) -> None:
+    read = [paper("passport", nationality="CHN")]
+    assert all(m.field != "nationality" for m in labelled.marks(picture(tmp_path), read, 0.1))
+
+
 def test_values_written_by_hand_are_counted_apart(tmp_path: Path) -> None:
     printed, by_hand = labelled.written(list(labelled.marks(picture(tmp_path), [], 0.1)))
     assert [m.field for m in by_hand] == ["bank"] and len(printed) == 3
