@@ -22,6 +22,7 @@ class Question:
 
     `lines`: where it stands inside longer lines, each whole line and what of the value stands in it.
     `views`: what networks were undecided between in the crop, once they were asked.
+    `sharpened`: its crop from the picture it was read from, where that is not the one that was taken.
     """
 
     field: str
@@ -29,6 +30,7 @@ class Question:
     latin: bool
     lines: tuple[tuple[Image, str], ...] = ()
     views: tuple[Signs, ...] = ()
+    sharpened: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

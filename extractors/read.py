@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 
 from extractors import (
     agree,
+    blur,
     classify,
     clearly,
     closer,
@@ -161,12 +162,19 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
         return (special.unknown(page, "picture_cannot_be_decoded"),)
     if not page.born_digital and picture.is_bare(image):
         return (special.blank(page),)
+    taken = image
+    if not page.born_digital:
+        image = _if_it_works(partial(blur.sharpened, taken), taken)
     lines = _lines(page, image, using)
     if sum(len(line.text) for line in lines) < FEW_LETTERS:
-        return (_nearly_no_print(page, image, lines),)
+        return (_nearly_no_print(page, taken, lines),)
     if not page.born_digital:
+        as_read = image
         image, lines = _if_it_works(partial(seals.lifted, image, lines, using.first), (image, tuple(lines)))
-    drafts = _papers(page, image, lines, using)
+        taken = image if taken is as_read else taken
+    drafts = _papers(page, image, taken, lines, using)
+    if image is not taken and all(d.kind.kind == "unknown" for d in drafts):
+        drafts = _papers(page, taken, taken, _lines(page, taken, using), using) or drafts
     if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
         return (cover,)
     return drafts
@@ -196,12 +204,15 @@ def _nearly_no_print(page: Page, image: Image, lines: Sequence[Line]) -> Draft:
     return special.blank(page) if sparse else special.unknown(page, "too_little_print")
 
 
-def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> tuple[Draft, ...]:
-    """Every paper on a page, each way up it lies."""
+def _papers(
+    page: Page, image: Image, taken: Image, lines: Sequence[Line], using: Readers
+) -> tuple[Draft, ...]:
+    """Every paper on a page, each way up it lies; from the picture as it was taken what is read again."""
     high, wide = image.shape[:2]
     drafts: list[Draft] = []
     for turn, group in upright.by_turn(lines, wide, high):
         turned = upright.turned_picture(image, turn)
+        asked = turned if taken is image else upright.turned_picture(taken, turn)
         tall, broad = turned.shape[:2]
         print_ = upright.turned(group, turn)
         grid = ruled.find(turned)
@@ -211,7 +222,7 @@ def _papers(page: Page, image: Image, lines: Sequence[Line], using: Readers) -> 
         parts = regions.split(cells.told_to(print_, broad, tall), broad, tall)
         for region in parts:
             if not _empty_part(region, [p.kind.kind for p in parts]):
-                drafts.append(_draft(page, turned, region, turn, using, cells))
+                drafts.append(_draft(page, turned, asked, region, turn, using, cells))
     known = [d for d in drafts if d.kind.kind != "unknown"]
     known = [d for d in known if not any(_rest_of(d, other) for other in known)]
     strange = [d for d in drafts if d.kind.kind == "unknown" and d.lines]
@@ -255,7 +266,13 @@ def _area(draft: Draft) -> float:
 
 
 def _draft(
-    page: Page, image: Image, region: regions.Region, turn: int, using: Readers, cells: _Cells
+    page: Page,
+    image: Image,
+    taken: Image,
+    region: regions.Region,
+    turn: int,
+    using: Readers,
+    cells: _Cells,
 ) -> Draft:
     """One region to a draft: kind, fields, the signals the paper itself gives, what to ask the second
     reader.
@@ -269,7 +286,8 @@ def _draft(
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange_card(region) else ()
-    return Draft(region.kind, place, told, missed, second.questions(told, image), lines=kept)
+    asked = second.questions(told, taken, None if taken is image else image)
+    return Draft(region.kind, place, told, missed, asked, lines=kept)
 
 
 def _closer(

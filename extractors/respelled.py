@@ -35,7 +35,9 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     open_ = [(found, question) for found, question in asked if found.sort == "name" and _is_open(found)]
     likelier: dict[str, str] = {}
     for found, question in open_:
-        views = question.views or [told_by(speller, question.crop) for speller in spellers]
+        read = question.crop if question.sharpened is None else question.sharpened
+        seen = question.views if read is question.crop else ()
+        views = seen or [told_by(speller, read) for speller in spellers]
         likelier |= {name: likeliest(name, views) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft

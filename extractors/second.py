@@ -39,8 +39,12 @@ networks alike.
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
-    """What is to be read again on this face; nothing that the paper itself makes certain already."""
+def questions(
+    found: Mapping[str, Found], image: Image, sharpened: Image | None = None
+) -> tuple[Question, ...]:
+    """What is to be read again on this face; nothing that the paper itself makes certain already. A blurred
+    page is read sharpened, and again as it was taken: what sharpening draws, both networks would read alike.
+    """
     asked = []
     for name, f in found.items():
         if not f.critical or f.sort == "other" or not f.pieces or not _open(f) or _is_inferred(f):
@@ -48,7 +52,8 @@ def questions(found: Mapping[str, Found], image: Image) -> tuple[Question, ...]:
         cut = crop(image, f.pieces)
         if cut is not None:
             latin = f.sort == "number" and not names.is_chinese(f.raw)  # （2020）京0106民初21877号
-            asked.append(Question(name, cut, latin, whole_lines(image, f.pieces)))
+            clear = None if sharpened is None else crop(sharpened, f.pieces)
+            asked.append(Question(name, cut, latin, whole_lines(image, f.pieces), sharpened=clear))
     return tuple(asked)
 
 
