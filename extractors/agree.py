@@ -103,6 +103,8 @@ def _with_number(found: dict[str, Found], number: IdNumber) -> dict[str, Found]:
         signal = agrees if told[name].value == inside else differs
         told[name] = with_signal(told[name], signal)
         told["id_number"] = with_signal(told["id_number"], signal)
+        if signal == differs and "name" in told:  # whose number, if two people's print ran together?
+            told["name"] = with_signal(told["name"], "recheck")
     return told
 
 

@@ -9,8 +9,8 @@ one form; phrases of different papers show two papers; a single form gains nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from extractors.declare import Paper
 from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
 from extractors.sheet import OVERLAY
+from extractors.values import card_number, id_number
 from extractors.wording import fold
 
 LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
@@ -32,6 +33,8 @@ bank and account of a form read as a card of their own else.
 """
 STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
+LENT = 1.0
+"""What a strange card may have added to the score of the card beside it: a label or two that both print."""
 ANSWER = 12.0
 """Letter heights between a label and its answer, at most."""
 TWICE = 0.75
@@ -59,6 +62,14 @@ class Region:
 _NAMED = re.compile(
     r"(?:(?![的与及])[\u4e00-\u9fff]){2,14}(?:证|卡|存折|通行证)(?:\([\u4e00-\u9fff]{1,8}\))?"
 )
+NEAR = 4.0
+"""Letter heights between a part and its heading or foot, at most."""
+TELLING = 1.0
+"""Weight from which a word in a line over or under all others tells a paper: 签名 and 医保 tell none."""
+UNSURE = 0.7
+"""Probability of the kind of a card known by its number alone: too low for anything to be accepted."""
+CARDS = 2
+"""Cards that a blind cut must show, at least."""
 CARD_LINES = range(5, 26)
 """Lines that a card prints, at least and at most."""
 
@@ -92,8 +103,49 @@ def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]
     found = _without_answers(strips, classify.hits([s.text for s in strips]))
     groups = _cut(list(range(len(strips))), strips, found)
     tall = classify.hits([h.text for h in headings])
-    regions = [_region([strips[i].line for i in g], found[g].max(axis=0), headings, tall) for g in groups]
+
+    def region(group: list[int]) -> Region:
+        return _region([strips[i].line for i in group], found[group].max(axis=0), headings, tall)
+
+    regions = [one for group in groups for one in _one_number_each(group, strips, found, region)]
     return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
+
+
+def _one_number_each(
+    group: list[int], strips: Sequence[Strip], found: classify.Matrix, region: Callable[[list[int]], Region]
+) -> tuple[Region, ...]:
+    """The group as one region; as several where it is a card that bears one number and two stand in it: blur
+    took the labels that tell one card from the next. Nothing of such a part is accepted.
+    """
+    whole = region(group)
+    notes = _notes(group, strips, found)
+    for axis in ("y", "x"):
+        over = notes if axis == "x" else []
+        halves = _at_widest_white([i for i in group if i not in over], strips, axis)
+        if not halves or not _bear_numbers(whole.kind, halves, strips):
+            continue
+        parts = _sided(halves[0], halves[1], over, strips)
+        told = [one for part in parts for one in _one_number_each(part, strips, found, region)]
+        unsure = replace(whole.kind, confidence=min(whole.kind.confidence, UNSURE))
+        return tuple(one if one.kind.kind == whole.kind.kind else replace(one, kind=unsure) for one in told)
+    return (whole,)
+
+
+def _bear_numbers(kind: classify.Kind, halves: Sequence[list[int]], strips: Sequence[Strip]) -> bool:
+    """Does each half hold a number of its own, right by its check digit, and as many lines as a card does?"""
+    paper = classify.papers().get(kind.kind)
+    if paper is None or any(len(half) < CARD_LINES.start for half in halves):
+        return False
+    one, other = ({n for n in _own_numbers(paper, half, strips) if _is_right(n)} for half in halves)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_right(number: str) -> bool:
+    """Does an identity or card number pass its check digit?"""
+    person = id_number.parse(number)
+    return (person is not None and "checksum" in person.signals) or (
+        number.isdigit() and card_number.luhn(number) and card_number.issuer(number) is not None
+    )
 
 
 _ASKS_WHICH = re.compile(
@@ -153,8 +205,36 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
         if told and (one := _through_white(told)).gain >= (best.gain if best else LEAST_GAIN):
             best, parts = one, _sided(order[: one.at], order[one.at :], over, strips)
     if best is None:
-        return [group]
+        return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in _cut(half, strips, found)]
+
+
+def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
+    """A group that is no paper, and of which no single cut makes one, cut through its widest white: of four
+    pages of a booklet on one sheet, two belie each other in either half. As it is where that does not show
+    two cards or more.
+    """
+    best, most = [group], 0.0
+    for axis in ("y", "x"):
+        halves = _at_widest_white(group, strips, axis)
+        if not halves:
+            continue
+        parts = [part for half in halves for part in _cut(half, strips, found)]
+        worth, faces = _worth(np.array([found[part].max(axis=0) for part in parts]))
+        cards = [w for w, face in zip(worth, faces, strict=True) if w > 0 and _is_card(face)]
+        if len(cards) >= CARDS and float(sum(cards)) > most:
+            best, most = parts, float(sum(cards))
+    return best
+
+
+def _at_widest_white(group: list[int], strips: Sequence[Strip], axis: str) -> list[list[int]]:
+    """Both sides of the widest white that runs through the group; none if it is less than a letter high."""
+    order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
+    boxes = [strips[i].flat for i in order]
+    least = STRANGE * (float(np.median([box.height for box in boxes])) or 1.0)
+    gaps = [(_gap(boxes[:at], boxes[at:], axis), at) for at in range(4, len(order) - 3)]
+    gap, at = max(gaps, default=(0.0, 0))
+    return [order[:at], order[at:]] if gap >= least else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +259,7 @@ def _notes(group: list[int], strips: Sequence[Strip], found: classify.Matrix) ->
     """Lines over or under all that tells a paper, themselves telling none: a heading of the whole sheet runs
     over pages side by side.
     """
-    speaking = classify.all_marks().weights.max(axis=1) > 0
+    speaking = classify.all_marks().weights.max(axis=1) >= TELLING
     telling = [strips[i].flat for i in group if (found[i] * speaking).max() > 0]
     if not telling:
         return []
@@ -193,9 +273,16 @@ def _sided(
     """Both parts with the notes over or under them; one that runs over both belongs to neither."""
     edge, start = max(strips[i].flat.right for i in left), min(strips[i].flat.left for i in right)
     return (
-        [*left, *(i for i in notes if strips[i].flat.right <= start)],
-        [*right, *(i for i in notes if strips[i].flat.left >= edge)],
+        [*left, *(i for i in notes if strips[i].flat.right <= start and _is_near(i, left, strips))],
+        [*right, *(i for i in notes if strips[i].flat.left >= edge and _is_near(i, right, strips))],
     )
+
+
+def _is_near(note: int, part: list[int], strips: Sequence[Strip]) -> bool:
+    """Is a note no further over or under the part than a heading or a foot is?"""
+    box, boxes = strips[note].flat, [strips[i].flat for i in part]
+    white = max(box.top - max(b.bottom for b in boxes), min(b.top for b in boxes) - box.bottom)
+    return white <= NEAR * max(box.height, float(np.median([b.height for b in boxes])))
 
 
 def _paper(face: np.intp) -> Paper:
@@ -230,10 +317,11 @@ def _gains(
         gain = one + other - whole
         if gap <= -0.4 or max(one, other) <= 0:
             continue
-        if min(one, other) <= 0:  # what stands beside the card is none of the papers, and belies it
+        if min(one, other) <= 0:  # what stands beside the card is none of the papers
             strange = [strips[i].text for i in (order[at:] if one > 0 else order[:at])]
             card = _is_card(page_before[at - 1] if one > 0 else page_after[at])
             if gap >= STRANGE and card and _names_itself_a_card(strange):
+                gain = max(gain, LEAST_GAIN) if max(one, other) >= whole - LENT else gain
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
@@ -256,17 +344,25 @@ def _is_card(face: np.intp) -> bool:
 
 
 def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[Strip]) -> bool:
-    """Does each part hold a card's number of its own, for a card that has one only?"""
-    if getattr(_paper(face), "NUMBER", None) != "card_number":
-        return False
-    one, other = (
-        {n for i in part for n in _CARD_NUMBER.findall(re.sub(r"\s", "", strips[i].text))}
-        for part in (order[:at], order[at:])
-    )
+    """Does each part hold a number of its own, of a card that has one only?"""
+    one, other = (_own_numbers(_paper(face), part, strips) for part in (order[:at], order[at:]))
     return bool(one and other) and one.isdisjoint(other)
 
 
-_CARD_NUMBER = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
+def _own_numbers(paper: Paper, part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    """The numbers in these lines of the sort of which such a card bears one."""
+    shapes = [_NUMBERS[wanted.field] for wanted in paper.FIELDS if wanted.field in _NUMBERS]
+    if not getattr(paper, "CARD", False):
+        return set()
+    print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
+    return {number for text in print_ for shape in shapes for number in shape.findall(text)}
+
+
+_NUMBERS = {
+    "card_number": re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)"),
+    "id_number": re.compile(r"(?<!\d)[1-9]\d{16}[\dX](?!\d)"),
+}
+"""Numbers of which a card bears one."""
 
 
 def _closes(face: np.intp, below: Sequence[int], strips: Sequence[Strip]) -> bool:

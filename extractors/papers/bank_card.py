@@ -62,7 +62,7 @@ RELATIVES = (
     mark("学生证", 6),
     mark("校园卡", 6),
     mark("会员", 4),
-    mark("存折", 5),
+    mark("re:存折", 12),
     mark("回单", 5),
     mark("凭条", 5),
     mark("金额", 3),

@@ -19,6 +19,7 @@ FACES = (
         marks=(
             mark("re:离婚证$", 2.5),
             mark("re:离婚证字号", 2.5),
+            mark("离婚证字号", 1.5),  # one sign of it misread
             mark("持证人", 1.5),
             mark("登记日期", 1),
             mark("婚姻登记员", 1),
@@ -27,6 +28,7 @@ FACES = (
             mark("re:^申请离婚", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?L\d{6}-?\d{4}-?\d{6}", 2),
+            mark(r"re:证字号\W*B?L\d{6}", 1.5),
             mark("re:自愿离(?:婚|$)", 1.5),  # the certificates before 2004
             mark("发给此证", 1),
             mark("re:[\u4e00-\u9fff]离字第?", 1.5),

@@ -15,6 +15,7 @@ from extractors.layout import LEADING, Segment
 from extractors.values import addresses, dates
 
 TITLE = "户口簿登记事项变更和更正记载页"
+CARD = True
 FACES = (
     face(
         "changes",

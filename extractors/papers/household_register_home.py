@@ -28,6 +28,7 @@ from extractors.values import dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "户口簿首页"
+CARD = True
 FACES = (
     face(
         "home",
@@ -43,6 +44,8 @@ FACES = (
             mark("户口专用章", 1),
             mark("省级公安机关", 1),
             mark("承办人签章", 0.5),
+            mark("户口登记机关", 0.5),
+            mark(r"re:\d年\d{1,2}月\d{1,2}日签发?", 1),
             mark("家庭户", 0.5),
             mark("集体户", 0.5),
         ),

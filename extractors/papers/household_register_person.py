@@ -32,11 +32,15 @@ from extractors.declare import (
 from extractors.values import addresses, names
 
 TITLE = "常住人口登记卡（户口簿本人页）"
+CARD = True
 FACES = (
     face(
         "person",
         marks=(
             mark("常住人口登记卡", 3),
+            mark(
+                "re:^常住人口登记卡$", 1.5
+            ),  # its title and nobody else's; in a blurred copy the one large print
             mark("户主或与户主关系", 2),
             mark("与户主关系", 1),
             mark("曾用名", 1),
@@ -54,6 +58,15 @@ FACES = (
             mark("何时由何地迁来本市(县)", 1.5),
             mark("何时由何地迁来本址", 1.5),
             mark("登记日期", 0.5),
+            mark("出生日期", 0.5),
+            # its values, which are printed larger and blacker than its labels
+            mark(r"re:^\d{17}[\dX]$", 0.5),
+            mark("re:^[\u4e00-\u9fff]{1,6}族$", 0.5),
+            mark("re:^(?:未婚|已婚|有配偶|初婚|离婚|丧偶)$|^[未已]服兵", 0.5),
+            mark(
+                "re:^(?:户主|[长次三四独]?[子女]|[长次三四]?孙[子女]?|妻子?|夫|[父母]亲?|外孙女?|非亲属)$",
+                0.5,
+            ),
         ),
         against=(
             mark("登记事项变更", 5),

@@ -20,6 +20,7 @@ FACES = (
         marks=(
             mark("re:结婚证$", 2),
             mark("re:结婚证字号", 2.5),
+            mark("结婚证字号", 1.5),  # one sign of it misread
             mark("持证人", 1.5),
             mark("登记日期", 1),
             mark("婚姻登记员", 1),
@@ -31,6 +32,7 @@ FACES = (
             mark("re:^申请结婚", 2.5),
             mark("予以登记", 1),
             mark(r"re:B?J\d{6}-?\d{4}-?\d{6}", 2),
+            mark(r"re:证字号\W*B?J\d{6}", 1.5),
             mark("re:[\u4e00-\u9fff]结字第?", 1.5),
         ),
         against=(

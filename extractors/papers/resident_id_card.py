@@ -60,6 +60,9 @@ FACES = (
             mark("出生"),
             mark("住址", 1.5),
             mark(r"re:[1-8]\d{16}[\dX]$", 1),
+            # values, which a copy keeps where it loses the pale labels
+            mark("re:^[男女]$", 0.5),
+            mark(r"re:^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$", 0.5),
         ),
         against=(
             *ENTRY_PERMITS,

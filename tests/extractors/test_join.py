@@ -36,3 +36,18 @@ def test_cards_of_two_banks_or_of_two_sheets_or_with_a_number_each_are_two() -> 
     assert groups([card({"bank": "招商银行"}), card(NUMBERED)]) == ((0,), (1,))
     assert groups([card({"bank": "中国银行"}, page=2), card(NUMBERED)]) == ((0,), (1,))
     assert groups([card(other), card(NUMBERED)]) == ((0,), (1,))
+
+
+def face(side: str, region: Box, **found: str) -> Draft:
+    read = {name: Found(name, value, value, (), "text") for name, value in found.items()}
+    return Draft(Kind("resident_id_card", side, 1.0, 0.9, ()), Place("scan.pdf", 1, region), read)
+
+
+def test_of_two_cards_on_a_sheet_the_faces_in_one_row_belong_together_on_whichever_side_they_lie() -> None:
+    sheet = [
+        face("emblem", Box(0.18, 0.09, 0.46, 0.28)),
+        face("portrait", Box(0.52, 0.16, 0.82, 0.31), name="测试甲"),
+        face("portrait", Box(0.16, 0.45, 0.48, 0.65), name="测试乙"),
+        face("emblem", Box(0.57, 0.51, 0.79, 0.66)),
+    ]
+    assert groups(sheet) == ((0, 1), (2, 3))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 
 from extractors import classify, regions
 from extractors.classify import papers
+from extractors.confidence import SURE_KIND
 from extractors.papersheet import is_empty_part
 from extractors.specimens import drawn
 
@@ -397,3 +400,87 @@ def test_a_card_of_another_city_by_itself_is_no_identity_card_under_its_title() 
     from textwrap import dedent
 
     assert ("resident_id_card", "portrait") not in kinds(dedent(permit) + CARD.strip())
+
+
+PALE = """
+证件样本
+女
+2014年3月15日
+北京市样本区样本路1号
+2栋301室
+{number}
+"""
+
+
+def test_two_cards_that_lost_their_labels_are_cut_by_their_numbers_and_nothing_of_them_is_sure() -> None:
+    labelled = "公民身份号码\n姓名\n住址\n民族汉"
+    page = (
+        labelled
+        + PALE.format(number="11010320140315011X")
+        + "\n\n\n"
+        + PALE.format(number="110103201401010025")
+    )
+    lines, wide, high = drawn(page)
+    one, other = regions.split(lines, wide, high)
+    assert (one.kind.kind, other.kind.kind) == ("resident_id_card", "resident_id_card")
+    assert other.kind.confidence < SURE_KIND
+    assert "110103201401010025" in [line.text for line in other.lines]
+
+
+def test_a_number_misread_cuts_no_card_in_two() -> None:
+    labelled = "公民身份号码\n姓名\n住址\n民族汉"
+    page = (
+        labelled
+        + PALE.format(number="11010320140315011X")
+        + "\n\n\n"
+        + PALE.format(number="110103201401010021")
+    )
+    assert len(kinds(page)) == 1
+
+
+def side_by_side(left: str, right: str, room: int = 52) -> str:
+    def wide(text: str) -> int:
+        return sum(1 if c.isascii() else 2 for c in text)
+
+    one, other = ([row.strip() for row in half.strip().split("\n")] for half in (left, right))
+    rows = zip_longest(one, other, fillvalue="")
+    return "\n".join(a + " " * (room - wide(a)) + b for a, b in rows)
+
+
+def test_four_pages_of_a_register_are_parted_though_no_single_cut_shows_a_page() -> None:
+    person = (
+        "常住人口登记卡\n姓名  测试{n}\n性别  女  民族  汉族\n2014年1月1日\n{number}\n未婚\n文化程度 小学"
+    )
+    home = "农业\n周样本\n411222010316\n河南省样本市样本乡样本村四组\n2009年4月21日\n章\n★"
+    changes = "登记事项变更和更正记载\n项目  变更、更正后的内容\n姓名  测试乙\n2015年6月11日\n服务处所\n章\n★"
+    page = (
+        side_by_side(home, person.format(n="甲", number="110103201401010025"))
+        + "\n\n\n\n"
+        + side_by_side(person.format(n="乙", number="11010420151108024X"), changes)
+    )
+    found = [kind for kind, _ in kinds(page)]
+    assert found.count("household_register_person") == 2 and "household_register_changes" in found
+
+
+def test_a_card_of_another_city_under_a_page_of_the_register_is_told_apart_from_it() -> None:
+    from textwrap import dedent
+
+    person = dedent(papers()["household_register_person"].SPECIMENS[0].drawing)
+    permit = OTHER_PERMIT.replace("女   民族  壮", "女   民族  壮\n出生日期  1989年2月11日")
+    assert kinds(person + permit) == [("household_register_person", "person"), ("unknown", "")]
+
+
+def test_a_signature_far_under_a_card_is_no_part_of_it() -> None:
+    card = "样本银行\n借记卡\n6222 0236 0204 9186 372\n银联"
+    student = "样本大学\n学生卡\n姓名：测试甲\n学号：202231064127\n学院：样本学院"
+    page = side_by_side(card, student) + "\n\n\n\n\n\n\n\n签名：测试甲"
+    lines, wide, high = drawn(page)
+    found = {r.kind.kind: [line.text for line in r.lines] for r in regions.split(lines, wide, high)}
+    assert set(found) == {"bank_card", "student_certificate"}
+    assert not any("签名" in text for texts in found.values() for text in texts)
+
+
+def test_a_passbook_with_the_sign_of_the_card_union_is_no_bank_card() -> None:
+    assert kinds(
+        "中国邮政储蓄银行\n活期储蓄存折（绿卡通）\n账号  6217991234567890123\n户名  测试甲\n银联\nUnionPay"
+    ) == [("unknown", "")]
