@@ -135,7 +135,9 @@ def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> 
     lean = name.box.left - head.box.left
     leaning = [p for p in row if abs(p.box.left - lean - relation.box.left) <= WIDE * relation.height]
     cells = [p for p in row if is_in_column(relation, p)] or leaning
-    return any(_CHILD.fullmatch(re.sub(r"[\s/、]", "", cell.text)) for cell in cells)
+    # in a photo the next row's cell may be level with it, too
+    own = min(cells, key=lambda p: abs(p.box.centre[1] - name.box.centre[1]), default=None)
+    return own is not None and _CHILD.fullmatch(re.sub(r"[\s/、]", "", own.text)) is not None
 
 
 def _is_under_children(head: Segment, sheet: Sheet) -> bool:

@@ -215,6 +215,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = tuple(one for p in (*printed, *added) for one in names.split(p.text))
     if not told:
         return found
+    if not set(value) <= set(told):  # one of those named stands in none of these places
+        return {**found, "children": replace(children, outcome="recheck")}
     listed = replace(children, value=told, pieces=(*printed, *added), handwritten=bool(added))
     return {**found, "children": listed}
 

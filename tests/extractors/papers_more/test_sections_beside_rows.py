@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
+from extractors import relatives_listed
+from extractors.layout import Segment
+from extractors.records import Box
+from extractors.sheet import Sheet
 from tests.extractors.papers_more.drawings import values
 
 MOTHER, FATHER = "11010519491231002X", "110105197001010010"
@@ -128,3 +135,28 @@ def test_two_moves_read_as_one_value_are_two() -> None:
     told = values("household_register_person", page, "person")
     assert told["moved_to_city"] == "2016年5月12日由湖北省样本市迁来"
     assert told["moved_to_address"] == "2016年5月12日因工作调动迁入"
+
+
+def test_the_spouse_stays_out_of_the_children_though_the_next_rows_cell_is_nearly_level() -> None:
+    def cell(text: str, left: float, top: float) -> Segment:
+        return Segment(text, Box(left, top, left + 44, top + 28), ())
+
+    head, relation = cell("姓名", 624, 401), cell("关系", 699, 401)
+    spouse, child = cell("李测试", 622, 439), cell("测试丙", 612, 458)
+    cells = [spouse, cell("配偶", 697, 436), child, cell("子女", 694, 453)]
+    sheet = cast(Sheet, SimpleNamespace(pieces=[head, relation, *cells]))
+    assert spouse.same_row(cells[3])
+    told = [relatives_listed._is_child(name, relation, head, sheet) for name in (spouse, child)]
+    assert told == [False, True]
+
+
+def test_a_child_whose_row_stands_in_no_column_stays_on_the_list_and_a_person_looks() -> None:
+    page = """
+              北京市工作居住证
+    姓名  测试甲
+    证件号码  11010519491231002X
+    子女    测试丙 女 2015年10月12日
+          测试丁 男 2018年04月05日
+    发证机关  北京市人力资源和社会保障局
+    """
+    assert values("work_residence_permit", page)["children"] == ("测试丙", "测试丁")
