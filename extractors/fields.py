@@ -16,7 +16,7 @@ from extractors.records import Box
 from extractors.segment import WHOLE_LINE
 from extractors.sheet import Sheet, page_box
 from extractors.values import names
-from extractors.values.parsed import HasValue
+from extractors.values.parsed import HasValue, Parsed
 from extractors.wording import EDGES, fold
 
 UNITS = re.compile(r"[\s年月日时分秒至省市区县镇乡村号元岁周克]*")
@@ -118,21 +118,35 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
             continue
         if got is not None or claim.label.standing == WHOLE_LINE or not tries:
             break  # else a word of a note (应在有效期届满前申请) or a title: the label may stand further on
+    if got is not None and one.sort == "date" and _is_lone(one, wanted):
+        got = _contradicted(got, one, [c for c in places if c is not claim and not c.below])
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+def _contradicted(got: Got, one: Wanted, others: Sequence[Claim]) -> Got:
+    """The day as read; with doubt where the same label stands a second time, beside another day: two papers
+    may have run together.
+    """
+    read = (one.parse(spelled(c.row[:1])) for c in others if c.row)
+    days = tuple({str(r.value) for r in read if r is not None and r.outcome == "ok"} - {str(got[0].value)})
+    if not days or not isinstance(got[0], Parsed):
+        return got
+    signals = (*got[0].signals, "several_dates")
+    return replace(got[0], outcome="recheck", signals=signals, candidates=(*got[0].candidates, *days)), got[1]
+
+
+def _is_lone(one: Wanted, wanted: Sequence[Wanted]) -> bool:
+    """Is its label printed once on the paper, for no other field?"""
+    alone = not any(other is not one and set(other.after) & set(one.after) for other in wanted)
+    return alone and one.nth == 0 and not one.under and not one.beside
 
 
 def _heads_a_table(one: Wanted, row: Sequence[Segment], wanted: Sequence[Wanted]) -> bool:
     """Is it words that stand beside the label of a number or day: the next heading, unknown, of a table that
     has no part in this? Not where several fields share the label and the place in their order tells them.
     """
-    alone = not any(other is not one and set(other.after) & set(one.after) for other in wanted)
-    figures = one.sort in ("number", "date") and not one.under and not one.beside
-    return (
-        alone
-        and figures
-        and one.nth == 0
-        and not re.search(r"[\dA-Z〇○零一二三四五六七八九十]", spelled(row))
-    )
+    figures = one.sort in ("number", "date") and _is_lone(one, wanted)
+    return figures and not re.search(r"[\dA-Z〇○零一二三四五六七八九十]", spelled(row))
 
 
 def _outdented(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:

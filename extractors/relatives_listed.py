@@ -131,11 +131,19 @@ def is_in_column(head: Segment, piece: Segment) -> bool:
 
 
 def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> bool:
-    row = [p for p in sheet.pieces if p is not name and p.same_row(name)]
+    """Does the cell of the name's row in the column 关系 say so? In a photo the next row's cell may be level
+    with the name, too, and the next column's 女 is near a heading of two lines.
+    """
     lean = name.box.left - head.box.left
-    leaning = [p for p in row if abs(p.box.left - lean - relation.box.left) <= WIDE * relation.height]
-    cells = [p for p in row if is_in_column(relation, p)] or leaning
-    # in a photo the next row's cell may be level with it, too
+    others = [c.label for c in sheet.labelled(*_HEADS) if c.label.same_row(head) and c.label is not relation]
+
+    def off(heading: Segment, cell: Segment) -> float:
+        straight = cell.box.centre[0] - heading.box.centre[0]
+        return float(min(abs(straight), abs(straight - lean)))
+
+    row = [p for p in sheet.pieces if p is not name and p.same_row(name)]
+    level = [p for p in row if off(relation, p) <= WIDE * max(p.height, relation.height)]
+    cells = [p for p in level if all(off(relation, p) <= off(other, p) for other in others)]
     own = min(cells, key=lambda p: abs(p.box.centre[1] - name.box.centre[1]), default=None)
     return own is not None and _CHILD.fullmatch(re.sub(r"[\s/、]", "", own.text)) is not None
 

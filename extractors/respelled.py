@@ -19,10 +19,6 @@ from extractors.records import Value
 from extractors.values import names, surnames
 
 TRUST = (1.0, 0.5)  # weight of the first reader's network, and of the second's: it is less often right
-SURNAME, RARE, NONE = 0.0, -4.0, -15.0
-"""Log odds of a first sign: a surname among the commonest, any other known one, none."""
-GIVEN = (0.0, -3.0, -6.0)
-"""Log odds of the other signs: among the commonest of given names, in use, hardly used."""
 
 
 def proposed(drafts: Sequence[Draft], spellers: Sequence[Speller]) -> tuple[Draft, ...]:
@@ -85,7 +81,7 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
 
     def odds(at: int, sign: str) -> float:
         belief = sum(trust * math.log(max(LEAST, place[at].get(sign, 0.0))) for trust, place in seen)
-        return belief + (_as_first(sign) if at == 0 else _as_given(sign))
+        return belief + surnames.odds(sign, at == 0)
 
     signs = [
         read if at < double else max({read, *_answers(seen, at)}, key=lambda sign: odds(at, sign))
@@ -96,13 +92,3 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
 
 def _answers(seen: Sequence[tuple[float, Signs]], at: int) -> set[str]:
     return {sign for _, place in seen for sign in place[at] if names.is_chinese(sign)}
-
-
-def _as_first(sign: str) -> float:
-    if sign in surnames.COMMON:
-        return SURNAME
-    return RARE if surnames.is_known(sign + "一") else NONE
-
-
-def _as_given(sign: str) -> float:
-    return GIVEN[surnames.given_rank(sign)]

@@ -150,3 +150,22 @@ def restored(name: str) -> str | None:
     """
     surname = _MISREAD.get(name[:1])
     return None if surname is None or not 2 <= len(name) <= 4 or is_known(name) else surname + name[1:]
+
+
+SURNAME, RARE, NONE = 0.0, -4.0, -15.0
+"""Log odds of a first sign: a surname among the commonest, any other known one, none."""
+GIVEN = (0.0, -3.0, -6.0)
+"""Log odds of the other signs: among the commonest of given names, in use, hardly used."""
+
+
+def odds(sign: str, first: bool) -> float:
+    """Log odds of a sign as the first of a name or a later one, against the commonest.
+
+    >>> odds("王", True), odds("昝", True), odds("的", True), odds("类", False)
+    (0.0, -4.0, -15.0, -6.0)
+    """
+    if not first:
+        return GIVEN[given_rank(sign)]
+    if sign in COMMON:
+        return SURNAME
+    return RARE if is_known(sign + "一") else NONE

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
+import pytest
 
 from extractors.classify import Kind
 from extractors.clearly import confirmed, lead
@@ -57,3 +60,29 @@ def test_look_alikes_of_one_stroke_are_not_settled_by_networks() -> None:
 
 def test_one_network_alone_settles_nothing() -> None:
     assert signals(CLEAR) == set()
+
+
+def test_a_sign_that_names_hardly_use_must_be_seen_the_clearer() -> None:
+    view: Signs = ({"陈": 1.0}, {"类": 0.97, "奕": 0.01}, {"诺": 1.0})
+    assert lead("陈类诺", [view, view]) == pytest.approx(2 * math.log(97) - 6.0)
+    assert signals(view, view, read="陈类诺", told=("second_network",)) == set()
+    usual: Signs = ({"陈": 1.0}, {"奕": 0.97, "类": 0.01}, {"诺": 1.0})
+    assert "second_network" in signals(usual, usual, read="陈奕诺")
+
+
+def test_on_a_blurred_page_a_name_must_be_clear_as_taken_and_sharpened() -> None:
+    def network_of(taken: Signs, sharpened: Signs) -> Speller:
+        return lambda image: sharpened if image.any() else taken
+
+    def told(taken: Signs, sharpened: Signs) -> set[str]:
+        found = {
+            "name": Found("name", "王芳", "王芳", (), "name", signals=("second_network",), critical=True)
+        }
+        black, white = np.zeros((9, 9, 3), np.uint8), np.full((9, 9, 3), 255, np.uint8)
+        question = Question("name", black, False, sharpened=white)
+        draft = Draft(Kind("resident_id_card", "", 9.0, 1.0, ()), Place("a.png", 1), found, (), (question,))
+        (answer,) = confirmed([draft], [network_of(taken, sharpened)] * 2)
+        return set(answer.found["name"].signals)
+
+    assert told(CLEAR, CLEAR) == {"second_network", "clear_signs"}
+    assert told(CLEAR, DIM) == told(DIM, CLEAR) == set()

@@ -138,14 +138,15 @@ def test_two_moves_read_as_one_value_are_two() -> None:
 
 
 def test_the_spouse_stays_out_of_the_children_though_the_next_rows_cell_is_nearly_level() -> None:
-    def cell(text: str, left: float, top: float) -> Segment:
-        return Segment(text, Box(left, top, left + 44, top + 28), ())
+    def cell(text: str, left: float, top: float, high: float = 28) -> Segment:
+        return Segment(text, Box(left, top, left + 44, top + high), ())
 
-    head, relation = cell("姓名", 624, 401), cell("关系", 699, 401)
+    head, relation, sex = cell("姓名", 624, 401), cell("关系", 699, 390, 56), cell("性别", 790, 401)
     spouse, child = cell("李测试", 622, 439), cell("测试丙", 612, 458)
-    cells = [spouse, cell("配偶", 697, 436), child, cell("子女", 694, 453)]
-    sheet = cast(Sheet, SimpleNamespace(pieces=[head, relation, *cells]))
-    assert spouse.same_row(cells[3])
+    cells = [spouse, cell("配偶", 697, 436), cell("女", 785, 439), child, cell("子女", 694, 453)]
+    heads = [SimpleNamespace(label=one) for one in (relation, sex)]
+    sheet = cast(Sheet, SimpleNamespace(pieces=[head, *cells], labelled=lambda *words: heads))
+    assert spouse.same_row(cells[4])
     told = [relatives_listed._is_child(name, relation, head, sheet) for name in (spouse, child)]
     assert told == [False, True]
 
