@@ -109,6 +109,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
             claim = replace(claim, before=tuple((piece,) for piece in _begun_above(claim, sheet)))
         if one.joiner == "、" and claim.row and not claim.below:
             claim = listed_on(claim, sheet)
+        if one.sort == "date":
+            claim = replace(claim, row=_between_units(claim, sheet))
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
@@ -121,6 +123,32 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     if got is not None and one.sort == "date" and _is_lone(one, wanted):
         got = _contradicted(got, one, [c for c in places if c is not claim and not c.below])
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+def _between_units(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
+    """The row with the figures that stand lower than the printed units 年 月 日 they belong between, level
+    with the units' English.
+    """
+    if not claim.row or not all(_UNIT.fullmatch(piece.text.strip()) for piece in claim.row):
+        return claim.row
+    right = (p for p in sheet.pieces if p.same_row(claim.label) and p.box.left > claim.label.box.right)
+    units = [p for p in sorted(right, key=lambda p: p.box.left) if _UNIT.fullmatch(p.text.strip())]
+    low = max(piece.box.bottom for piece in units) + LOWER * units[0].height
+    figures = [
+        p
+        for p in sheet.pieces
+        if re.fullmatch(r"\d{1,4}", p.text.strip())
+        and claim.label.box.right < p.box.centre[0] < units[-1].box.left
+        and units[0].box.top < p.box.centre[1] < low
+    ]
+    row = tuple(sorted((*units, *figures), key=lambda p: p.box.centre[0]))
+    takes_turns = [piece in units for piece in row] == [False, True] * len(units)
+    return row if takes_turns else claim.row
+
+
+_UNIT = re.compile("[年月日时分]")
+LOWER = 0.8
+"""Letter heights by which the middle of a figure may stand under its printed unit, at most."""
 
 
 def _contradicted(got: Got, one: Wanted, others: Sequence[Claim]) -> Got:

@@ -12,7 +12,7 @@ from extractors import persons
 from extractors.declare import Found
 from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
-from extractors.values import id_number, identity_number, names
+from extractors.values import id_number, identity_number, names, surnames
 from extractors.wording import fold
 
 PARENTS = (
@@ -57,6 +57,29 @@ def _in_rows(sheet: Sheet, heads: persons.Pair | None) -> dict[str, Found]:
             more = _name(f"{parent}_name", mine) if claim.label.label == "姓名" else _number(parent, mine)
             told = {**more, **told}
     return told
+
+
+def unlabelled(sheet: Sheet) -> dict[str, Found]:
+    """The parents whose names stand without a label before their ages, the mother's first as on every
+    edition; for a person to see.
+    """
+    ages = sorted((claim.label for claim in sheet.labelled("年龄")), key=lambda label: label.box.top)
+    before = [
+        max(
+            (p for p in sheet.pieces if p.same_row(age) and p.box.centre[0] < age.box.left),
+            key=lambda p: p.box.left,
+            default=None,
+        )
+        for age in ages
+    ]
+    read = [(p, names.parse(p.text)) for p in before if p is not None and p.label is None]
+    if len(ages) != len(PARENTS) or len(read) != len(PARENTS):
+        return {}
+    return {
+        f"{parent}_name": replace(persons.found(f"{parent}_name", record, (p,), "name"), outcome="recheck")
+        for (parent, *_), (p, record) in zip(PARENTS, read, strict=True)
+        if record is not None and record.outcome == "ok" and surnames.is_known(record.value)
+    }
 
 
 def newborn(sheet: Sheet) -> dict[str, Found]:

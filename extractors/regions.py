@@ -332,7 +332,8 @@ def _gains(
         if page_before[at - 1] == page_after[at] and not _two_numbers(page_after[at], order, at, strips):
             title = _title(rows, at, int(page_after[at]))
             lone = _lone(rows[:at], int(page_after[at])) or _lone(rows[at:], int(page_after[at]))
-            if lone or gain - title < TWICE * (min(one, other) - title):
+            rest = min(one, other) - title
+            if lone or rest < LEAST_GAIN or gain - title < TWICE * rest:
                 continue
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
     return gains

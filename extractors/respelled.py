@@ -83,11 +83,12 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
         belief = sum(trust * math.log(max(LEAST, place[at].get(sign, 0.0))) for trust, place in seen)
         return belief + surnames.odds(sign, at == 0)
 
-    signs = [
-        read if at < double else max({read, *_answers(seen, at)}, key=lambda sign: odds(at, sign))
-        for at, read in enumerate(name)
-    ]
-    return "".join(signs)
+    def spelled(at: int, read: str) -> str:
+        if at < double or not any(read in place[at] for _, place in seen):
+            return read  # what no network has in mind there: the next name's sign may stand in its place
+        return max({read, *_answers(seen, at)}, key=lambda sign: odds(at, sign))
+
+    return "".join(spelled(at, read) for at, read in enumerate(name))
 
 
 def _answers(seen: Sequence[tuple[float, Signs]], at: int) -> set[str]:

@@ -24,6 +24,7 @@ from extractors.declare import (
 )
 from extractors.segment import Segment
 from extractors.values import dates, names
+from extractors.values import id_number as identity
 from extractors.values.parsed import HasValue
 
 TITLE = "医疗救助对象证明"
@@ -167,6 +168,7 @@ _AID = (
     "困难家庭类型", "救助对象种类", "对象类型", "儿童类别", "救助身份", "认定类别", "身份类别",
     "资助类别", "参保资助类别",
 )  # fmt: skip
+NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
 CHOICES = (("aid_type", _AID, _type),)
 FIELDS = (
     name(
@@ -188,7 +190,7 @@ FIELDS = (
     ),
     id_number(
         "id_number",
-        after=("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码"),
+        after=NUMBERS,
         anywhere=True,
     ),
     text(
@@ -266,13 +268,23 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told |= _householder(sheet)
     if "name" not in told:
         told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
-    told |= _said_of_name(sheet, told)
+    told |= _said_of_name(sheet, told) | ({} if "id_number" in told else _beside_own_label(sheet))
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
         if len(hits) == 1:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
     return _of_disabled(sheet) | told
+
+
+def _beside_own_label(sheet: Sheet) -> dict[str, Found]:
+    """The one number that stands beside a label; at the head of a table of the household it has none."""
+    beside = [(c.row[0], identity.parse(c.row[0].text)) for c in sheet.labelled(*NUMBERS) if c.row]
+    read = {record.value: (piece, record) for piece, record in beside if record is not None}
+    if len(read) != 1:
+        return {}
+    ((piece, record),) = read.values()
+    return {"id_number": persons.found("id_number", record, (piece,), "number")}
 
 
 def _of_disabled(sheet: Sheet) -> dict[str, Found]:

@@ -119,7 +119,7 @@ def _sex(raw: str) -> HasValue | None:
 
 def _place(raw: str) -> Parsed | None:
     """省、市、区（县） as filled in, without the unit that is not meant."""
-    told = plain(raw)
+    told = plain(re.sub(r"[•·.\s]*(?:Province|City|County)[•·.\s]*$", "", raw))
     if told is None or not re.search("[省市区县州盟旗镇乡]|北京|天津|上海|重庆|国$", told.value):
         return None  # 出生地点 is the label of the sort of place, too: 医院
     return addresses.place(addresses.without_choices(told.value), raw)
@@ -185,11 +185,22 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     return {
         **parents.newborn(sheet),
         **_born_at(sheet),
-        **found,
+        **_without_names(found, parents.unlabelled(sheet)),
         **_filled_in(sheet),
         **_part(sheet),
         **parents.of(sheet),
     }
+
+
+def _without_names(found: Mapping[str, Found], others: Mapping[str, Found]) -> dict[str, Found]:
+    """The fields and these parents' names; a name under the place of birth is no second line of it."""
+    place = found.get("birth_place")
+    theirs = [piece for one in others.values() for piece in one.pieces]
+    kept = tuple(piece for piece in place.pieces if piece not in theirs) if place else ()
+    if place is None or not kept or kept == place.pieces:
+        return {**others, **found}
+    told = _place(persons.spelled(kept))
+    return {**others, **found, **({"birth_place": persons.found("birth_place", told, kept)} if told else {})}
 
 
 def _born_at(sheet: Sheet) -> dict[str, Found]:

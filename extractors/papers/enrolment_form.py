@@ -75,6 +75,9 @@ FACES = (
                 "re:^.{0,20}(?:参加|参保|学生|少年儿童|少儿|儿童|居民).{0,14}(?:医疗保险|医保)$", 1.5
             ),
             mark("re:^(?:个人|参保|人员|基本|信息){1,3}登记[表卡]$", 1.5),
+            mark("re:^(?:参保)?登记(?:及|和|暨|与|、)[^,。]{2,10}[表单]$", 1.5),  # its second line
+            mark("学生类别", 0.5),
+            mark("户籍地址", 0.5),
             mark("参保类别", 0.5),
             mark("参保", 0.5),
             mark("人员类别", 1),
@@ -130,7 +133,7 @@ _HOME = (
 LABELS = (
     *SIGNATURES, *form_people.KIN,
     "个人参加城乡居民基本医疗保险登记表", "城乡居民基本医疗保险登记表", "城乡居民基本医疗保险参保登记表",
-    "紧急联系人",
+    "紧急联系人", "所在校区",
     "证件类型", "证件类别", "证件种类", "国籍", "国籍（地区）", "参保时间", "参保日期", "参保年度",
     "首次参保时间", "邮政编码", "邮编", "户名", "开户名", "开户人", "账户名", "账户名称", "户主姓名",
     "与户主关系",
@@ -197,7 +200,7 @@ FIELDS = (
     text("school", after=("学校",), parse=form_answers.school),  # titles say it, too (学校学生版)
     text(
         "school",
-        after=("填报单位（盖章）", "填报单位", "参保单位", "参保单位名称", "参保单位（盖章）"),
+        after=("填报单位（盖章）", "填报单位", "参保单位", "参保单位名称", "参保单位（盖章）", "单位名称"),
         parse=form_answers.unit_school,
     ),
     text(
@@ -208,7 +211,11 @@ FIELDS = (
         ),
         parse=form_answers.school_class,
     ),
-    text("class_name", after=("专业", "院系"), parse=form_answers.school_class),
+    text(
+        "class_name",
+        after=("专业", "院系", "学院及班级", "院系及班级", "学院班级", "学院/班级"),
+        parse=form_answers.school_class,
+    ),
     name("guardian_name", after=form_people.GUARDIAN, parse=form_people.guardian),
     name("guardian_name", after=("联系人", "联系人姓名"), parse=form_people.parent),
     number(

@@ -1,0 +1,88 @@
+"""Values that stand without a label, lower than their units, or twice beside one label."""
+
+from __future__ import annotations
+
+from extractors import classify
+from extractors.ctc import Signs
+from extractors.papersheet import read_sheet
+from extractors.records import Box, Line
+from extractors.respelled import likeliest
+from tests.extractors.papers_more.drawings import kind, read, values
+
+MOTHER, FATHER = "11010519491231002X", "110105197001010010"
+
+
+def test_parents_named_without_a_label_before_their_ages_are_told_and_left_to_a_person() -> None:
+    page = f"""
+                        出生医学证明
+    新生儿姓名   测试甲      性别   女      出生时间   2019年11月02日21时47分
+    出生地点     北京市样本区               医疗机构名称   北京样本医院
+                 王测乙      年龄   29      国籍   中国
+     母亲        有效身份证件号码  {MOTHER}
+                 李测丙      年龄   34      国籍   中国
+     父亲        有效身份证件号码  {FATHER}
+    签发机构   北京样本医院        签发日期   2019年11月15日
+    """
+    told = values("birth_certificate", page)
+    assert (told["mother_name"], told["father_name"]) == ("王测乙", "李测丙")
+    assert told["birth_place"] == "北京市样本区"
+
+
+def test_figures_lower_than_their_printed_units_are_read_between_them() -> None:
+    def at(text: str, left: float, top: float, wide: float = 0.04) -> Line:
+        return Line(text, Box(left, top, left + wide, top + 0.02), 0.99, "drawn")
+
+    title = at("出生医学证明", 0.4, 0.05, 0.2)
+    label = at("出生时间", 0.1, 0.2, 0.08)
+    units = [at(u, x, 0.2, 0.02) for u, x in zip("年月日时分", (0.3, 0.4, 0.5, 0.6, 0.7), strict=True)]
+    places = (("2011", 0.24), ("3", 0.35), ("8", 0.45), ("10", 0.55), ("25", 0.65))
+    figures = [at(figure, left, 0.212, 0.03) for figure, left in places]
+    lines = (title, label, *units, *figures)
+    found, _ = read_sheet(classify.papers()["birth_certificate"], lines, "", 1600, 1600)
+    assert found["birth_time"].value == "2011-03-08T10:25"
+
+
+def test_a_day_beside_a_label_that_stands_twice_with_two_days_is_doubtful() -> None:
+    page = """
+    持证人   王测乙
+    登记日期   2016年10月18日
+    结婚证字号   J110101-2016-000001
+
+    持证人   王测乙
+    登记日期   2021年02月14日
+    """
+    told, once = (read("marriage_certificate", one) for one in (page, page.split("\n\n")[0]))
+    assert "several_dates" in told["registration_date"].signals
+    assert "several_dates" not in once["registration_date"].signals
+
+
+def test_the_sign_of_the_next_name_takes_no_place_in_this_one() -> None:
+    seen: Signs = ({"方": 1.0}, {"俊": 1.0}, {"叶": 1.0}, {"慧": 1.0})
+    assert likeliest("方俊杰", [seen, seen]) == "方俊杰"
+
+
+def test_a_holders_number_stands_beside_its_label_though_the_household_has_a_column_of_numbers() -> None:
+    page = f"""
+    广东省城乡居民最低生活保障证     共同享受待遇家庭成员
+    持证人姓名  王测乙              成员姓名   关系   身份证号码
+    性别  女                        李测丙     户主   {FATHER}
+    身份证号码  {MOTHER}            王测乙     妻     {MOTHER}
+    救助类别  最低生活保障对象
+    """
+    assert values("aid_certificate", page)["id_number"] == MOTHER
+
+
+def test_a_form_of_a_university_whose_title_goes_on_in_a_second_line() -> None:
+    page = """
+      样本理工科技大学学生参加样本市城乡居民医保
+               登记及委托扣款确认表
+    姓名：测试甲     性别：男     民族：汉族
+    身份证号：11010320140315011X
+    学院及班级：材料学院2024级3班     学生类别：研究生
+    户籍地址：样本市样本区样本路1号
+    开户银行：样本银行     户名：测试甲
+    银行账号：6217000000000000004
+    """
+    assert kind(page) == "enrolment_form"
+    told = values("enrolment_form", page)
+    assert (told["school"], told["class_name"]) == ("样本理工科技大学", "材料学院2024级3班")
