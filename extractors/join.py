@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors import agree, classify
 from extractors.declare import Found
@@ -88,8 +89,7 @@ def _document(faces: Sequence[Draft]) -> Document:
     pages: tuple[Place, ...] = ()
     for draft in faces:
         for name, field in _fields(draft, len(pages)).items():
-            if name not in fields or (field.confidence or 0.0) > (fields[name].confidence or 0.0):
-                fields[name] = field
+            fields[name] = _surer(fields[name], field) if name in fields else field
         for m in draft.missed:
             at, box = draft.on_page(m.box)
             unreadable.append(Unreadable(m.field, len(pages) + at, box, UNREADABLE.format(field=m.field)))
@@ -99,6 +99,23 @@ def _document(faces: Sequence[Draft]) -> Document:
     why = tuple(dict.fromkeys(w for d in faces for w in (*d.kind.why, *d.why)))
     left = tuple(u for u in unreadable if u.field not in fields)
     return Document(first.kind, sure, pages, fields, left, why)
+
+
+PROVEN = frozenset({"date_in_number", "sex_in_number", "checksum", "luhn", "mrz"})
+"""Signals by which a value proves itself against another on the paper."""
+
+
+def _surer(one: Field, other: Field) -> Field:
+    """Of one field read on two faces the surer; of two values the proven one, and else for a person to
+    choose: a note on the copy of the back may have given its day.
+    """
+    first, second = sorted(
+        (one, other), key=lambda f: (bool(PROVEN & set(f.signals)), f.confidence or 0.0), reverse=True
+    )
+    if first.value == second.value or PROVEN & set(first.signals):
+        return first
+    both = tuple(dict.fromkeys((*first.others, second.raw, *second.others)))
+    return replace(first, accepted=False, others=both)
 
 
 def _fields(draft: Draft, page: int) -> dict[str, Field]:

@@ -24,7 +24,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import dates, names
+from extractors.values import addresses, dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "户口簿首页"
@@ -110,6 +110,17 @@ def _issued(raw: str) -> HasValue | None:
     return dates.find(raw) if re.search(r"日?(?:签|填)?发[。.]?$", "".join(raw.split())) else None
 
 
+_SEAL = re.compile(
+    r"(?<=[号室户组栋幢\d])(?!.*有限公司$)(?:(?![号室户组栋幢元])[\u4e00-\u9fff]){0,3}[省公安厅局户口专用章派出所有司限]{2,7}$"
+)
+"""The rim of the seal under the address, letters out of order (山东有公公)."""
+
+
+def _address(raw: str) -> Parsed | None:
+    """The address without what was read of the seal under it."""
+    return addresses.parse(_SEAL.sub("", "".join(raw.split())))
+
+
 FIELDS = (
     text(
         "household_type",
@@ -120,7 +131,7 @@ FIELDS = (
     ),
     name("householder_name", parse=_householder, after=("户主姓名", "户主")),
     number("household_number", _number, after=("户号", "户籍号")),
-    address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地")),
+    address("address", after=("住址", "户籍地址", "家庭住址", "户口所在地"), parse=_address),
     date("issue_date", after=("签发日期", "发证日期", "填发日期", "签发时间"), find=_issued, anywhere=True),
     date("issue_date", anywhere=True),
     pattern("issue_date", r"(?P<value>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:签|填)发", dates.parse),

@@ -154,7 +154,11 @@ FIELDS = (
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """The name whose label was not read: the line over that of the sex, flush with it."""
+    """The name whose label was not read: the line over that of the sex, flush with it. A day on an emblem
+    face without the number is that of a note on the copy.
+    """
+    if sheet.face == "emblem" and "id_number" not in found:
+        return {field: one for field, one in found.items() if field != "birth_date"}
     under = found.get("sex")
     if under is None or "name" in found or "id_number" not in found or sheet.labelled("姓名"):
         return found

@@ -82,7 +82,7 @@ def _meant(match: re.Match[str]) -> str:
 
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
-    text = normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip()))
+    text = _as_printed(normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip())))
     text = re.split(r"[。；](?=[\u4e00-\u9fff]{2})", without_choices(re.sub("_+", "", text)))[0]
     if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室社（）()、/]*", text):
         return None  # the units an empty form prints
@@ -92,6 +92,21 @@ def parse(raw: str) -> Parsed | None:
     told = places.repaired(text)
     doubts = (*(("odd_characters",) if odd else ()), *(() if told == text else _REPAIRED))
     return Parsed(told, raw, "recheck" if odd else "ok", doubts)
+
+
+MIXED = 3
+"""Signs in traditional form from which a reader took simplified print for it; one or two may be a place's own
+(乾县)."""
+
+
+def _as_printed(text: str) -> str:
+    """The address in simplified characters, if a reader took most of it for traditional ones.
+
+    >>> _as_printed("廣西壯族自治區南寧市"), _as_printed("陕西省乾县")
+    ('广西壮族自治区南宁市', '陕西省乾县')
+    """
+    plain = simplified(text)
+    return plain if sum(a != b for a, b in zip(text, plain, strict=False)) >= MIXED else text
 
 
 def in_beijing(address: str) -> bool | None:

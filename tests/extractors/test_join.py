@@ -4,8 +4,8 @@ from extractors.classify import Kind
 from extractors.declare import Found
 from extractors.draft import Draft
 from extractors.fields import Missed
-from extractors.join import groups
-from extractors.records import Box, Place
+from extractors.join import _surer, groups
+from extractors.records import WHOLE, Box, Field, Place
 
 NUMBERED = {"bank": "中国银行", "card_type": "debit", "card_number": "6210000000000000003"}
 
@@ -51,3 +51,14 @@ def test_of_two_cards_on_a_sheet_the_faces_in_one_row_belong_together_on_whichev
         face("emblem", Box(0.57, 0.51, 0.79, 0.66)),
     ]
     assert groups(sheet) == ((0, 1), (2, 3))
+
+
+def test_of_two_values_on_two_faces_the_proven_one_stands_and_else_a_person_chooses() -> None:
+    def read(value: str, confidence: float, *signals: str) -> Field:
+        return Field(value, value, confidence, True, 0, WHOLE, signals)
+
+    born, noted = read("2015-12-19", 0.999, "date_in_number"), read("2022-06-10", 0.9998, "second_network")
+    assert _surer(born, noted) is born and _surer(noted, born) is born
+    doubtful = _surer(noted, read("2015-12-19", 0.999))
+    assert (doubtful.value, doubtful.accepted, doubtful.others) == ("2022-06-10", False, ("2015-12-19",))
+    assert _surer(noted, read("2022-06-10", 0.9)) is noted

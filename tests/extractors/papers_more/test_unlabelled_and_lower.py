@@ -86,3 +86,27 @@ def test_a_form_of_a_university_whose_title_goes_on_in_a_second_line() -> None:
     assert kind(page) == "enrolment_form"
     told = values("enrolment_form", page)
     assert (told["school"], told["class_name"]) == ("样本理工科技大学", "材料学院2024级3班")
+
+
+def test_the_rim_of_a_seal_is_no_end_of_an_address() -> None:
+    def told(address: str) -> object:
+        page = f"""
+        户别  家庭户        户主姓名  测试甲
+        户号  00012345      住址  {address}
+        户口登记机关户口专用章   2016年3月15日签发
+        """
+        return values("household_register_home", page)["address"]
+
+    assert told("样本省样本市样本区2单元301室样本有公公") == "样本省样本市样本区2单元301室"
+    assert told("样本省样本市样本区样本路5号样本有限公司") == "样本省样本市样本区样本路5号样本有限公司"
+
+
+def test_a_day_on_the_back_of_a_card_without_a_number_is_that_of_a_note() -> None:
+    page = """
+    中华人民共和国
+    居民身份证
+    签发机关  北京市公安局样本分局
+    有效期限  2019.05.01-2024.05.01
+    2022年6月10日
+    """
+    assert "birth_date" not in values("resident_id_card", page, "emblem")
