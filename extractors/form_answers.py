@@ -65,7 +65,11 @@ def household(raw: str) -> HasValue | None:
 def category(raw: str) -> HasValue | None:
     """人员类别: one sort of people; two sorts in one word are options whose boxes were not read."""
     told = _choice(raw)
-    if told is None or sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1:
+    if (
+        told is None
+        or told.value.startswith("请")
+        or sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1
+    ):
         return None
     if "ticked" not in told.signals and (len(raw.split()) > 2 or re.search("..其他", told.value)):
         return None  # several options whose boxes were not read

@@ -200,7 +200,10 @@ FIELDS = (
     text("school", after=("学校",), parse=form_answers.school),  # titles say it, too (学校学生版)
     text(
         "school",
-        after=("填报单位（盖章）", "填报单位", "参保单位", "参保单位名称", "参保单位（盖章）", "单位名称"),
+        after=(
+            *("填报单位（盖章）", "填报单位", "参保单位", "参保单位名称", "参保单位（盖章）", "单位名称"),
+            "填报学校",
+        ),
         parse=form_answers.unit_school,
     ),
     text(

@@ -160,12 +160,17 @@ _MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d.*[迁入出]")
 """A day and what happened on it."""
 
 
+_OF_LABEL = re.compile("[何时由迁来址（）]")
+
+
 def _filled(raw: str) -> Parsed | None:
     """Words filled in, without what small print of the next label left of itself (何地迁来本市); a move that
     stands under them is none.
     """
     told = None if _MOVE.match(raw) else plain(raw, _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
+    if value and len(_OF_LABEL.findall(value)) > len(value) / 3:
+        return None  # the label of the next row, read amiss (迁来审（月）B)
     return Parsed(value, raw) if re.fullmatch(_WORDS, value) else None
 
 

@@ -160,10 +160,12 @@ FIELDS = (
             *("现就读学校", "发证学校", "颁发学校"),
         ),
     ),
-    text(
-        "study_mode",
-        after=("学习形式", "学习方式", "办学形式", "就读方式", "就学方式", "培养方式", "学习类型", "形式"),
-        of=r"(?![为是])[\u4e00-\u9fff]{2,8}",
+    *(
+        text("study_mode", after=labels, of=r"(?![为是])[\u4e00-\u9fff]{2,8}")
+        for labels in (  # full-time before how a pupil lives
+            ("学习形式", "学习方式", "办学形式", "培养方式", "学习类型"),
+            ("就读方式", "就学方式", "形式"),
+        )
     ),
     pattern("study_mode", r"(?P<value>非全日制|(?:普通)?全日制)"),
     pattern(

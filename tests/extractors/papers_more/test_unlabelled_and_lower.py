@@ -110,3 +110,29 @@ def test_a_day_on_the_back_of_a_card_without_a_number_is_that_of_a_note() -> Non
     2022年6月10日
     """
     assert "birth_date" not in values("resident_id_card", page, "emblem")
+
+
+def test_the_label_of_the_next_row_read_amiss_is_no_place_of_work() -> None:
+    page = """
+    常住人口登记卡
+    姓名        测试甲      户主或与户主关系    子
+    性别   男    民族  汉族
+    公民身份号码  11010320140315011X
+    服务处所    {}
+    登记日期    2016年5月12日
+    """
+    for print_ in ("迁来审（月）B", "何时由何地迁来六告时", "是来时本中（包地"):
+        assert "workplace" not in values("household_register_person", page.format(print_), "person")
+    told = values("household_register_person", page.format("样本市本地时报社"), "person")
+    assert told["workplace"] == "样本市本地时报社"
+
+
+def test_full_time_study_comes_before_how_a_pupil_lives() -> None:
+    page = """
+    学籍证明
+    姓名  测试甲        性别  女
+    就读学校  样本市样本小学
+    入学日期  2021-09-01     就读方式  走读
+    学籍状态  在读           学习形式  全日制
+    """
+    assert values("student_certificate", page)["study_mode"] == "全日制"
