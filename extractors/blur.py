@@ -40,12 +40,11 @@ def spread(image: Image) -> float:
 
     The steepest slope of an edge is its height over the spread times the root of two pi.
     """
-    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    grey = cv2.GaussianBlur(grey, (0, 0), 0.7).astype(np.float32)
+    grey = cv2.GaussianBlur(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), (0, 0), 0.7)
     across, down = (cv2.Sobel(grey, cv2.CV_32F, x, 1 - x, scale=1 / 8) for x in (1, 0))
     window = np.ones((WINDOW, WINDOW), np.uint8)
     places = (slice(WINDOW // 2, None, STEP),) * 2
-    height = (cv2.dilate(grey, window) - cv2.erode(grey, window))[places]
+    height = cv2.subtract(cv2.dilate(grey, window), cv2.erode(grey, window))[places]
     slope = cv2.dilate(cv2.magnitude(across, down), window)[places]
     edges = height > max(STEEP, 0.5 * float(np.percentile(height, 99))) if height.size else height > 0
     if not edges.any():
