@@ -216,12 +216,12 @@ def _people(raw: str) -> Parsed | None:
 
 
 def address(field: str, **where: object) -> Wanted:
-    """An address without spaces, half-width digits and letters; goes on for up to three lines.
+    """An address without spaces, half-width digits and letters; goes on for up to four lines.
 
     A line that is plainly an address will do where the label was not read.
     """
     alone = {"find": _plain_address, "anywhere": True}
-    return _wanted(field, addresses.parse, "address", {**alone, **where}, lines=3)
+    return _wanted(field, addresses.parse, "address", {**alone, **where}, lines=4)
 
 
 _ADDRESS = re.compile(

@@ -341,7 +341,7 @@ def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None
 
 def spelled(pieces: Sequence[Segment], joiner: str = "") -> str:
     """The print of several pieces in a row: a space only where Latin words would run together."""
-    words = [p.text.strip() for p in pieces]
+    words = [p.text.replace("★", "").strip() for p in pieces]  # the star of a seal is no letter
     joined = words[0] if words else ""
     for word in words[1:]:
         latin = bool(re.search(r"[A-Za-z]$", joined)) and bool(re.match(r"[A-Za-z]", word))

@@ -136,3 +136,25 @@ def test_full_time_study_comes_before_how_a_pupil_lives() -> None:
     学籍状态  在读           学习形式  全日制
     """
     assert values("student_certificate", page)["study_mode"] == "全日制"
+
+
+def test_an_address_goes_on_for_four_lines_and_the_star_of_a_seal_is_no_letter() -> None:
+    page = """
+    户别  家庭户        户主姓名  测试甲
+    户号  00012345      住址      样本省样本市样本区
+                                  样本街道测试路212
+                                  号样本花园小区7号
+                                  楼2单元301室
+    户口登记机关户口专用章   2016年3月15日签发
+    """
+    told = values("household_register_home", page)
+    assert told["address"] == "样本省样本市样本区样本街道测试路212号样本花园小区7号楼2单元301室"
+    page = """
+    常住人口登记卡
+    姓名        测试甲      户主或与户主关系    子
+    公民身份号码  11010320140315011X
+    何时由何地迁来本址   2016年9月30日出生申报 ★
+    登记日期    2016年9月30日
+    """
+    told = values("household_register_person", page, "person")
+    assert told["moved_to_address"] == "2016年9月30日出生申报"
