@@ -141,7 +141,8 @@ def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> 
         straight = cell.box.centre[0] - heading.box.centre[0]
         return float(min(abs(straight), abs(straight - lean)))
 
-    row = [p for p in sheet.pieces if p is not name and p.same_row(name)]
+    words = [p for p in sheet.pieces if p is not name and re.search("[\u4e00-\u9fff]", p.text)]
+    row = [p for p in words if p.same_row(name)]
     level = [p for p in row if off(relation, p) <= WIDE * max(p.height, relation.height)]
     cells = [p for p in level if all(off(relation, p) <= off(other, p) for other in others)]
     own = min(cells, key=lambda p: abs(p.box.centre[1] - name.box.centre[1]), default=None)
