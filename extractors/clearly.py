@@ -35,11 +35,11 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
         found = draft.found[question.field]
         if found.sort == "name" and all(names.is_chinese(name) for name in _names(found)):
             views = tuple(told_by(speller, question.crop) for speller in spellers)
-            question = replace(question, views=views)
             told[question.field] = _weighed(found, views)
             if question.sharpened is not None:
-                clearer = tuple(told_by(speller, question.sharpened) for speller in spellers)
-                told[question.field] = _in_both(found, told[question.field], _weighed(found, clearer))
+                views = tuple(told_by(speller, question.sharpened) for speller in spellers)
+                told[question.field] = _in_both(found, told[question.field], _weighed(found, views))
+            question = replace(question, views=views)
         asked.append(question)
     return replace(draft, found=told, questions=tuple(asked))
 

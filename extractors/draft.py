@@ -21,8 +21,8 @@ class Question:
     """A value for the second reader: its crop, and whether it is made of digits and Latin letters only.
 
     `lines`: where it stands inside longer lines, each whole line and what of the value stands in it.
-    `views`: what networks were undecided between in the crop, once they were asked.
     `sharpened`: its crop from the picture it was read from, where that is not the one that was taken.
+    `views`: what networks were undecided between in the picture it was read from, once they were asked.
     """
 
     field: str

@@ -129,10 +129,12 @@ def _between_units(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
     """The row with the figures that stand lower than the printed units 年 月 日 they belong between, level
     with the units' English.
     """
-    if not claim.row or not all(_UNIT.fullmatch(piece.text.strip()) for piece in claim.row):
+    if claim.below or not all(_UNIT.fullmatch(piece.text.strip()) for piece in claim.row):
         return claim.row
     right = (p for p in sheet.pieces if p.same_row(claim.label) and p.box.left > claim.label.box.right)
     units = [p for p in sorted(right, key=lambda p: p.box.left) if _UNIT.fullmatch(p.text.strip())]
+    if not units:
+        return claim.row
     low = max(piece.box.bottom for piece in units) + LOWER * units[0].height
     figures = [
         p
@@ -341,7 +343,8 @@ def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None
 
 def spelled(pieces: Sequence[Segment], joiner: str = "") -> str:
     """The print of several pieces in a row: a space only where Latin words would run together."""
-    words = [p.text.replace("★", "").strip() for p in pieces]  # the star of a seal is no letter
+    print_ = (p.text.replace("★", "").strip() for p in pieces)  # the star of a seal is no letter
+    words = [word for word in print_ if word]
     joined = words[0] if words else ""
     for word in words[1:]:
         latin = bool(re.search(r"[A-Za-z]$", joined)) and bool(re.match(r"[A-Za-z]", word))

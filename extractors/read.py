@@ -174,10 +174,15 @@ def read_page(page: Page, using: Readers) -> tuple[Draft, ...]:
         taken = image if taken is as_read else taken
     drafts = _papers(page, image, taken, lines, using)
     if image is not taken and all(d.kind.kind == "unknown" for d in drafts):
-        drafts = _papers(page, taken, taken, _lines(page, taken, using), using) or drafts
+        drafts = _if_it_works(partial(_as_taken, page, taken, using), drafts) or drafts
     if all(d.kind.kind == "unknown" for d in drafts) and (cover := special.cover(page, image)):
         return (cover,)
     return drafts
+
+
+def _as_taken(page: Page, taken: Image, using: Readers) -> tuple[Draft, ...]:
+    """The papers of a page in whose sharpened picture none was known."""
+    return _papers(page, taken, taken, _lines(page, taken, using), using)
 
 
 def _lines(page: Page, image: Image, using: Readers) -> tuple[Line, ...]:

@@ -69,7 +69,7 @@ TELLING = 1.0
 UNSURE = 0.7
 """Probability of the kind of a card known by its number alone: too low for anything to be accepted."""
 CARDS = 2
-"""Cards that a blind cut must show, at least."""
+"""Cards that a blind cut must show, and numbers that two cards bear, at least."""
 CARD_LINES = range(5, 26)
 """Lines that a card prints, at least and at most."""
 
@@ -118,6 +118,8 @@ def _one_number_each(
     took the labels that tell one card from the next. Nothing of such a part is accepted.
     """
     whole = region(group)
+    if len(_right_numbers(whole.kind, group, strips)) < CARDS:
+        return (whole,)
     notes = _notes(group, strips, found)
     for axis in ("y", "x"):
         over = notes if axis == "x" else []
@@ -132,12 +134,16 @@ def _one_number_each(
 
 
 def _bear_numbers(kind: classify.Kind, halves: Sequence[list[int]], strips: Sequence[Strip]) -> bool:
-    """Does each half hold a number of its own, right by its check digit, and as many lines as a card does?"""
+    """Does each half hold a number of its own, and as many lines as a card does?"""
+    one, other = (_right_numbers(kind, half, strips) for half in halves)
+    many = all(len(half) >= CARD_LINES.start for half in halves)
+    return many and bool(one and other) and one.isdisjoint(other)
+
+
+def _right_numbers(kind: classify.Kind, group: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    """The numbers, right by their check digits, of the sort of which such a card bears one."""
     paper = classify.papers().get(kind.kind)
-    if paper is None or any(len(half) < CARD_LINES.start for half in halves):
-        return False
-    one, other = ({n for n in _own_numbers(paper, half, strips) if _is_right(n)} for half in halves)
-    return bool(one and other) and one.isdisjoint(other)
+    return {n for n in _own_numbers(paper, group, strips) if _is_right(n)} if paper is not None else set()
 
 
 def _is_right(number: str) -> bool:

@@ -32,8 +32,7 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     likelier: dict[str, str] = {}
     for found, question in open_:
         read = question.crop if question.sharpened is None else question.sharpened
-        seen = question.views if read is question.crop else ()
-        views = seen or [told_by(speller, read) for speller in spellers]
+        views = question.views or [told_by(speller, read) for speller in spellers]
         likelier |= {name: likeliest(name, views) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft

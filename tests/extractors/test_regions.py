@@ -402,25 +402,14 @@ def test_a_card_of_another_city_by_itself_is_no_identity_card_under_its_title() 
     assert ("resident_id_card", "portrait") not in kinds(dedent(permit) + CARD.strip())
 
 
-PALE = """
-证件样本
-女
-2014年3月15日
-北京市样本区样本路1号
-2栋301室
-{number}
-"""
+def two_pale_cards(second: str) -> str:
+    """Two cards of whose labels only the first one's are left; the number of the second."""
+    values = "\n证件样本\n女\n2014年3月15日\n北京市样本区样本路1号\n2栋301室\n"
+    return f"公民身份号码\n姓名\n住址\n民族汉{values}11010320140315011X\n\n\n\n{values}{second}"
 
 
 def test_two_cards_that_lost_their_labels_are_cut_by_their_numbers_and_nothing_of_them_is_sure() -> None:
-    labelled = "公民身份号码\n姓名\n住址\n民族汉"
-    page = (
-        labelled
-        + PALE.format(number="11010320140315011X")
-        + "\n\n\n"
-        + PALE.format(number="110103201401010025")
-    )
-    lines, wide, high = drawn(page)
+    lines, wide, high = drawn(two_pale_cards("110103201401010025"))
     one, other = regions.split(lines, wide, high)
     assert (one.kind.kind, other.kind.kind) == ("resident_id_card", "resident_id_card")
     assert other.kind.confidence < SURE_KIND
@@ -428,14 +417,7 @@ def test_two_cards_that_lost_their_labels_are_cut_by_their_numbers_and_nothing_o
 
 
 def test_a_number_misread_cuts_no_card_in_two() -> None:
-    labelled = "公民身份号码\n姓名\n住址\n民族汉"
-    page = (
-        labelled
-        + PALE.format(number="11010320140315011X")
-        + "\n\n\n"
-        + PALE.format(number="110103201401010021")
-    )
-    assert len(kinds(page)) == 1
+    assert len(kinds(two_pale_cards("110103201401010021"))) == 1
 
 
 def side_by_side(left: str, right: str, room: int = 52) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from extractors import classify
+from types import SimpleNamespace
+from typing import cast
+
+from extractors import classify, fields
 from extractors.ctc import Signs
+from extractors.layout import Claim, Segment
 from extractors.papersheet import read_sheet
 from extractors.records import Box, Line
 from extractors.respelled import likeliest
+from extractors.sheet import Sheet
 from tests.extractors.papers_more.drawings import kind, read, values
 
 MOTHER, FATHER = "11010519491231002X", "110105197001010010"
@@ -158,3 +163,14 @@ def test_an_address_goes_on_for_four_lines_and_the_star_of_a_seal_is_no_letter()
     """
     told = values("household_register_person", page, "person")
     assert told["moved_to_address"] == "2016年9月30日出生申报"
+
+
+def test_units_under_their_label_without_figures_stay_as_they_are() -> None:
+    def cell(text: str, top: float) -> Segment:
+        return Segment(text, Box(100, top, 140, top + 20), ())
+
+    unit = cell("年", 130)
+    sheet = cast(Sheet, SimpleNamespace(pieces=[unit]))
+    for below in (True, False):
+        claim = Claim(cell("签发日期", 100), (unit,), below=below)
+        assert fields._between_units(claim, sheet) == (unit,)
