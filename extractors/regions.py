@@ -333,6 +333,8 @@ def _gains(
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
+        if _tears(rows[at - 1], rows[at], int(page_before[at - 1])):
+            continue
         if axis == "x" and weak and getattr(_paper(page_before[at - 1]), "APPLICATION", False):
             continue  # the column of a form's answers
         if page_before[at - 1] == page_after[at] and not _two_numbers(page_after[at], order, at, strips):
@@ -343,6 +345,17 @@ def _gains(
                 continue
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
     return gains
+
+
+def _tears(last: NDArray[np.float64], first: NDArray[np.float64], face: int) -> bool:
+    """Do the lines on both sides of a cut belong to one other side of the card above it? On the back of an
+    identity card the white under its title is wider than that over it.
+    """
+    marks = classify.all_marks()
+    kinds = [kind for kind, _ in marks.faces]
+    own, next_ = last @ marks.weights, first @ marks.weights
+    sides = [f for f, kind in enumerate(kinds) if kind == kinds[face] and f != face]
+    return own[face] <= 0 and next_[face] <= 0 and any(own[f] > 0 and next_[f] > 0 for f in sides)
 
 
 def _is_card(face: np.intp) -> bool:

@@ -53,6 +53,17 @@ def test_of_two_cards_on_a_sheet_the_faces_in_one_row_belong_together_on_whichev
     assert groups(sheet) == ((0, 1), (2, 3))
 
 
+def test_in_a_column_of_cards_no_back_goes_to_the_front_of_the_next_that_lies_a_little_nearer() -> None:
+    sheet = [
+        face("portrait", Box(0.3, 0.05, 0.7, 0.22), name="测试甲"),
+        face("emblem", Box(0.3, 0.28, 0.7, 0.45)),
+        face("portrait", Box(0.3, 0.50, 0.7, 0.67), name="测试乙"),
+        face("emblem", Box(0.3, 0.73, 0.7, 0.90)),
+    ]
+    assert groups(sheet) == ((0, 1), (2, 3))
+    assert groups(sheet[1:]) == ((0, 1), (2,))  # with one front alone the nearer back is its own
+
+
 def test_of_two_values_on_two_faces_the_proven_one_stands_and_else_a_person_chooses() -> None:
     def read(value: str, confidence: float, *signals: str) -> Field:
         return Field(value, value, confidence, True, 0, WHOLE, signals)
