@@ -128,6 +128,7 @@ class Paper(Protocol):
     itself a form by which people ask for something. `COLUMNS`: labels from top to bottom, in the order in
     which all its editions print them (`ordered.py`). `CHOICES`: fields with boxes to tick (`inked.py`).
     `CARD = True`: a card or page of a booklet, of which several lie on one sheet, strange ones among them.
+    `BY_HAND = True`: people fill it in with a pen more often than not (`handwriting.py`).
     """
 
     TITLE: str

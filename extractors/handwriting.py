@@ -48,6 +48,12 @@ FILLED_BY_PEN = -0.8
 AMONG_WRITTEN = -2.5
 """What an entry of such a paper has, unless it was printed beforehand."""
 
+LEAST_TOLD = 3
+"""Entries whose ink tells, from which a paper that is mostly printed may count as filled in by hand."""
+
+BLUER = 0.10
+"""By so much of its depth an entry's ink is bluer than the labels: a pen's, on a form."""
+
 PRINT_SEEN = -1.2
 """Labels that have more than this are seen too badly to compare anything with them."""
 
@@ -78,30 +84,47 @@ Grid = NDArray[np.float32]
 Mask = NDArray[np.uint8]
 
 
-def marked(found: Mapping[str, Found], sheet: Sheet, image: Image) -> Mapping[str, Found]:
+def marked(
+    found: Mapping[str, Found], sheet: Sheet, image: Image, usual: bool = False
+) -> Mapping[str, Found]:
     """The fields, those whose ink is a pen's marked as handwritten; the paper's labels show what print is
-    here.
+    here. `usual`: people fill such a paper in by hand, so that what the ink does not tell (a blurred photo, a
+    page without any print to compare) counts as written.
     """
     open_ones = {name: f for name, f in found.items() if _may_be_written(f)}
     if not any(_tells(f.raw) for f in open_ones.values()):
         return found
     print_here = [m for label in _labels(sheet) if (m := _of((label,), label.text, image)) is not None]
-    if print_here and median(odds(m, print_here) for m in print_here) > PRINT_SEEN:
+    ill_seen = print_here and median(odds(m, print_here) for m in print_here) > PRINT_SEEN
+    if ill_seen and not usual:
         return found  # what takes the labels for a hand says nothing about the values
-    seen: dict[tuple[Segment, ...], float | None] = {}
+    seen: dict[tuple[Segment, ...], Measures | None] = {}
     for f in open_ones.values():
         if f.pieces not in seen:
-            measured = _of(f.pieces, f.raw, image) if _tells(f.raw) else None
-            seen[f.pieces] = None if measured is None else odds(measured, print_here)
-    told = [one for one in seen.values() if one is not None]
-    by_pen = len(told) >= 3 and median(told) >= FILLED_BY_PEN
+            seen[f.pieces] = _of(f.pieces, f.raw, image) if _tells(f.raw) else None
+    weighed = {pieces: None if one is None else odds(one, print_here) for pieces, one in seen.items()}
+    told = [one for one in weighed.values() if one is not None]
+    bluer = {p for p, one in seen.items() if usual and one is not None and _is_bluer(one, print_here)}
+    by_pen = 2 * len(bluer) > len(told) or _filled_by_pen(told, usual)
     limit = AMONG_WRITTEN if by_pen else WRITTEN
     written = {
         name: replace(f, handwritten=True)
         for name, f in open_ones.items()
-        if (by_pen if (one := seen[f.pieces]) is None else one >= limit)
+        if f.pieces in bluer or (by_pen if (one := weighed[f.pieces]) is None else one >= limit)
     }
     return {**found, **written}
+
+
+def _filled_by_pen(told: Sequence[float], usual: bool) -> bool:
+    """Does the middle entry look written? Of few entries only where people usually write."""
+    enough = told if len(told) >= LEAST_TOLD else [*told, 0.0] if usual else ()
+    return bool(enough) and median(enough) >= FILLED_BY_PEN
+
+
+def _is_bluer(value: Measures, labels: Sequence[Measures]) -> bool:
+    """Is the ink of an entry bluer than that of the labels around it?"""
+    printed = [label["blue"] for label in labels if "blue" in label]
+    return value.get("blue", 0.0) - (median(printed) if printed else 0.0) >= BLUER
 
 
 def _may_be_written(found: Found) -> bool:

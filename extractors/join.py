@@ -48,7 +48,9 @@ MOST_FACES = 10
 """Faces of cards on one sheet that are weighed together."""
 
 
-def _nearest_together(pairs: Mapping[tuple[int, int], tuple[int, float, float]]) -> tuple[tuple[int, int], ...]:
+def _nearest_together(
+    pairs: Mapping[tuple[int, int], tuple[int, float, float]],
+) -> tuple[tuple[int, int], ...]:
     """The most pairs without a common face, and of those the ones with least white between them: in a column
     of cards the back of one may lie a little nearer to the front of the next.
     """

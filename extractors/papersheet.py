@@ -73,7 +73,8 @@ def read_picture(
     finder = getattr(reader, "places", None)
     found = inked.measured(found, getattr(paper, "CHOICES", ()), sheet, image, finder)
     found = signature.measured(found, getattr(paper, "SIGNATURES", ()), sheet, image)
-    found = _unless_blank(handwriting.marked(_wrapped(found, lines, image), sheet, image))
+    by_hand = getattr(paper, "BY_HAND", False)
+    found = _unless_blank(handwriting.marked(_wrapped(found, lines, image), sheet, image, by_hand))
     known = {*found, *(m.field for m in missed)}
     unread = [
         Missed(name, spot.box) for spot in spots if (name := _field_of(paper, face, spot.label)) not in known

@@ -48,6 +48,7 @@ from extractors.values.parsed import HasValue, Parsed
 TITLE = "城乡居民基本医疗保险登记表"
 PUPIL = True
 APPLICATION = True
+BY_HAND = True
 ENDS = (
     r"(?:监护人|家长|申请人|参保人|代理人|本人|学生|填表人)[^,。;]{0,8}签[字名章]"
     r"|填表(?:日期|时间)|申请(?:日期|时间)|^签[字名]:?$|^(?:学校|单位|社区|街道)?(?:审核|经办)?意见$"

@@ -29,6 +29,7 @@ from extractors.values.parsed import Parsed
 
 TITLE = "无基本医疗保障承诺书"
 WHOLE_PAGE = True
+BY_HAND = True
 PUPIL = True
 _SIGNERS = (
     "监护人", "承诺人", "家长", "法定监护人", "学生家长", "监护人（承诺人）", "承诺人（监护人）",

@@ -5,6 +5,7 @@ alone.
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -64,26 +65,40 @@ def by_hand(text: str) -> Image:
     return strip
 
 
-def form(pen: tuple[str, ...], family: str = "") -> tuple[tuple[Line, ...], Image]:
-    """A form with these labels filled in by hand, the others by the press; lines and picture."""
+BLUE = (38, 52, 130)
+EVERYTHING = ("姓名", "户籍地址", "学校名称", "监护人姓名", "联系电话")
+
+
+def form(pen: tuple[str, ...], family: str = "", **looks: bool) -> tuple[tuple[Line, ...], Image]:
+    """A form with these labels filled in by hand, the others by the press, in `blue` perhaps, or with labels
+    `all_by_hand`; lines and picture.
+    """
+    ink = BLUE if looks.get("blue") else (35, 35, 38)
+    labels = by_hand if looks.get("all_by_hand") else partial(printed, family=fonts.choose("hei"), size=40)
     page = np.full((HIGH, WIDE, 3), 255, np.uint8)
     lines = []
     for label, value, x, y in FORM:
-        for text, ink in (
-            (label, printed(label, fonts.choose("hei"), 40)),
-            (value, by_hand(value) if label in pen else printed(value, family or fonts.choose("song"))),
+        for text, drawn in (
+            (label, labels(label)),
+            (
+                value,
+                by_hand(value) if label in pen else printed(value, family or fonts.choose("song"), ink=ink),
+            ),
         ):
             if text:
-                high, wide = ink.shape[:2]
-                page[y : y + high, x : x + wide] = ink
+                high, wide = drawn.shape[:2]
+                page[y : y + high, x : x + wide] = drawn
                 box = Box(x / WIDE, y / HIGH, (x + wide) / WIDE, (y + high) / HIGH)
                 lines.append(Line(text, box, 0.99, "recorded"))
                 x += wide + 60
     return tuple(lines), page
 
 
-def read(folder: Path, pen: tuple[str, ...], family: str = "", *others: Echo) -> Document:
-    lines, image = form(pen, family)
+def read(
+    folder: Path, pen: tuple[str, ...], family: str = "", *others: Echo, blur: float = 0, **looks: bool
+) -> Document:
+    lines, image = form(pen, family, **looks)
+    image = cv2.GaussianBlur(image, (0, 0), blur) if blur else image
     (folder / "page.png").write_bytes(cv2.imencode(".png", image)[1].tobytes())
     (document,) = read_pages([Page("page.png", 1, folder / "page.png")], Readers(Recorded(lines), others))
     return document
@@ -103,14 +118,27 @@ def test_one_entry_by_pen_among_print_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_form_filled_in_by_pen_has_its_digits_written_too(tmp_path: Path) -> None:
-    everything = ("姓名", "户籍地址", "学校名称", "监护人姓名", "联系电话")
-    assert written(read(tmp_path, everything)) == {"name", "address", "school", "guardian_name", "phone"}
+    assert written(read(tmp_path, EVERYTHING)) == {"name", "address", "school", "guardian_name", "phone"}
 
 
 def test_readers_that_agree_on_a_handwritten_name_do_not_accept_it(tmp_path: Path) -> None:
     agreeing = [Echo(*["章晓梅"] * 9, score=0.99, name=name) for name in ("ppocr5", "tesseract")]
     assert read(tmp_path, (), "", agreeing[0]).fields["name"].accepted
     assert not read(tmp_path, ("姓名",), "", *agreeing).fields["name"].accepted
+
+
+def test_a_form_all_of_whose_signs_are_written_has_no_print_to_compare_and_its_entries_are_written(
+    tmp_path: Path,
+) -> None:
+    assert "name" in written(read(tmp_path, EVERYTHING, all_by_hand=True))
+
+
+def test_on_a_form_blue_entries_are_written_however_neat(tmp_path: Path) -> None:
+    assert written(read(tmp_path, (), fonts.choose("song"), blue=True)) >= {"name", "guardian_name", "phone"}
+
+
+def test_entries_of_a_form_too_blurred_to_tell_count_as_written(tmp_path: Path) -> None:
+    assert written(read(tmp_path, (), blur=4)) >= {"name", "guardian_name"}
 
 
 def test_digits_alone_tell_nothing(tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ def test_two_faces_of_a_card_one_above_the_other() -> None:
     assert kinds(CARD + EMBLEM) == [("resident_id_card", "portrait"), ("resident_id_card", "emblem")]
 
 
-def test_two_cards_with_both_faces_in_a_column_are_four_faces_though_a_title_stands_far_over_its_foot() -> None:
+def test_two_cards_with_both_faces_in_a_column_are_four_faces_though_a_title_stands_far_over_its_foot() -> (
+    None
+):
     back = EMBLEM.replace("签发机关", "\n\n签发机关").strip()
     column = f"{CARD}{back}\n\n\n\n{CARD.replace('11010320140315011X', '110103201603150118')}\n{back}"
     faces = [("resident_id_card", "portrait"), ("resident_id_card", "emblem")]
