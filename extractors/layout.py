@@ -7,9 +7,11 @@ part of a value.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extractors import blocks, ticks
 from extractors.segment import Segment
@@ -31,6 +33,8 @@ CHAIN = 2.5
 """Letter heights between two pieces of one value that fills a long row."""
 
 
+OVERSIZE = 1.8
+"""Times as high as the first line of a value is no further line of it."""
 _BOXED = re.compile(f"[{ticks.BOXES}口]")
 _NOTE = re.compile(r"\s*[(（](?:[\u4e00-\u9fff/、]{1,8}|\d{1,2})[)）][:：]?\s*")
 
@@ -379,10 +383,16 @@ def _claim(pieces: Sequence[Segment], label: int, owner: dict[int, tuple[int, in
     at = min(range(len(lines)), key=lambda n: abs(lines[n][0].box.centre[1] - middle), default=0)
     first = _without_note(lines[at]) if lines else ()
     before = (*(rows[n] for n in sorted(rows) if n < 0), *lines[:at])
-    more = (*lines[at + 1 :], *(rows[n] for n in sorted(rows) if n > 0))
+    further = (*lines[at + 1 :], *(rows[n] for n in sorted(rows) if n > 0))
+    more = tuple(itertools.takewhile(partial(_of_its_size, first), further)) if first else further
     level = bool(first) and (first[0].same_row(pieces[label]) or _in_a_row_of_cells(pieces[label], first[0]))
     below = bool(first) and not level
     return Claim(pieces[label], first, more, below, before)
+
+
+def _of_its_size(first: Sequence[Segment], line: Sequence[Segment]) -> bool:
+    """Is a further line about as high as the first? The rim of a seal, bent or aslant, takes more room."""
+    return max(p.height for p in line) <= OVERSIZE * max(p.height for p in first)
 
 
 def _without_note(row: tuple[Segment, ...]) -> tuple[Segment, ...]:

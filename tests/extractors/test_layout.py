@@ -150,16 +150,18 @@ def test_a_value_tight_under_its_label_is_not_the_left_neighbours() -> None:
     assert {name: f.value for name, f in found.items()} == {"name": "测试甲", "job": "学生"}
 
 
-def drawn_lines(*lines: tuple[str, float, float]) -> dict[str, object]:
-    """Lines of 20 pixels' height at (left, top), a letter 20 pixels wide, read as a household's page."""
+def drawn_lines(*lines: tuple[str, float, float], last: int = 20) -> dict[str, object]:
+    """Lines of 20 pixels' height at (left, top), the `last` as high as that, a letter 20 pixels wide, read as
+    a household's page.
+    """
     declared = (
         name("name", after=("户主姓名",)),
         address("address", after=("住址",)),
         text("n", after=("户号",)),
     )
     boxed = tuple(
-        Line(text, Box(x / 1000, y / 1000, (x + 20 * len(text)) / 1000, (y + 20) / 1000), 0.99, "drawn")
-        for text, x, y in lines
+        Line(text, Box(x / 1000, y / 1000, (x + 20 * len(text)) / 1000, (y + high) / 1000), 0.99, "drawn")
+        for (text, x, y), high in zip(lines, (*[20] * (len(lines) - 1), last), strict=True)
     )
     found, _ = fields(lay_out(boxed, printed_labels(declared, ()), "", 1000, 1000), declared)
     return {name: f.value for name, f in found.items()}
@@ -174,6 +176,17 @@ def test_an_address_of_two_lines_with_its_label_at_half_its_height_begins_above_
             ("北京市样本区", 200, tops[0]),
             ("测试路1号", 200, tops[1]),
         ) == {"name": "证件样本", "address": "北京市样本区测试路1号"}
+
+
+def test_the_rim_of_a_seal_under_an_address_is_higher_than_its_lines_and_none_of_them() -> None:
+    page = (
+        ("住址", 100, 160),
+        ("北京市样本区", 200, 152),
+        ("测试路1号", 200, 176),
+        ("公安局样本深位", 230, 204),
+    )
+    assert drawn_lines(*page, last=46) == {"address": "北京市样本区测试路1号"}
+    assert drawn_lines(*page, last=20) == {"address": "北京市样本区测试路1号公安局样本深位"}
 
 
 def test_of_three_lines_in_a_cell_the_label_stands_beside_the_middle_one() -> None:
