@@ -13,29 +13,59 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from extractors.declare import Found, Wanted
+from extractors.declare import Found, Paper, Wanted
 from extractors.engines import Engine, Image
+from extractors.fields import Missed
 from extractors.records import Box, Line
+from extractors.wording import fold
 
 MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outside of what was found
 LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
 MOST_ENLARGED = 2.5
 LEAST_ENLARGED = 1.2  # by less, the second reading sees what the first one saw
+CLEAR = 0.95  # score of a line that a larger picture would not change
+MISREAD = ("date", "number")
 ALWAYS = frozenset({"sex", "ethnicity"})
 """Not critical, but filled in on every paper that asks for them: their lack shows that print was
 overlooked.
 """
 
 
-def lacks(found: Mapping[str, Found], declared: Sequence[Wanted], face: str) -> bool:
-    """Is a value missing that this face ought to carry?"""
-    return any(_missing(one, found) for one in declared if not one.faces or face in one.faces)
+def lacks(
+    found: Mapping[str, Found],
+    missed: Sequence[Missed],
+    paper: Paper,
+    face: str,
+    lines: Sequence[Line],
+) -> bool:
+    """Is a value missing that this face ought to carry, and that print overlooked may hold? On a form, a
+    label with nothing beside it stands in front of an empty cell; on a card no such cell is empty. Clear
+    print that is no name will be none when larger; of a day or a number a sign may have been misread.
+    """
+    unread = {m.field for m in missed if not any(_is_clear_at(line, m.box) for line in lines)}
+    unread |= {m.field for m in missed if any(o.field == m.field and o.sort in MISREAD for o in paper.FIELDS)}
+    print_ = [] if getattr(paper, "CARD", False) else [fold(line.text) for line in lines]
+    asked = {
+        one.field
+        for one in paper.FIELDS
+        for label in one.after
+        if any(fold(label) in text for text in print_)
+    }
+    return any(
+        one.field in unread or one.field not in asked
+        for one in paper.FIELDS
+        if (not one.faces or face in one.faces) and _missing(one, found)
+    )
 
 
 def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
     if one.rare or not one.after or not (one.critical or one.field in ALWAYS):
         return False
     return not any(part in found for part, _ in (one.parts or ((one.field, "value"),)))
+
+
+def _is_clear_at(line: Line, box: Box) -> bool:
+    return (line.confidence or 0.0) >= CLEAR and line.box.overlap(box) > 0.5
 
 
 def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:

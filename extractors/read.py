@@ -287,7 +287,8 @@ def _draft(
     if paper is None:
         return Draft(region.kind, place)
     found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
-    if not page.born_digital and closer.lacks(found, paper.FIELDS, region.kind.face):
+    open_ = closer.lacks(found, missed, paper, region.kind.face, region.lines)
+    if open_ and not page.born_digital:
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange_card(region) else ()

@@ -120,6 +120,7 @@ FIELDS = (
     date(
         "valid_from",
         after=("有效期自", "证件有效期起", "有效期起", "有效起始日期", "起始日期"),
+        rare=True,  # many booklets tell the day of issue instead
     ),
     date(
         "valid_until",
