@@ -21,6 +21,7 @@ from extractors import (
     digit_cells,
     engines,
     join,
+    localities,
     memory,
     paged,
     papersheet,
@@ -132,6 +133,7 @@ def _long(using: Readers, kind: classify.Kind, lines: Sequence[Line], image: Ima
     paper = classify.papers()[kind.kind]
     found, missed = papersheet.read_picture(paper, lines, kind.face, image, using.second_look())
     told = agree.of_kind(agree.signalled(found), kind.confidence)
+    told = _if_it_works(partial(localities.corrected, told, image, using.spellers()), told)
     return Draft(kind, first.place, told, missed, second.questions(told, image))
 
 
@@ -291,6 +293,7 @@ def _draft(
     if open_ and not page.born_digital:
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
+    told = _if_it_works(partial(localities.corrected, told, image, using.spellers()), told)
     kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange_card(region) else ()
     asked = second.questions(told, taken, None if taken is image else image)
     return Draft(region.kind, place, told, missed, asked, lines=kept)

@@ -16,7 +16,8 @@ from the print in one sign; names the list has not, streets among them, stay as 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from extractors.values import divisions
@@ -77,3 +78,94 @@ def _within(above: str) -> dict[str, str]:
     inside = (one for one in divisions.everywhere() if one.code.startswith(above) and len(above) < 6)
     named = [one for one in inside if one.code[len(above) :].strip("0") and not _NO_NAME.search(one.name)]
     return {one.name: one.code for one in sorted(named, key=lambda one: one.code.endswith("00"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How far an address names divisions as the list has them, and the codes the last of them has or had."""
+
+    end: int
+    codes: tuple[str, ...]
+
+
+_MOVE = re.compile(
+    r"^[\d年月日因随父母夫妻由自从\u4e00-\u9fff]{0,20}?[由自从](?=[\u4e00-\u9fff]{2,9}[省市区县旗盟州])"
+)
+"""What an entry of a move says before its address (2017年5月11日由)."""
+
+
+_ALL: tuple[str, ...] = ("",)
+"""In place of a code: the country."""
+
+
+def begun(address: str) -> Begun:
+    """The divisions an address begins with, letter for letter; the province may be left out, or its kind.
+
+    >>> begun("江苏省徐州市鼓楼区"), begun("2016年11月8日由成都市双流区东升街道"), begun("样本路1号")
+    (Begun(end=9, codes=('320302',)), Begun(end=17, codes=('510116',)), Begun(end=0, codes=()))
+    """
+    moved = _MOVE.match(address)
+    for start in dict.fromkeys((0, moved.end() if moved else 0)):
+        end, codes = start, _ALL
+        while (step := _step(address[end:], codes)) is not None:
+            end, codes = end + len(step[0]), step[1]
+        if end > start:
+            return Begun(end, codes)
+    return Begun(0, ())
+
+
+def _step(text: str, above: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """The next name and its codes."""
+    known = _anywhere() if above == _ALL else _inside(above)
+    exact = max((name for name in known if text.startswith(name)), key=len, default=None)
+    return None if exact is None else (exact, known[exact])
+
+
+def near(text: str, above: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The divisions inside these which differ in one sign from what the text begins with, and their codes;
+    none where it begins with one of them.
+
+    >>> sorted(near("新江区古南街道", ("500000",)))
+    ['綦江区', '黔江区']
+    """
+    known = _inside(above)
+    if any(text.startswith(name) for name in known):
+        return {}
+    return {name: codes for name, codes in known.items() if _differs_by_one(name, text[: len(name)])}
+
+
+@cache
+def _inside(above: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """All that lies in the divisions of these codes, by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in above:
+        for name in _within(_short(code)):
+            found[name] = found.get(name, ()) + _codes(name, _short(code))
+    return found
+
+
+def _short(code: str) -> str:
+    return code.removesuffix("00").removesuffix("00")
+
+
+def _codes(name: str, above: str) -> tuple[str, ...]:
+    return tuple(one.code for one in _by_name().get(name, ()) if one.code.startswith(above))
+
+
+@cache
+def _by_name() -> dict[str, list[divisions.Division]]:
+    found: dict[str, list[divisions.Division]] = {}
+    for one in divisions.everywhere():
+        if not _NO_NAME.search(one.name):
+            found.setdefault(one.name, []).append(one)
+    return found
+
+
+@cache
+def _anywhere() -> dict[str, tuple[str, ...]]:
+    """All divisions, and the provinces without the word for their kind (广西)."""
+    named = {name: tuple(one.code for one in ones) for name, ones in _by_name().items() if len(name) > 2}
+    return {_KIND.sub("", name): (code,) for name, code in _provinces().items()} | named
+
+
+_KIND = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区|地区)$")

@@ -149,7 +149,7 @@ SIGNALS: Words = {
     "twin_signs": _("signs that look alike (己已巳, 戊戌戍)"),
     "surname_restored": _("rare surname, read as a commoner sign"),
     "clear_signs": _("both networks see every sign clearly"),
-    "respelled": _("signs changed to likelier ones of a name"),
+    "respelled": _("signs changed to likelier ones of a name or place"),
     "script_restored": _("one traditional letter, page simplified"),
     "kind_unsure": _("kind of paper not sure"),
     "future_date": _("lies in the future"),
