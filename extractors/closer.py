@@ -44,7 +44,7 @@ def lacks(
     """
     unread = {m.field for m in missed if not any(_is_clear_at(line, m.box) for line in lines)}
     unread |= {m.field for m in missed if any(o.field == m.field and o.sort in MISREAD for o in paper.FIELDS)}
-    print_ = [] if getattr(paper, "CARD", False) else [fold(line.text) for line in lines]
+    print_ = [] if getattr(paper, "CARD", False) is True else [fold(line.text) for line in lines]
     asked = {
         one.field
         for one in paper.FIELDS

@@ -127,7 +127,8 @@ class Paper(Protocol):
     begins. `PAGED = True`: its text may go on on further pages (`paged.py`). `APPLICATION = True`: it is
     itself a form by which people ask for something. `COLUMNS`: labels from top to bottom, in the order in
     which all its editions print them (`ordered.py`). `CHOICES`: fields with boxes to tick (`inked.py`).
-    `CARD = True`: a card or page of a booklet, of which several lie on one sheet, strange ones among them.
+    `CARD = True`: a card or page of a booklet, of which several lie on one sheet, strange ones among them;
+    a regular expression where only editions with such a line are (学生证, no 在读证明).
     `BY_HAND = True`: people fill it in with a pen more often than not (`handwriting.py`).
     """
 

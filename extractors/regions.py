@@ -200,7 +200,7 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     """The group in parts, cut again as long as it pays; a letter or a contract fills its page."""
     worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
     whole = float(worth[0])
-    if whole > 0 and _fills_page(face[0]):
+    if whole > 0 and _fills_page(face[0], group, strips):
         return [group]
     best: _Gain | None = None
     notes = _notes(group, strips, found)
@@ -227,7 +227,8 @@ def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matr
             continue
         parts = [part for half in halves for part in _cut(half, strips, found)]
         worth, faces = _worth(np.array([found[part].max(axis=0) for part in parts]))
-        cards = [w for w, face in zip(worth, faces, strict=True) if w > 0 and _is_card(face)]
+        told = zip(worth, faces, parts, strict=True)
+        cards = [w for w, face, part in told if w > 0 and _is_card(face, part, strips)]
         if len(cards) >= CARDS and float(sum(cards)) > most:
             best, most = parts, float(sum(cards))
     return best
@@ -296,9 +297,9 @@ def _paper(face: np.intp) -> Paper:
     return classify.papers()[classify.all_marks().faces[int(face)][0]]
 
 
-def _fills_page(face: np.intp) -> bool:
+def _fills_page(face: np.intp, group: Sequence[int], strips: Sequence[Strip]) -> bool:
     """Running text names people, numbers and banks as cards do, and is still one paper."""
-    return bool(getattr(_paper(face), "WHOLE_PAGE", False))
+    return bool(getattr(_paper(face), "WHOLE_PAGE", False)) and not _is_card(face, group, strips)
 
 
 def _start(box: Box, axis: str) -> float:
@@ -325,7 +326,11 @@ def _gains(
             continue
         if min(one, other) <= 0:  # what stands beside the card is none of the papers
             strange = [strips[i].text for i in (order[at:] if one > 0 else order[:at])]
-            card = _is_card(page_before[at - 1] if one > 0 else page_after[at])
+            card = (
+                _is_card(page_before[at - 1], order[:at], strips)
+                if one > 0
+                else _is_card(page_after[at], order[at:], strips)
+            )
             if gap >= STRANGE and card and _names_itself_a_card(strange):
                 gain = max(gain, LEAST_GAIN) if max(one, other) >= whole - LENT else gain
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
@@ -358,9 +363,14 @@ def _tears(last: NDArray[np.float64], first: NDArray[np.float64], face: int) -> 
     return own[face] <= 0 and next_[face] <= 0 and any(own[f] > 0 and next_[f] > 0 for f in sides)
 
 
-def _is_card(face: np.intp) -> bool:
-    """Is it a card or page of a booklet, of which several lie on one sheet?"""
-    return bool(getattr(_paper(face), "CARD", False))
+def _is_card(face: np.intp, part: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Is it a card or page of a booklet, of which several lie on one sheet; where only some editions of the
+    paper are, does one of its lines say that it is one of those?
+    """
+    card: bool | str = getattr(_paper(face), "CARD", False)
+    if isinstance(card, str):
+        return any(re.search(card, fold(strips[i].text)) for i in part)
+    return card
 
 
 def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[Strip]) -> bool:
@@ -372,7 +382,7 @@ def _two_numbers(face: np.intp, order: Sequence[int], at: int, strips: Sequence[
 def _own_numbers(paper: Paper, part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
     """The numbers in these lines of the sort of which such a card bears one."""
     shapes = [_NUMBERS[wanted.field] for wanted in paper.FIELDS if wanted.field in _NUMBERS]
-    if not getattr(paper, "CARD", False):
+    if getattr(paper, "CARD", False) is not True:
         return set()
     print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
     return {number for text in print_ for shape in shapes for number in shape.findall(text)}

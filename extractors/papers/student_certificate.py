@@ -28,6 +28,8 @@ from extractors.values.parsed import HasValue
 
 TITLE = "学生证 / 在读证明"
 PUPIL = True
+CARD = r"^[\u4e00-\u9fff]{0,16}(?:学生|学员|研究生)[证卡]$|^乘车区间"
+"""What the card and its booklet print, and no statement does."""
 _OTHERS = (
     mark("re:(?:借书|借阅|图书|阅览|校园卡|饭卡|一卡通)", 5),
     mark("图书馆", 5),
