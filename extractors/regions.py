@@ -200,7 +200,8 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
     """The group in parts, cut again as long as it pays; a letter or a contract fills its page."""
     worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
     whole = float(worth[0])
-    if whole > 0 and _fills_page(face[0], group, strips):
+    text = whole > 0 and _is_text(face[0])
+    if text and not _is_card(face[0], group, strips):
         return [group]
     best: _Gain | None = None
     notes = _notes(group, strips, found)
@@ -208,6 +209,12 @@ def _cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> l
         over = notes if axis == "x" else []
         order = sorted((i for i in group if i not in over), key=lambda i: _start(strips[i].flat, axis))
         told = [one for one in _gains(order, strips, found, axis, whole) if one.gain >= LEAST_GAIN]
+        if text:  # a booklet's page of people holds what an identity card does
+            told = [
+                one
+                for one in told
+                if _is_named(order[: one.at], strips) and _is_named(order[one.at :], strips)
+            ]
         if told and (one := _through_white(told)).gain >= (best.gain if best else LEAST_GAIN):
             best, parts = one, _sided(order[: one.at], order[one.at :], over, strips)
     if best is None:
@@ -297,9 +304,14 @@ def _paper(face: np.intp) -> Paper:
     return classify.papers()[classify.all_marks().faces[int(face)][0]]
 
 
-def _fills_page(face: np.intp, group: Sequence[int], strips: Sequence[Strip]) -> bool:
+def _is_text(face: np.intp) -> bool:
     """Running text names people, numbers and banks as cards do, and is still one paper."""
-    return bool(getattr(_paper(face), "WHOLE_PAGE", False)) and not _is_card(face, group, strips)
+    return bool(getattr(_paper(face), "WHOLE_PAGE", False))
+
+
+def _is_named(part: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Does a line of this part name a card, and nothing else?"""
+    return any(_NAMED.fullmatch(fold(strips[i].text)) for i in part)
 
 
 def _start(box: Box, axis: str) -> float:

@@ -44,3 +44,57 @@ def test_a_statement_of_a_school_is_not_cut_where_it_names_cards() -> None:
                           2025年3月1日
     """
     assert len(kinds(statement)) == 1
+
+
+SOCIAL_CARD = """
+       中华人民共和国      样本省
+       社会保障卡
+             姓名    测试甲
+             社会保障号码 110228201801010174
+             卡号    D48267153
+             发卡日期  2021-03-16
+             样本省人力资源和社会保障厅监制
+
+
+"""
+
+
+def test_an_aid_booklet_beside_a_social_security_card_is_two_papers() -> None:
+    booklet = """
+    城乡医疗救助对象证          救助类别  农村最低生活保障对象
+                              家庭人口  4人
+                              监护人    测试父
+                              发证日期  2022年1月10日
+                              有效期至  2024年12月31日
+    姓名  测试甲               发证机关  样本市民政局
+    身份证号  110228201801010174
+    """
+    assert kinds(SOCIAL_CARD + booklet) == [("social_security_card", "front"), ("aid_certificate", "")]
+
+
+def test_a_booklet_of_aid_is_one_paper_over_both_its_pages() -> None:
+    for title in ("城市居民最低生活保障金领取证", "特困人员救助供养证", "中华人民共和国残疾人证"):
+        booklet = f"""
+        {title}             家庭成员
+                              姓名  测试甲   性别  男
+                              民族  汉
+        户主姓名  测试父            出生  2018年1月1日
+        低保类别  城市低保          住址  样本市样本区样本路1号
+        批准机关  样本区民政局       公民身份号码  110228201801010174
+        发证日期  2022年1月10日
+        """
+        assert [kind for kind, _ in kinds(booklet)] == ["aid_certificate"], title
+
+
+def test_a_statement_of_aid_that_names_a_card_fills_its_page() -> None:
+    statement = """
+                      医疗救助对象证明
+        兹证明测试甲（身份证号110228201801010174）系我区最低生活保障对象，属于医疗救助对象。
+        社会保障卡号  D48267153
+        社会保障号码  110228201801010174
+        姓名  测试甲
+        特此证明。
+                          样本区民政局
+                          2025年3月1日
+    """
+    assert kinds(statement) == [("aid_certificate", "")]
