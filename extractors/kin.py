@@ -49,7 +49,8 @@ _IS_HIS = re.compile(
 )
 _WITH_PARENT = re.compile(rf"(?P<child>{_T})(?:同学|同志|小朋友)?[的之其]?(?:父亲?|母亲?)[为是系:]?{_T}")
 _RELATED = re.compile(
-    rf"(?P<owners>{_T})(?:同志)?[和与、](?P<child>{_T})(?:同学)?[,，]?[系为是](?:[父母]子|[父母]女|亲子|父母子女)关系"
+    rf"(?P<owners>{_T})(?:同志|先生|女士)?[和与、及](?P<child>{_T})(?:同学)?[,，]?(?:[二两]人|之间|双方)?"
+    r"(?:[系为是]|属于?)(?:亲生)?(?:[父母]子|[父母]女|亲子|父母子女)关系"
 )
 _PARENT_OF = re.compile(
     rf"(?P<owners>{_T})[^。;\ue000-\ue0ff]{{0,60}}?[系为是](?:[^。;\ue000-\ue0ff]{{0,12}}?)"
@@ -63,7 +64,7 @@ _AND_CHILD = re.compile(
     rf"[子女]{_NAMED}{_T}(?:\([子女]\))?[、,和及]?[长次幼三][子女]{_NAMED}(?P<child>{_T})"
 )
 _PARENT = re.compile(
-    rf"(?:父亲?|母亲?|爸爸|妈妈|家长|(?<!被)监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
+    rf"(?:(?<![祖岳伯叔舅姑姨])[父母]亲?|爸爸|妈妈|家长|(?<!被)监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
 )
 _BOTH_PARENTS = re.compile(
     rf"父母(?:双方|亲)?(?:分别)?{_NAMED}(?P<one>{_T})[、和与及,](?:母亲?:?)?(?P<other>{_T})"
@@ -109,7 +110,7 @@ def tell(text: str) -> Told:
     flat = re.sub(r"\((?!(?:[父母]亲?|[子女]|儿子|女儿)\))[^()\ue000-\ue0ff]*\)", "", whole.replace("\t", ""))
     name = {chr(0xE000 + at): one for at, one in enumerate(order)}
     grown, young = ages.generations(ages.of(whole), text)
-    children, owners = _children(flat)
+    children, owners = _children(flat, young)
     parents = [*owners, *_groups(_PARENT, flat), *_groups(_BOTH_PARENTS, flat)]
     parents += _groups(_COUPLE, flat) if children else []
     others = [*_groups(_SPOUSE, flat), *_groups(_ASIDE, flat)]
@@ -131,10 +132,17 @@ def _sign(order: Sequence[str], one: mentions.Mention) -> str:
     return chr(0xE000 + order.index(one.name))
 
 
-def _children(flat: str) -> tuple[list[str], list[str]]:
-    """Children named as somebody's, and whose they are."""
+def _children(flat: str, young: Collection[str]) -> tuple[list[str], list[str]]:
+    """Children named as somebody's, and whose they are; of X与Y系父女关系 the one is who is known to be
+    young.
+    """
     children, owners = [], []
-    for shape in (_OF_BOTH, _IS_OF, _RELATED, _PARENT_OF):
+    for match in _RELATED.finditer(flat):
+        elder, younger = match["owners"], match["child"]
+        turned = elder in young and younger not in young
+        children.append(elder if turned else younger)
+        owners.append(younger if turned else elder)
+    for shape in (_OF_BOTH, _IS_OF, _PARENT_OF):
         for match in shape.finditer(flat):
             children += re.findall(_T, match["child"])
             owners += re.findall(_T, match["owners"])

@@ -51,7 +51,8 @@ _BEFORE = (
     (3.0, re.compile(r"(?:父亲|母亲|[其之的][父母])(?:姓名|名叫|名为|[为是系叫])?:?$|[父母]:$")),
     (2.0, re.compile(r"[\d一二三四五六七八九十)]班$|[其之的]父母(?:双方|分别)?$")),
     (2.0, re.compile(rf"{_POST}(?:姓名|名叫|名为|[为是系叫])?:?(?:\([男女父母]\))?$")),
-    (2.0, re.compile(r"[\ue000-\ue0ff](?:\([^()]{1,40}\))?[、和与及]$")),
+    (2.0, re.compile(r"[\ue000-\ue0ff](?:同志|先生|女士|博士|教授)?(?:\([^()]{1,40}\))?[、和与及]$")),
+    (3.0, re.compile(r"(?:^|[\n\t。,;:、和与及(])[父母]$")),
     (2.0, re.compile(r"(?:^|[\n\t。,;:])[子女]$|婚生[独长次幼大小二三]?(?:子女|[子女])$")),
     (1.5, re.compile(r"子女$")),
     (1.0, re.compile(r"(?:^|[\n\t。,;:、]|(?<!\d)\d[.．])$")),
@@ -89,7 +90,7 @@ _AFTER = (
 )  # fmt: skip
 """What follows a name: only a person is spoken of so, or nearly anything may be."""
 _NOBODY = re.compile(
-    r"^幼儿|^其(?!其格)|^[儿为是系之和与或将应女亲在该此本我你您他她某各每仅凭使因自并就须请按如若当]|[的了该此仅们被把吗呢这您]|人员|计划|工程|项目|年度|父母|老师|安排|下列|情况|学生|同学|居民|村民|家[庭长]|子女|孩子"
+    r"^幼儿|^(?:外?祖|岳|伯|叔|舅|姑|姨)[父母]|^其(?!其格)|^[儿为是系之和与或将应女亲在该此本我你您他她某各每仅凭使因自并就须请按如若当]|[的了该此仅们被把吗呢这您]|人员|计划|工程|项目|年度|父母|老师|安排|下列|情况|学生|同学|居民|村民|家[庭长]|子女|孩子"
     r"|儿童|军人|士兵|干部|部队|单位|[本我贵该]校|同意|办理|用于|有效|证明|户[口籍]|使用|监护|[父母]亲|夫妇|夫妻|[男女]方|承诺|经办|办法"
     r"|规定|属实|合格|研究|教育|国家|教授|博士|先生|女士|同志|公民|华侨|专家|领事|现役|在编|在职|在读|全日|入伍|入学|就读|材料|手续|事宜"
     r"|[〇○零一二三四五六七八九十][年月日]|联系|以[上下]|上述|为其|来京|回京|在京|居住|随[迁军父母]|^关于|招收|接收|录用|聘用|引进|推荐|全国|全体|全部|申请|审核|审批|批准|机关|关系|性质|待遇|享受|救助|保障|生活|复印|合同|协议|离婚|结婚|期限|本市|确认|通过|参保"
@@ -147,7 +148,11 @@ def _best_at(text: str, at: int) -> tuple[str, float]:
     if not before or _COMPOUND.match(text, max(0, at - 2)):
         return "", 0.0
     tries = [(_behind(text, at + len(name)), name) for name in _shapes(text, at) if _ends(text, at, name)]
-    told = [(weight - _strange(name), -len(name), name) for weight, name in tries if weight and _may_be(name)]
+    told = [
+        (weight - _strange(name), -len(name), name)
+        for weight, name in tries
+        if weight and _may_be(name) and not _is_mother(name, ahead)
+    ]
     if not told:
         return "", 0.0
     weight, _, name = max(told)
@@ -178,6 +183,12 @@ def _ends(text: str, at: int, name: str) -> bool:
 
 def _behind(text: str, end: int) -> float:
     return next((weight for weight, shape in _AFTER if shape.match(text, end)), 0.0)
+
+
+def _is_mother(name: str, ahead: str) -> bool:
+    """Is its 母 the word rather than the surname: before a whole name, or where a father was named?"""
+    father = len(name) > 3 or re.search(r"父[^。;\n]{0,60}$", ahead) is not None
+    return name[0] == "母" and father and surnames.is_known(name[1:])
 
 
 def _strange(name: str) -> float:
