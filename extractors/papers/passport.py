@@ -38,7 +38,11 @@ FACES = (
         "",
         marks=(
             mark("re:^(?:中华人民共和国)?护照(?:PASSPORT)?$", 2),
-            mark("re:(?:^|[^A-Z])PASSPORT$|^PASSPORT[^NA-Z]", 2),
+            mark(
+                "re:(?:^|[^A-Z])PASSPORT$|^PASSPORT(?:[^NA-Z]|PASSEPORT|PASAPORTE)"
+                "|^(?:REISEPASS|PASSEPORT|PASAPORTE|PASSAPORTE|PASSAPORTO|PASPOORT)(?:$|[^A-Z]|PAS)",
+                2,
+            ),
             mark("护照号", 1),
             mark("Passport No", 1),
             mark("Surname", 1),
@@ -51,7 +55,7 @@ FACES = (
             mark("Place of birth", 0.5),
             mark("Authority", 0.5),
             mark("Nationality", 0.5),
-            mark("re:^P[A-Z<][A-Z0]{3}[A-Z0158]+<+[A-Z0158<]{10,}", 4),
+            mark("re:^P[A-Z<](?:[A-Z0]{3}|[D0]<<)[A-Z0158]+<+[A-Z0158<]{10,}", 4),
             mark(r"re:[A-Z0-9<]{9}[0-9OI][A-Z0<]{3}[0-9OIQDB]{7}[MF<X][0-9OIQDB]{7}[A-Z0-9<]{10,}", 3),
         ),
         against=(

@@ -120,3 +120,17 @@ def test_the_zone_alone_tells_a_passport_though_letters_were_read_as_digits() ->
         N069358C17UT00701086M2410225<<<<<<<<<<<<<<<8
     """
     assert kind(page) == "passport"
+
+
+def test_a_german_passport_with_small_print_unread_is_told_by_title_and_zone() -> None:
+    page = """
+    REISEPASS                BUNDESREPUBLIK DEUTSCHLAND
+    PASSPORT PASSEPORT
+    P   D                    C01X00T47
+    MUSTERMANN
+    ERIKA
+    P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<
+    C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4
+    """
+    assert kind(page) == "passport"
+    assert kind("样本学校\nPASSPORT PASSEPORT\n办理须知") == "unknown"
