@@ -95,7 +95,7 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     """The value of the label's nth place, and the pieces that stand there if they give none."""
     if not one.after:
         return None, ()
-    places = _same_label_once([c for c in sheet.labelled(*one.after) if not _ends_a_word(c, sheet)])
+    places = _same_label_once([c for c in sheet.labelled(*one.after) if not _ends_a_word(c, sheet)], one)
     if one.beside:
         places = [c for c in places if _section(sheet, c.label, wanted, one) in one.beside]
     if len(places) <= one.nth:
@@ -259,8 +259,10 @@ RUNNING = 16
 """Letters of a line whose text may go on in the next."""
 
 
-def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
-    """Two languages of one label (性别/Sex) are one place: the one that claims the value."""
+def _same_label_once(places: Sequence[Claim], one: Wanted) -> list[Claim]:
+    """Two languages of one label (性别/Sex) are one place: the one that claims the value, beside it rather
+    than below, but for what is none (the large letter of a class right of a number's label).
+    """
     kept: list[Claim] = []
     for claim in places:
         last = kept[-1] if kept else None
@@ -268,11 +270,17 @@ def _same_label_once(places: Sequence[Claim]) -> list[Claim]:
             last is not None and last.label.label != claim.label.label and _beside(last.label, claim.label)
         )
         beside = claim.row and not claim.below and _reach(claim) < ACROSS
+        beside = beside and not (last is not None and _reads(last, one) and not _reads(claim, one))
         if joined and last is not None and (not last.row or (last.below and beside)):
             kept[-1] = claim
         elif not joined:
             kept.append(claim)
     return kept
+
+
+def _reads(claim: Claim, one: Wanted) -> bool:
+    """Does what a label claims read as a value of the field?"""
+    return bool(claim.row) and one.parse(spelled(claim.row)) is not None
 
 
 ACROSS = 12.0

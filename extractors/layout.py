@@ -272,8 +272,22 @@ def _hangs(value: Segment, pieces: Sequence[Segment]) -> bool:
         close = -0.7 <= (value.box.top - label.box.bottom) / value.height <= 0.3
         flush = abs(value.box.left - label.box.left) < 0.6 * value.height
         if label.label is not None and close and flush and label.above(value):
-            return not any(_beside(other, value) for other in pieces if other.label is not None)
+            rivals = (other for other in pieces if other.label is not None and _beside(other, value))
+            return not any(other for other in rivals if not _is_answered_below(other, value, pieces))
     return False
+
+
+def _is_answered_below(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Does another value hang right under the line of this label, so that none is looked for beside it?"""
+    start = label.strips[0][0].flat.left
+    return any(
+        p.label is None
+        and p is not value
+        and abs(p.box.left - start) < 0.6 * p.height
+        and -0.7 <= (p.box.top - label.box.bottom) / p.height <= 0.3
+        and p.box.centre[1] > label.box.centre[1] + 0.4 * p.height
+        for p in pieces
+    )
 
 
 def _beside(label: Segment, value: Segment) -> bool:

@@ -75,6 +75,11 @@ LABELS = (
     "前用人单位", "原用人单位", "原工作单位", "原聘用单位", "变更前单位",
     "许可通知编号", "通知编号", "证件状态", "工作类型", "许可起始", "随行家属", "打印人", "打印时间",
 )  # fmt: skip
+TITLES = (
+    "中华人民共和国", "外国人工作许可证", "中华人民共和国外国人工作许可证", "FOREIGNER'S WORK PERMIT",
+    "WORK PERMIT", "FOREIGNER'S WORK PERMIT OF THE PEOPLE'S REPUBLIC OF CHINA",
+    "THE PEOPLE'S REPUBLIC OF CHINA",
+)  # fmt: skip
 
 _CLASS = r"(?<![A-Za-z])([ABC])\s*[类類]"
 
@@ -108,7 +113,13 @@ def _class(raw: str) -> Parsed | None:
 def _employer(raw: str) -> Parsed | None:
     """An employer, not how a note goes on (变更用人单位应重新申请), nor a torn label's English (Emplo)."""
     other = re.match(r"\s*(?:应|须|需|的|变更|发生|或)|\s*[A-Z]?[a-z]{0,7}\s*$", raw)
-    return None if other else plain(raw)
+    return None if other else plain(_ENGLISH.sub("", raw))
+
+
+_ENGLISH = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])\s*[/(（]?\s*(?=(?:[^A-Za-z]*[A-Za-z]){4})[A-Za-z][A-Za-z\d\s.,&'’\-()]*[)）]?\s*$"
+)
+"""The employer's name in English under the Chinese one."""
 
 
 FIELDS = (

@@ -85,3 +85,30 @@ def test_a_class_read_into_the_name_before_it_is_doubted() -> None:
     assert read("foreigner_work_permit", page)["name"].outcome == "recheck"
     plain = page.replace("TOM A", "TOM")
     assert read("foreigner_work_permit", plain)["name"].outcome == "ok"
+
+
+def test_the_english_name_of_an_employer_is_none_of_the_chinese_one() -> None:
+    def employer(*lines: str) -> object:
+        under = "\n".join(f"        {line}" for line in lines)
+        return values("foreigner_work_permit", f"外国人工作许可证\n        用人单位 Employer\n{under}")[
+            "employer"
+        ]
+
+    sample = "样本精密轴承（北京）有限公司"
+    assert employer(sample, "Sample Precision Bearing (Beijing) Co., Ltd.") == sample
+    assert employer(f"{sample}/Sample Bearing Co., Ltd.") == sample
+    assert employer("样本ABC科技有限公司") == "样本ABC科技有限公司"
+
+
+def test_values_under_their_labels_belong_to_no_label_of_the_other_column() -> None:
+    page = """
+    中华人民共和国外国人工作许可证                  工作单位 Employer
+    FOREIGNER'S WORK PERMIT                         样本科技有限公司
+    姓名 Name                                       职务 Position
+    EXEMPLAR TOM                                    样本总监
+    许可证号码 Work Permit No.     A                有效期至 Valid Until
+    17KOR0110052                                    2025.08.20
+    """
+    found = values("foreigner_work_permit", page)
+    assert (found["permit_number"], found["employer"]) == ("17KOR0110052", "样本科技有限公司")
+    assert found["valid_until"] == "2025-08-20"
