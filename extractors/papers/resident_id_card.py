@@ -7,7 +7,6 @@ face the front, most people the portrait face: say which. The address may be old
 register's. Source: 居民身份证法; GA 448; the field lists public card readers return.
 """
 
-import re
 from collections.abc import Mapping
 
 from extractors.declare import (
@@ -29,7 +28,6 @@ from extractors.declare import (
 from extractors.papers.hmt_residence_permit import ENTRY_PERMITS
 from extractors.persons import found as told
 from extractors.values import dates, names
-from extractors.values.parsed import HasValue
 
 TITLE = "居民身份证"
 CARD = True
@@ -132,18 +130,12 @@ BOTH = ("portrait", "emblem")
 """On copies the pale labels of the portrait face are lost, so that its print seems to belong to the other."""
 
 
-def _day_alone(raw: str) -> HasValue | None:
-    """A day that is all its line says; the period of validity is printed in another form."""
-    alone = re.fullmatch(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?", "".join(raw.split()))
-    return dates.parse(alone[0]) if alone else None
-
-
 FIELDS = (
     name("name", after=("姓名",), faces=("portrait",), find=names.behind_torn_label, anywhere=True),
     name("name", after=("姓名",), faces=("emblem",), rare=True),
     sex("sex", after=("性别",), faces=BOTH),
     ethnicity("ethnicity", after=("民族",), faces=BOTH),
-    date("birth_date", after=("出生", "出生日期"), faces=BOTH, find=_day_alone, anywhere=True),
+    date("birth_date", after=("出生", "出生日期"), faces=BOTH, find=dates.lone, anywhere=True),
     address("address", after=("住址",), faces=BOTH),
     id_number("id_number", after=("公民身份号码", "公民身份证号码"), faces=BOTH, anywhere=True),
     text("authority", after=("签发机关",), faces=("emblem",)),

@@ -131,6 +131,16 @@ def alone(raw: str) -> Parsed | None:
     return None if re.search(r"[\u4e00-\u9fff]{4}", rest) else parse(raw)
 
 
+def lone(raw: str) -> Parsed | None:
+    """A day in Chinese units that is all its line says; cards print their period of validity in another form.
+
+    >>> lone("2014年3月15日").value, lone("2019.05.01"), lone("2016年4月11日复印")
+    ('2014-03-15', None, None)
+    """
+    told = re.fullmatch(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?", "".join(raw.split()))
+    return parse(told[0]) if told else None
+
+
 def find(text: str) -> Parsed | None:
     """The first date in a text."""
     return next(iter(find_all(text)), None)

@@ -218,3 +218,34 @@ def test_a_wide_comma_parts_the_names_of_a_residents_card_too() -> None:
         证件号码/ID NO.  911124201307300001
     """
     assert values("foreign_permanent_resident_card", page, "portrait")["name_latin"] == "MUSTER,ALAN"
+
+
+BLURRED_PORTRAIT = """
+          测试甲
+
+          2013年9月27日
+          样本市样本区样本街道
+          样本小区1号楼
+               810000201309270036
+"""
+
+
+def test_a_blurred_residence_permit_is_told_by_number_and_day_and_says_when_its_holder_was_born() -> None:
+    assert kind(BLURRED_PORTRAIT) == "hmt_residence_permit"
+    assert values("hmt_residence_permit", BLURRED_PORTRAIT, "portrait")["birth_date"] == "2013-09-27"
+
+
+def test_emblem_faces_of_hong_kong_and_of_taiwan_one_under_the_other_are_two() -> None:
+    def emblem(title: str, number: str) -> str:
+        return f"""
+    中华人民共和国
+    {title}
+          样本市公安局样本分局
+          2022.03.16-2027.03.16
+    通行证号码
+               {number}
+        """
+
+    lines, wide, high = drawn(emblem("港澳居民居住证", "H0000000001") + emblem("台湾居民居住证", "00000001"))
+    told = [(r.kind.kind, r.kind.face) for r in split(lines, wide, high)]
+    assert told == [("hmt_residence_permit", "emblem")] * 2
