@@ -14,7 +14,9 @@ TIGHT = 0.45
 
 
 def stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment], set[int]]:
-    """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）)."""
+    """Labels printed over two or three lines of one cell (何时由何地 / 迁来本市（县）); lines that are labels
+    themselves, each with its answer beside it, are rows (被收养人 X / 原姓名 Y).
+    """
     long_words = [w for w in words if len(w) >= 4]
     narrow = [w for w in words if 2 <= len(w) <= 4]  # one letter a line, in a cell of their width
     folded = [_bare(fold(s.text)) for s in strips]
@@ -26,11 +28,19 @@ def stacked(strips: Sequence[Strip], words: Sequence[str]) -> tuple[list[Segment
         reach = TIGHT if text in words else 1.2
         for word in long_words if len(text) > 1 else narrow:
             chain = _chain(i, strips, folded, word, used, reach)
-            if chain:
+            if chain and not _are_rows(chain, strips, folded, words):
                 found.append(_joined(strips, chain, word))
                 used.update(chain)
                 break
     return found, used
+
+
+def _are_rows(
+    chain: Sequence[int], strips: Sequence[Strip], folded: Sequence[str], words: Sequence[str]
+) -> bool:
+    """Is each of these lines a label by itself, with an answer of its own beside it?"""
+    answers = {_next_beside(at, strips) for at in chain}
+    return all(folded[at] in words for at in chain) and len(answers - {None}) == len(chain)
 
 
 def _bare(folded: str) -> str:

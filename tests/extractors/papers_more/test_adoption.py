@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.classify import papers
 from extractors.papersheet import read_sheet
+from extractors.records import Box
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
 
@@ -198,3 +201,24 @@ def test_titles_at_half_the_height_of_their_rows_tell_whose_name_stands_in_the_f
         """
     told = values("adoption_certificate", page)
     assert told["adopter_names"] == ("范测试", "曹样本") and told["adoptee_name"] == "测试甲"
+
+
+def test_a_former_name_in_the_row_under_the_child_is_no_second_half_of_its_label() -> None:
+    lines, wide, high = drawn(
+        """
+        收养登记证
+        收养人（男）  李测甲    国籍  中国
+        收养人（女）  王测乙    国籍  中国
+        被收养人     李测丙    性别  男
+        原姓名       赵测丁
+        登记日期     2016年4月13日
+        """
+    )
+    tight = [replace(line, box=_taller(line.box)) for line in lines]  # rows set closer than drawn
+    found, _ = read_sheet(papers()["adoption_certificate"], tight, "", wide, high)
+    assert found["adoptee_name"].value == "李测丙"
+    assert found["adopter_names"].value == ("李测甲", "王测乙")
+
+
+def _taller(box: Box) -> Box:
+    return replace(box, top=box.top - 0.18 * box.height, bottom=box.bottom + 0.18 * box.height)
