@@ -150,6 +150,8 @@ FIELDS = (
     ),
     text("authority", after=_both("签发机关", "Issuing Authority", "Issued by")),
 )
+IDENTITY_LENGTH = 18
+"""Signs of the number of cards since 2023, which holds the day of birth where an identity number does."""
 _AUTHORITY = re.compile(r"中华人民共和国(?:国家移民管理局|公安部)|国家移民管理局|公安部")
 _A = r"A-ZÀ-ÖØ-ÞĀ-Ž"
 _LATIN = re.compile(rf"[{_A}][{_A}'\-]*(?:(?:, ?| )[{_A}][{_A}'\-.]*)+")
@@ -169,6 +171,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
             _put(known, _latin_glued(sheet))
         _put(known, _beside_sex(known))
         _put(known, _number_within(sheet))
+        _put(known, _day_of_number(known, sheet))
         chinese = None if "name" in known else _chinese_near(sheet, latin)
         if chinese is not None:
             known["name"] = chinese
@@ -201,6 +204,16 @@ def _beside_sex(known: Mapping[str, Found]) -> Found | None:
     if sex is None or born is None or born.outcome != "ok":
         return None
     return Found("birth_date", born.value, sex.raw, sex.pieces, "date", critical=True, record=born)
+
+
+def _day_of_number(known: Mapping[str, Found], sheet: Sheet) -> Found | None:
+    """The birth date alone on its line, its label not read: the one day that the number repeats."""
+    number = str(known["id_number"].value) if "id_number" in known else ""
+    for piece in sheet.pieces if len(number) == IDENTITY_LENGTH else ():
+        born = dates.parse(piece.text) if re.fullmatch(r"[\d.\-/年月日\s]{8,12}", piece.text) else None
+        if born is not None and born.value.replace("-", "") == number[6:14]:
+            return Found("birth_date", born.value, piece.text, (piece,), "date", critical=True, record=born)
+    return None
 
 
 def _number_within(sheet: Sheet) -> Found | None:

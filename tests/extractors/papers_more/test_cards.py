@@ -249,3 +249,19 @@ def test_emblem_faces_of_hong_kong_and_of_taiwan_one_under_the_other_are_two() -
     lines, wide, high = drawn(emblem("港澳居民居住证", "H0000000001") + emblem("台湾居民居住证", "00000001"))
     told = [(r.kind.kind, r.kind.face) for r in split(lines, wide, high)]
     assert told == [("hmt_residence_permit", "emblem")] * 2
+
+
+def test_a_day_that_the_number_repeats_is_the_birth_date_of_a_blurred_permanent_resident_card() -> None:
+    def card(day: str) -> dict[str, object]:
+        page = f"""
+        中华人民共和国
+        外国人永久居留身份证
+        EXEMPLAR, ANNA
+        女      {day}
+        法国/FRA   2024.01.15-2029.01.14
+        911250201206180045
+        """
+        return values("foreign_permanent_resident_card", page, "portrait")
+
+    assert card("2012.06.18")["birth_date"] == "2012-06-18"
+    assert "birth_date" not in card("2012.06.13")
