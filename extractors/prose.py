@@ -117,7 +117,7 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
         if _OTHER_DAY.search(print_[at] + "".join(print_[at + 1 : at + 2])[:1]):  # …日出 over 生
             continue
         for strips in (*((strip,) for strip in reversed(rows[at])), rows[at]):
-            found = dates.find_all(re.sub(r"\s+", "", "".join(strip.text for strip in strips)))
+            found = dates.find_all(_from_year("".join(strip.text for strip in strips)))
             if len(found) == 1 and len(_UNDATED.sub("", "".join(strip.text for strip in strips))) <= 12:
                 record: HasValue = found[0]
                 pieces = tuple(_whole(strip.text, sheet, strip) for strip in strips)
@@ -128,6 +128,13 @@ def closing_date(sheet: Sheet, field: str = "date") -> dict[str, Found]:
                 by_clerks = by_clerks or told
                 break
     return by_clerks
+
+
+def _from_year(row: str) -> str:
+    """The row without spaces, and without a letter before its year in Chinese units: a scrap of a seal or of
+    the label (N2021年5月20日).
+    """
+    return re.sub(r"^[A-Za-z]{1,2}(?=(?:19|20)\d\d年)", "", re.sub(r"\s+", "", row))
 
 
 def _without_copy_note(rows: list[tuple[Strip, ...]]) -> list[tuple[Strip, ...]]:

@@ -7,6 +7,7 @@ import pytest
 from extractors import prose
 from extractors.sheet import lay_out
 from extractors.specimens import drawn
+from tests.extractors.papers_more.drawings import values
 
 HEAD = """
                  离婚协议书
@@ -66,3 +67,14 @@ def test_a_birth_whose_word_is_broken_over_two_lines_is_no_closing_day() -> None
     """
     lines, wide, high = drawn(page)
     assert prose.closing_date(lay_out(lines, (), "", wide, high)) == {}
+
+
+def test_a_scrap_of_a_seal_before_the_closing_day_hides_it_not() -> None:
+    page = """
+        华侨身份证明
+        兹证明李测甲，男，1979年10月2日出生，系定居某国的华侨，其身份符合有关规定。
+        特此证明。
+                       样本总领事馆
+                       N2021年5月20日
+    """
+    assert values("overseas_chinese_proof", page)["date"] == "2021-05-20"
