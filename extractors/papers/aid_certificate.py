@@ -293,7 +293,9 @@ def _beside_own_label(sheet: Sheet) -> dict[str, Found]:
 
 
 def _of_disabled(sheet: Sheet) -> dict[str, Found]:
-    """残疾人证 names no aid: its bearer is 残疾人, and a person says whether that grade is aided."""
+    """残疾人证 names no aid: its bearer is 残疾人, and a person says whether that grade is aided. Its
+    number is the bearer's identity number, the digit of the sort of disability and that of its grade.
+    """
     title = (
         sheet.search(r"(?:中华人民共和国)?(?P<value>残疾人)证(?!号)")
         if sheet.labelled("残疾类别", "残疾等级")
@@ -302,7 +304,20 @@ def _of_disabled(sheet: Sheet) -> dict[str, Found]:
     if title is None:
         return {}
     record = Parsed(title[0]["value"], title[0].group(), "recheck", ("by_wording",))
-    return {"aid_type": persons.found("aid_type", record, title[1], "text")}
+    return {"aid_type": persons.found("aid_type", record, title[1], "text"), **_within_its_number(sheet)}
+
+
+_OF_DISABLED = r"(?<!\d)(?P<value>[1-9]\d{16}[\dXx])[1-7][1-4](?:[Bb]\d)?(?![\dA-Za-z])"
+"""国家标准 since 2008: 18 signs, 1 to 7 for the sort, 1 to 4 for the grade, B1 on one issued anew."""
+
+
+def _within_its_number(sheet: Sheet) -> dict[str, Found]:
+    """The identity number within the one number of a 残疾人证; its check digit proves where it ends."""
+    hits = {match["value"]: pieces for match, pieces in sheet.search_all(_OF_DISABLED)}
+    record = identity.parse(next(iter(hits))) if len(hits) == 1 else None
+    if record is None or "checksum" not in record.signals:
+        return {}
+    return {"id_number": persons.found("id_number", record, next(iter(hits.values())), "number")}
 
 
 def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:

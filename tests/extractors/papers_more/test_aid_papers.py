@@ -144,3 +144,27 @@ def test_the_applicant_of_a_form_of_aid_is_its_person_and_no_city_is() -> None:
     assert _read("aid_certificate", page)["name"] == "测试甲"
     without = page.replace("申请人姓名  测试甲", "").replace("公民身份号码  440184201706210284", "")
     assert "name" not in _read("aid_certificate", without)
+
+
+@pytest.mark.parametrize(
+    "printed", ["11010319880808001243", "110103198808080012 43", "11010319880808001243B1"]
+)
+def test_the_number_of_a_disabled_persons_certificate_begins_with_the_identity_number(printed: str) -> None:
+    page = f"""
+        中华人民共和国残疾人证
+        姓名  测试甲    性别  男
+        证号  {printed}
+        残疾类别  肢体    残疾等级  三级
+        发证机关  样本县残疾人联合会
+    """
+    assert values("aid_certificate", page).get("id_number") == "110103198808080012"
+
+
+def test_a_disabled_persons_number_that_fails_its_check_digit_gives_no_identity_number() -> None:
+    page = """
+        中华人民共和国残疾人证
+        姓名  测试甲    性别  男
+        证号  11010319880808001343
+        残疾类别  肢体    残疾等级  三级
+    """
+    assert "id_number" not in values("aid_certificate", page)
