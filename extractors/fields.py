@@ -103,6 +103,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     for claim in places[one.nth :]:
         if ("below" if claim.below else "right") not in one.where:
             return None, ()
+        if one.sort == "address":
+            claim = _from_place(claim)
         if one.sort == "address" and claim.row and not claim.more:
             claim = replace(claim, more=tuple((piece,) for piece in _outdented(claim, sheet)))
         if one.sort == "address" and claim.row and not claim.before:
@@ -123,6 +125,25 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     if got is not None and one.sort == "date" and _is_lone(one, wanted):
         got = _contradicted(got, one, [c for c in places if c is not claim and not c.below])
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+def _from_place(claim: Claim) -> Claim:
+    """The lines of an address from the first that holds a Chinese sign on: over it stands print in another
+    script, of which a reader makes figures and Latin letters.
+    """
+    lines = [*claim.before, claim.row, *claim.more]
+    strange = 0
+    while strange < len(lines) - 1 and not re.search("[\u4e00-\u9fff]", spelled(lines[strange])):
+        strange += 1
+    begun = strange < len(lines) and _REGION.match(spelled(lines[strange])) is not None
+    if not strange or not begun:
+        return claim
+    over = len(claim.before) - strange
+    return (
+        replace(claim, before=claim.before[strange:])
+        if over >= 0
+        else replace(claim, before=(), row=lines[strange], more=tuple(lines[strange + 1 :]))
+    )
 
 
 def _between_units(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:

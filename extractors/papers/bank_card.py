@@ -210,13 +210,21 @@ def _type_printed(sheet: Sheet) -> tuple[str, Segment] | None:
 
 
 def _slashless(sheet: Sheet) -> Found | None:
-    """Month and year alone on their line, the slash read as a 1 (07129), for a person to see."""
+    """Month and year alone on their line, the slash read as a 1 (07129), for a person to see: where the card
+    says until when it is valid, or the small words before them were read as some other letters (TALU).
+    """
     said = re.search("THRU|有效期|VALID|EXP", sheet.text.upper())
-    for piece in _values(sheet) if said else ():
+    for piece in _values(sheet):
         day = re.fullmatch(r"(0[1-9]|1[0-2])[1Il|](\d\d)", piece.text.strip())
-        if day is not None:
+        if day is not None and (said or any(_leads_to(one, piece) for one in _values(sheet))):
             return replace(_day(day, piece), outcome="recheck")
     return None
+
+
+def _leads_to(words: Segment, day: Segment) -> bool:
+    """Are these a few capitals right before the day, as VALID over THRU is?"""
+    near = -0.3 * day.height <= day.box.left - words.box.right < 1.5 * day.height
+    return near and words.same_row(day) and re.fullmatch("[A-Z ]{3,10}", words.text.strip()) is not None
 
 
 def _day(found: re.Match[str], piece: Segment) -> Found:

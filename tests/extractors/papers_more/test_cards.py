@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import classify
+from extractors.papersheet import read_sheet
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -265,3 +268,33 @@ def test_a_day_that_the_number_repeats_is_the_birth_date_of_a_blurred_permanent_
 
     assert card("2012.06.18")["birth_date"] == "2012-06-18"
     assert "birth_date" not in card("2012.06.13")
+
+
+def test_month_and_year_of_a_bank_card_behind_words_too_small_to_read_are_for_a_person_to_see() -> None:
+    def thru(row: str) -> object:
+        page = f"交通银行    太平洋借记卡\n6222 6200 0000 0000 004\n{row}\nZHENG JIAN    银联"
+        found = read("bank_card", page, "front").get("valid_thru")
+        return None if found is None else (found.value, found.outcome)
+
+    assert thru("TALU  08134") == ("2034-08", "recheck")
+    assert thru("08134") is None
+
+
+def test_print_in_another_script_over_an_address_is_no_part_of_it() -> None:
+    page = """
+    姓名  测试甲
+    性别  男    民族  维吾尔
+    出生  2006年1月15日
+          36 3|5 a  5
+    住址  新疆维吾尔自治区样本县
+          测试镇样本村4组
+          062号
+    公民身份号码   110228201801010174
+    """
+    lines, wide, high = drawn(page)
+    near = []  # lines set closer than drawn
+    for line in lines:
+        top, bottom = line.box.top - 5 / high, line.box.bottom + 5 / high
+        near.append(replace(line, box=replace(line.box, top=top, bottom=bottom)))
+    found, _ = read_sheet(classify.papers()["resident_id_card"], near, "portrait", wide, high)
+    assert found["address"].value == "新疆维吾尔自治区样本县测试镇样本村4组062号"
