@@ -65,8 +65,15 @@ def without_choices(text: str) -> str:
 
     >>> without_choices("湖南省长沙市岳麓县（区）"), without_choices("湖南省长沙县（区）")
     ('湖南省长沙市岳麓区', '湖南省长沙县')
+    >>> without_choices("河北省保定市涿州市县（区）"), without_choices("湖南省长沙市岳麓区县")
+    ('河北省保定市涿州市', '湖南省长沙市岳麓区')
     """
-    return _CHOICES.sub("", _COUNTY_OR_DISTRICT.sub(_meant, text))
+    filled = _UNIT_LEFT.sub("", text)
+    return _CHOICES.sub("", _COUNTY_OR_DISTRICT.sub(_meant, filled))
+
+
+_UNIT_LEFT = re.compile(r"(?<=[市区县旗])(?:县[（/]?区）?|区[（/]县）?|县)$")
+"""The unit of the last place as its form prints it, behind a name filled in with a unit of its own."""
 
 
 _COUNTY_OR_DISTRICT = re.compile(r"([\u4e00-\u9fff]{2,6})(县)（([市区])）")

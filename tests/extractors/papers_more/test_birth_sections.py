@@ -87,3 +87,13 @@ def test_the_application_for_one_is_none() -> None:
         领证人签字
     """
     assert kind(page) == "unknown"
+
+
+def test_a_city_filled_in_for_the_county_keeps_the_printed_unit_out_of_the_birth_place() -> None:
+    def place(row: str) -> object:
+        return values("birth_certificate", f"出生医学证明\n婴儿姓名  测试甲\n出生地  {row}")["birth_place"]
+
+    assert place("河北 省 保定 市 涿州市 县(区)") == "河北省保定市涿州市"
+    assert place("河北省保定市涿州市  县/区") == "河北省保定市涿州市"
+    assert place("湖南 省 长沙 市 岳麓 县(区)") == "湖南省长沙市岳麓区"
+    assert place("湖南省长沙 县(区)") == "湖南省长沙县"
