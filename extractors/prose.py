@@ -243,8 +243,16 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
             continue
         told, others = _whole_name(name, strip, above, opening)
         pieces = (*(_whole(other.text, sheet, other) for other in others), _whole(strip.text, sheet, strip))
+        if (head := _letterhead(opening)) is not None and _lost_a_sign(told, head[0]):
+            record = Parsed(head[0], spelled(pieces), "recheck", ("repaired",), (told,))
+            return {field: persons.found(field, record, pieces, "text")}
         return {field: persons.found(field, Parsed(told, spelled(pieces)), pieces, "text")}
     return {}
+
+
+def _lost_a_sign(name: str, head: str) -> bool:
+    """Is this the letterhead's long name but for one sign, which the seal over the foot hides?"""
+    return len(head) == len(name) + 1 > _BARE + 1 and LCSseq.similarity(name, head) == len(name)
 
 
 _Lines = Sequence[tuple[str, Strip]]

@@ -143,3 +143,23 @@ def test_the_one_spoken_of_as_our_soldier_is_he_though_named_once() -> None:
     """
     told = values("military_unit_certificate", page)
     assert (told["soldier_name"], told["child_name"]) == ("祁测试", "祁测丙")
+
+
+def test_a_sign_of_the_issuer_that_the_seal_hides_is_taken_from_the_letterhead() -> None:
+    def issuer(foot: str) -> tuple[object, str]:
+        lines, wide, high = drawn(
+            f"""
+              样本省人才工作领导小组办公室
+                      证明
+        兹证明样本研究院李测甲同志于2020年12月入选样本省样本学者计划。
+                       {foot}
+                       2021年5月17日
+            """
+        )
+        found, _ = read_sheet(classify.papers()["talent_selection_proof"], lines, "", wide, high)
+        return found["issuer"].value, found["issuer"].outcome
+
+    whole = "样本省人才工作领导小组办公室"
+    assert issuer(whole) == (whole, "ok")
+    assert issuer("样本省人工作领导小组办公室") == (whole, "recheck")
+    assert issuer("样本省教育厅") == ("样本省教育厅", "ok")
