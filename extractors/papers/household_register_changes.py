@@ -13,6 +13,8 @@ from extractors import blocks
 from extractors.declare import Found, Sheet, face, mark, replace, specimen
 from extractors.layout import LEADING, Segment
 from extractors.values import addresses, dates
+from extractors.values.parsed import Outcome
+from extractors.wording import fold, starts_with
 
 TITLE = "户口簿登记事项变更和更正记载页"
 CARD = True
@@ -103,7 +105,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         return found
     entries = tuple(entry for entry, _ in rows)
     pieces = tuple(piece for _, some in rows for piece in some)
-    told = Found("entries", entries, "；".join(entries), pieces, "other", critical=True)
+    raw = "；".join(entries)
+    mended = tuple(_mended(entry) for entry in entries)
+    outcome: Outcome = "ok" if mended == entries else "recheck"
+    told = Found("entries", mended, raw, pieces, "other", outcome, critical=True)
     return {**found, "entries": told}
 
 
@@ -125,7 +130,28 @@ def _entry(piece: Segment, sheet: Sheet) -> Entry | None:
         item = next((i for i in sorted(ITEMS, key=len, reverse=True) if words.startswith(i)), None)
         if item is not None:
             return _told(item, words.removeprefix(item).strip("：:"), row[:count], row[count:], sheet)
-    return None
+    return _misread(row, sheet)
+
+
+def _misread(row: list[Segment], sheet: Sheet) -> Entry | None:
+    """The entry of a row whose item, alone in its cell, was read with a letter wrong (婚烟状况)."""
+    words = fold(_solid(row[0].text))
+    item = next((i for i in ITEMS if len(i) > 3 and starts_with(words, fold(i)) == len(words)), None)
+    return None if item is None else _told(item, "", row[:1], row[1:], sheet)
+
+
+_STATUS = ("未婚", "已婚", "初婚", "再婚", "复婚", "离婚", "离异", "丧偶", "有配偶")
+"""What the register says of marriage."""
+
+
+def _mended(entry: str) -> str:
+    """The entry, of a marital status misread in one letter the only one it can be, for a person to see."""
+    item, _, value = entry.partition(":")
+    if item != "婚姻状况" or value in _STATUS or len(value) != len("已婚"):
+        return entry
+    near = [one for one in _STATUS if sum(a != b for a, b in zip(one, value, strict=False)) == 1]
+    near = [one for one in near if len(one) == len(value)]
+    return f"{item}:{near[0]}" if len(near) == 1 else entry
 
 
 def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], sheet: Sheet) -> Entry | None:

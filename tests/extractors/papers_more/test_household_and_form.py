@@ -8,7 +8,7 @@ from extractors import classify
 from extractors.papersheet import is_empty_part
 from extractors.regions import split
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 
 def _person(drawing: str) -> dict[str, object]:
@@ -233,3 +233,16 @@ def test_what_the_seal_over_the_foot_calls_itself_is_no_value() -> None:
     told = values("household_register_person", page, "person")
     assert told["occupation"] == "学生" and "moved_to_city" not in told
     assert told["moved_to_address"] == "2020年4月2日因出生报户口"
+
+
+def test_a_change_whose_item_was_misread_in_one_letter_is_not_lost() -> None:
+    page = """
+              登记事项变更和更正记载
+    项目        变更、更正后的内容      变更、更正日期      承办人签章
+    婚烟状况    已烯                    2008.05.16
+    服务处所    样本市第一小学          2009.03.11
+    备注事项    某婚                    2009.03.11
+    """
+    found = read("household_register_changes", page, "changes")["entries"]
+    assert found.value == ("婚姻状况:已婚", "服务处所:样本市第一小学")
+    assert found.outcome == "recheck"
