@@ -39,12 +39,12 @@ def lacks(
     lines: Sequence[Line],
 ) -> bool:
     """Is a value missing that this face ought to carry, and that print overlooked may hold? On a form, a
-    label with nothing beside it stands in front of an empty cell; on a card no such cell is empty. Clear
-    print that is no name will be none when larger; of a day or a number a sign may have been misread.
+    label with nothing beside it stands in front of an empty cell; what an office issues has none. Clear print
+    that is no name will be none when larger; of a day or a number a sign may have been misread.
     """
     unread = {m.field for m in missed if not any(_is_clear_at(line, m.box) for line in lines)}
     unread |= {m.field for m in missed if any(o.field == m.field and o.sort in MISREAD for o in paper.FIELDS)}
-    print_ = [] if getattr(paper, "CARD", False) is True else [fold(line.text) for line in lines]
+    print_ = [fold(line.text) for line in lines] if getattr(paper, "APPLICATION", False) else []
     asked = {
         one.field
         for one in paper.FIELDS

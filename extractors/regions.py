@@ -350,7 +350,7 @@ def _gains(
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
-        if _tears(rows[at - 1], rows[at], int(page_before[at - 1])):
+        if axis == "y" and _tears(rows, at, int(page_before[at - 1])):
             continue
         if axis == "x" and weak and getattr(_paper(page_before[at - 1]), "APPLICATION", False):
             continue  # the column of a form's answers
@@ -364,15 +364,15 @@ def _gains(
     return gains
 
 
-def _tears(last: NDArray[np.float64], first: NDArray[np.float64], face: int) -> bool:
-    """Do the lines on both sides of a cut belong to one other side of the card above it? On the back of an
-    identity card the white under its title is wider than that over it.
+def _tears(rows: classify.Matrix, at: int, face: int) -> bool:
+    """Do the lines on both sides of a cut belong to one other side of the card above it, of which not enough
+    stands above? On the back of an identity card the white under its title is wider than that over it.
     """
     marks = classify.all_marks()
-    kinds = [kind for kind, _ in marks.faces]
-    own, next_ = last @ marks.weights, first @ marks.weights
-    sides = [f for f, kind in enumerate(kinds) if kind == kinds[face] and f != face]
-    return own[face] <= 0 and next_[face] <= 0 and any(own[f] > 0 and next_[f] > 0 for f in sides)
+    above, below, all_above = (row @ marks.weights for row in (rows[at - 1], rows[at], rows[:at].max(axis=0)))
+    sides = [f for f, (kind, _) in enumerate(marks.faces) if kind == marks.faces[face][0] and f != face]
+    torn = [f for f in sides if above[f] > 0 and below[f] > 0 and all_above[f] < marks.needs[f]]
+    return bool(torn) and above[face] <= 0 and below[face] <= 0
 
 
 def _is_card(face: np.intp, part: Sequence[int], strips: Sequence[Strip]) -> bool:

@@ -71,7 +71,7 @@ def test_a_day_that_is_none_was_misread() -> None:
     assert open_after("出生日期", "2014年月5日", without="birth_date", missed=True)
 
 
-def test_on_a_card_no_cell_is_empty() -> None:
+def test_on_what_an_office_issues_no_cell_is_empty() -> None:
     card = classify.papers()["resident_id_card"]
     lines = (Line("民族", CELL, 0.99, "drawn"), Line("姓名", CELL, 0.99, "drawn"))
     assert closer.lacks({}, (), card, "portrait", lines)

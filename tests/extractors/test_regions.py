@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from textwrap import dedent
 
 import pytest
 
@@ -56,7 +57,6 @@ def test_two_cards_side_by_side() -> None:
 def test_two_pages_of_a_household_register_on_one_sheet() -> None:
     home = papers()["household_register_home"].SPECIMENS[0].drawing
     person = papers()["household_register_person"].SPECIMENS[0].drawing
-    from textwrap import dedent
 
     assert kinds(dedent(home) + "\n" + dedent(person)) == [
         ("household_register_home", "home"),
@@ -351,7 +351,6 @@ def test_a_visa_over_a_passport_is_not_part_of_it() -> None:
 
     """
     passport = papers()["passport"].SPECIMENS[0].drawing
-    from textwrap import dedent
 
     found = kinds(dedent(visa) + dedent(passport))
     assert found == [("unknown", ""), ("passport", "")]
@@ -359,7 +358,6 @@ def test_a_visa_over_a_passport_is_not_part_of_it() -> None:
 
 def test_what_belies_a_form_cuts_nothing_off_it() -> None:
     form = papers()["enrolment_form"].SPECIMENS[0].drawing
-    from textwrap import dedent
 
     assert len(kinds(dedent(form) + "\n\n\n变更登记表")) == 1
 
@@ -393,7 +391,6 @@ def test_a_statement_of_the_register_is_no_identity_card_under_its_title() -> No
     北京市公安局样本派出所
     2021年9月3日
     """
-    from textwrap import dedent
 
     found = kinds(dedent(statement) + CARD.strip() + "\n" + dedent(foot))
     assert ("resident_id_card", "portrait") not in found
@@ -406,7 +403,6 @@ def test_a_card_of_another_city_by_itself_is_no_identity_card_under_its_title() 
 
 
     """
-    from textwrap import dedent
 
     assert ("resident_id_card", "portrait") not in kinds(dedent(permit) + CARD.strip())
 
@@ -438,6 +434,13 @@ def side_by_side(left: str, right: str, room: int = 52) -> str:
     return "\n".join(a + " " * (room - wide(a)) + b for a, b in rows)
 
 
+def test_two_rows_of_cards_with_front_and_back_side_by_side_are_four_faces() -> None:
+    front, back = (dedent(s.drawing) for s in papers()["hmt_residence_permit"].SPECIMENS[:2])
+    row = side_by_side(front.strip(), back.strip())
+    faces = [("hmt_residence_permit", face) for face in ("emblem", "portrait")]
+    assert sorted(kinds(f"{row}\n\n\n{row}")) == sorted(faces * 2)
+
+
 def test_four_pages_of_a_register_are_parted_though_no_single_cut_shows_a_page() -> None:
     person = (
         "常住人口登记卡\n姓名  测试{n}\n性别  女  民族  汉族\n2014年1月1日\n{number}\n未婚\n文化程度 小学"
@@ -454,7 +457,6 @@ def test_four_pages_of_a_register_are_parted_though_no_single_cut_shows_a_page()
 
 
 def test_a_card_of_another_city_under_a_page_of_the_register_is_told_apart_from_it() -> None:
-    from textwrap import dedent
 
     person = dedent(papers()["household_register_person"].SPECIMENS[0].drawing)
     permit = OTHER_PERMIT.replace("女   民族  壮", "女   民族  壮\n出生日期  1989年2月11日")
