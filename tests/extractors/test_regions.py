@@ -436,7 +436,7 @@ def side_by_side(left: str, right: str, room: int = 52) -> str:
 
 def test_two_rows_of_cards_with_front_and_back_side_by_side_are_four_faces() -> None:
     front, back = (dedent(s.drawing) for s in papers()["hmt_residence_permit"].SPECIMENS[:2])
-    row = side_by_side(front.strip(), back.strip())
+    row = side_by_side(front.strip().replace("公民身份号码", "\n公民身份号码"), back.strip())
     faces = [("hmt_residence_permit", face) for face in ("emblem", "portrait")]
     assert sorted(kinds(f"{row}\n\n\n{row}")) == sorted(faces * 2)
 
