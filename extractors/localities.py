@@ -23,7 +23,18 @@ from extractors.engines import Image, text_layer
 from extractors.layout import Segment
 from extractors.values import places, towns
 
-ALSO = frozenset({"authority", "birth_place", "native_place", "moved_to_city", "moved_to_address"})
+ALSO = frozenset(
+    {
+        "authority",
+        "birth_place",
+        "native_place",
+        "moved_to_city",
+        "moved_to_address",
+        "institution",
+        "issuer",
+        "school",
+    }
+)
 """Fields of other sorts that begin with the name of a division, or say it behind the day of a move."""
 BEHIND = 4.0
 """Log odds by which the networks, on average, may put the listed sign behind the one they think likeliest: e

@@ -121,17 +121,23 @@ def _step(text: str, above: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | No
     return None if exact is None else (exact, known[exact])
 
 
-def near(text: str, above: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The divisions inside these which differ in one sign from what the text begins with, and their codes;
-    none where it begins with one of them.
+_WHOLE = 3
+"""Signs of a name that stands by itself, its kind among them: 广州 would be near to 贵州."""
 
-    >>> sorted(near("新江区古南街道", ("500000",)))
-    ['綦江区', '黔江区']
+
+def near(text: str, above: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The divisions inside these, of all where none was found, which differ in one sign from what the text
+    begins with, and their codes; none where it begins with one of them.
+
+    >>> sorted(near("新江区古南街道", ("500000",))), list(near("颖上县人民医院", ()))
+    (['綦江区', '黔江区'], ['颍上县', '汶上县'])
     """
-    known = _inside(above)
+    known = _inside(above) if above else _anywhere()
     if any(text.startswith(name) for name in known):
         return {}
-    return {name: codes for name, codes in known.items() if _differs_by_one(name, text[: len(name)])}
+    least = 0 if above else _WHOLE
+    named = {name: codes for name, codes in known.items() if len(name) >= least}
+    return {name: codes for name, codes in named.items() if _differs_by_one(name, text[: len(name)])}
 
 
 @cache

@@ -57,6 +57,12 @@ def test_between_two_listed_names_the_picture_decides_or_nobody() -> None:
     assert seen(address, view(address, 新={"新": 0.5, "綦": 0.2, "黔": 0.2})) == address
 
 
+def test_a_hospital_bears_the_name_of_its_county() -> None:
+    hospital = "颖上县人民医院"
+    assert seen(hospital, view(hospital, 颖={"颖": 0.9, "颍": 0.1})) == "颍上县人民医院"
+    assert seen(hospital, view(hospital)) == hospital
+
+
 def test_a_village_is_looked_up_in_its_town_and_is_right_anywhere_in_its_county() -> None:
     asked: list[list[str]] = []
 
