@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors import gaps, handwriting, inked, listed, rivals, script, signature, told, worded, wrapped
+from extractors import (
+    bearers,
+    gaps,
+    handwriting,
+    inked,
+    listed,
+    rivals,
+    script,
+    signature,
+    told,
+    worded,
+    wrapped,
+)
 from extractors.declare import Found, Paper
 from extractors.engines import CropReader, Image
 from extractors.fields import Missed, fields, printed_labels
@@ -147,7 +159,7 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
     mainland = not getattr(paper, "ANY_SCRIPT", False)
     settled = {field: _as_printed(_whole(one, sheet), sheet, mainland) for field, one in settled.items()}
-    settled = listed.weighed(settled, sheet, paper.FIELDS)
+    settled = bearers.weighed(listed.weighed(settled, sheet, paper.FIELDS), sheet, paper.FIELDS)
     if getattr(paper, "WHOLE_PAGE", False):
         settled = told.weighed(settled, sheet)
     if getattr(paper, "PUPIL", False):

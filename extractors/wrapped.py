@@ -124,12 +124,15 @@ def _apart(one: Segment, other: Segment) -> float:
 
 
 def _goes_on(piece: Segment, other: Segment) -> bool:
-    """Is the line tight under the piece, beginning or centred where that is, and no longer?"""
+    """Is the line tight under the piece, beginning or centred where that is, and no longer? Given names in
+    Latin letters may well be longer than the surname over them.
+    """
     size = min(piece.height, other.height)
     gap = (other.box.top - piece.box.bottom) / size
     flush = abs(other.box.left - piece.box.left) <= FLUSH * size
     centred = abs(other.box.centre[0] - piece.box.centre[0]) <= FLUSH * size
-    return -0.5 <= gap <= TIGHT and (flush or centred) and other.box.width <= piece.box.width + size
+    fits = other.box.width <= piece.box.width + size or bool(flush and _LATIN.fullmatch(piece.text))
+    return -0.5 <= gap <= TIGHT and (flush or centred) and fits
 
 
 def _has_label(value: Segment, pieces: Sequence[Segment], latin: bool = False) -> bool:

@@ -10,9 +10,13 @@ public readers of the page return.
 """
 
 import re
+from collections.abc import Mapping
 
+from extractors import persons
 from extractors.declare import (
+    Found,
     Parsed,
+    Sheet,
     address,
     date,
     face,
@@ -21,6 +25,7 @@ from extractors.declare import (
     number,
     pattern,
     plain,
+    replace,
     specimen,
     text,
 )
@@ -119,6 +124,22 @@ _SEAL = re.compile(
 def _address(raw: str) -> Parsed | None:
     """The address without what was read of the seal under it."""
     return addresses.parse(_SEAL.sub("", "".join(raw.split())))
+
+
+def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The householder right of the kind of household, whose label was not read; for a person to see."""
+    kind = found.get("household_type")
+    if kind is None or not kind.pieces or "householder_name" in found:
+        return found
+    last = kind.pieces[-1]
+    row = [p for p in sheet.pieces if p.label is None and p.same_row(last) and p.box.left > last.box.right]
+    piece = max(row, key=lambda p: p.box.left, default=None)
+    record = None if piece is None else _householder(piece.text)
+    if piece is None or record is None:
+        return found
+    told = persons.found("householder_name", record, (piece,), "name")
+    doubted = replace(told, outcome="recheck", signals=(*told.signals, "recheck"))
+    return {**found, "householder_name": doubted}
 
 
 FIELDS = (

@@ -98,7 +98,7 @@ FIELDS = (
     text(
         "employer",
         after=EMPLOYER,
-        of=r"(?!.*(?:打印|盖章|[一二三四五]、))[\u4e00-\u9fffA-Za-z0-9（）()·\-]{4,}",
+        of=r"(?!.*(?:打印|盖章|申请|续签|办理|应当|[一二三四五]、))[\u4e00-\u9fffA-Za-z0-9（）()·\-]{4,}",
         lines=2,
     ),
     period(

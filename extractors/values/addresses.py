@@ -90,6 +90,7 @@ def _meant(match: re.Match[str]) -> str:
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
     text = _as_printed(normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip())))
+    text = _NUMBER_BEHIND.sub("", text)
     text = re.split(r"[。；](?=[\u4e00-\u9fff]{2})", without_choices(re.sub("_+", "", text)))[0]
     if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室社（）()、/]*", text):
         return None  # the units an empty form prints
@@ -101,6 +102,8 @@ def parse(raw: str) -> Parsed | None:
     return Parsed(told, raw, "recheck" if odd else "ok", doubts)
 
 
+_NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])[1-9]\d{16}[\dXx]$")
+"""The identity number of the row below, whose label was not read as one."""
 MIXED = 3
 """Signs in traditional form from which a reader took simplified print for it; one or two may be a place's own
 (乾县)."""

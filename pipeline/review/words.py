@@ -158,6 +158,7 @@ SIGNALS: Words = {
     "handwritten": _("handwritten"),
     "another_day": _("another day stands at the foot"),
     "not_at_the_foot": _("no signature or seal at this day"),
+    "another_name": _("another name may be meant"),
     "another_number": _("another number may be meant"),
     "by_wording": _("taken from a sentence"),
     "said_once": _("named only once, in a sentence"),

@@ -64,6 +64,8 @@ def test_a_name_that_ends_with_a_dot_and_nothing_after_it_is_doubted() -> None:
 def test_a_name_in_latin_letters_goes_on_where_no_label_stands_before_the_second_line() -> None:
     name = ("父亲姓名", 50, 200, 80), ("TEST ALLEN", 200, 198, 120)
     assert read(*name, ("EXEMPLAR", 200, 220, 100))["father_name"].value == "TESTALLENEXEMPLAR"
+    longer = ("父亲姓名", 50, 200, 80), ("EXEMPLAR", 200, 198, 100), ("TEST ALLEN", 200, 220, 190)
+    assert read(*longer)["father_name"].value == "EXEMPLARTESTALLEN"
     other = read(*name, ("住址", 50, 222, 40), ("EXEMPLAR", 200, 220, 100))
     assert other["father_name"].value == "TESTALLEN"
 

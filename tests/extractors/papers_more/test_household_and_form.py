@@ -38,6 +38,13 @@ def test_the_day_of_issue_may_be_read_in_pieces() -> None:
     assert values("household_register_home", drawing, "home")["issue_date"] == "2013-07-16"
 
 
+def test_the_householder_stands_right_of_the_kind_of_household_though_the_label_was_not_read() -> None:
+    for holder in ("测试甲", "样本工业大学"):
+        page = f"户别   集体户    户姓  著   {holder}\n户号   00418    住址   样本省样本县测试镇7号"
+        name = read("household_register_home", page, "home")["householder_name"]
+        assert (name.value, name.outcome) == (holder, "recheck")
+
+
 @pytest.mark.parametrize(
     "title",
     [

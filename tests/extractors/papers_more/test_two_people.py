@@ -183,3 +183,44 @@ def test_a_number_two_rows_under_its_name_and_in_no_column_of_it_belongs_to_the_
 def test_where_one_of_the_two_numbers_is_lost_neither_name_gets_the_other() -> None:
     told = values("divorce_certificate", ROWS.format(one="", other="身份证件号：110228201801010174"))
     assert "person1_id_number" not in told and "person2_id_number" not in told
+
+
+def test_of_two_names_under_one_label_the_bearer_s_stands_flush_with_the_number() -> None:
+    booklet = f"""
+        特困人员救助供养证                监护（照料）人情况
+                                          姓名   男方甲
+        姓名   测试丙                      与本人关系   祖父
+        身份证号   {B}
+        救助类别   特困人员
+    """
+    name = read("aid_certificate", booklet)["name"]
+    assert (name.value, name.outcome, name.candidates) == ("测试丙", "recheck", ("男方甲",))
+
+
+def test_two_names_under_one_label_and_no_number_are_for_a_person_to_choose() -> None:
+    two = """
+        特困人员救助供养证
+        姓名   测试丙
+        救助类别   特困人员
+        姓名   男方甲
+    """
+    assert read("aid_certificate", two)["name"].outcome == "recheck"
+    assert read("aid_certificate", two.replace("男方甲", "测试丙"))["name"].outcome == "ok"
+
+
+def test_no_address_ends_in_the_number_of_the_row_below() -> None:
+    card = f"""
+        姓名    测试甲
+        住址    北京市样本区样本路1号院
+                1802室{B}
+    """
+    assert values("resident_id_card", card, "portrait")["address"] == "北京市样本区样本路1号院1802室"
+
+
+def test_who_applies_for_a_renewal_is_no_employer() -> None:
+    booklet = """
+        北京市工作居住证
+        工作单位 北京样本技术有限公司
+        3. 有效期届满前一个月内，由聘用单位统一申请续签。
+    """
+    assert values("work_residence_permit", booklet)["employer"] == "北京样本技术有限公司"
