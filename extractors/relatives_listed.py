@@ -16,7 +16,16 @@ from extractors.sheet import Sheet
 from extractors.values import names, surnames
 from extractors.wording import fold
 
-RELATION = ("与持证人关系", "与本人关系", "与申请人关系", "与主申请人关系", "关系")
+RELATION = (
+    "与持证人关系",
+    "与持证人的关系",
+    "与本人关系",
+    "与申请人关系",
+    "与主申请人关系",
+    "亲属关系",
+    "关系",
+    "称谓",
+)
 _HEADS = (
     "性别",
     "出生日期",
@@ -32,7 +41,8 @@ _HEADS = (
 )
 _CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?|[父母][子女]")
 _OF_CHILDREN = re.compile("子女|儿童")
-_OF_SPOUSES = re.compile("配偶")
+_OF_OTHERS = re.compile("配偶|家属|亲属|家庭成员")
+_OTHER_KIN = re.compile("配偶|丈夫|夫|妻子?|爱人|(?:[岳祖]|外祖)?[父母]亲?|公公|婆婆")
 _OF_FAMILY = re.compile("子女|儿童|配偶|家属|家庭成员|随往|随迁")
 APART = 4.0  # letter heights between two entries of a column, at most
 WIDE = 2.0  # letter heights by which an entry may stand beside its column's heading
@@ -119,9 +129,14 @@ def _column(head: Segment, sheet: Sheet) -> list[Segment]:
         if far or piece.label is not None or not names.split(print_) or re.search(r"[:：\d]", print_):
             break  # the table ends where its column holds something else
         last = piece
-        if told and (not relation or _is_child(piece, relation[0], head, sheet)):
+        if told and (_is_child(piece, relation[0], head, sheet) if relation else not _is_kin(piece, sheet)):
             found.append(piece)
     return found
+
+
+def _is_kin(name: Segment, sheet: Sheet) -> bool:
+    """Does a word in the name's row, under no heading that was read, say that it is no child's (配偶)?"""
+    return any(_OTHER_KIN.fullmatch(re.sub(r"\s", "", p.text)) for p in sheet.pieces if p.same_row(name))
 
 
 def is_in_column(head: Segment, piece: Segment) -> bool:
@@ -155,8 +170,8 @@ def _is_under_children(head: Segment, sheet: Sheet) -> bool:
         return True
     above = [s for s in sheet.strips if s.flat.bottom <= head.box.top + 0.3 * head.height]
     near = [s for s in above if head.box.top - s.flat.bottom < 3 * head.height]
-    told = [s.text for s in near if _OF_CHILDREN.search(s.text) or _OF_SPOUSES.search(s.text)]
-    return bool(told) and not _OF_SPOUSES.search(told[-1]) and len(fold(told[-1])) <= 14
+    told = [s.text for s in near if _OF_CHILDREN.search(s.text) or _OF_OTHERS.search(s.text)]
+    return bool(told) and not _OF_OTHERS.search(told[-1]) and len(fold(told[-1])) <= 14
 
 
 def spelled(pieces: Sequence[Segment]) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def _meant(match: re.Match[str]) -> str:
 def parse(raw: str) -> Parsed | None:
     """The address of a piece of print, its label left out; `None` where nothing in it names a place."""
     text = _as_printed(normal(_LABEL.sub("", half_width(raw).strip() if raw.isascii() else raw.strip())))
-    text = _NUMBER_BEHIND.sub("", text)
+    text = _DAY_AHEAD.sub("", _NUMBER_BEHIND.sub("", text))
     text = re.split(r"[。；](?=[\u4e00-\u9fff]{2})", without_choices(re.sub("_+", "", text)))[0]
     if re.fullmatch("[省市区县镇乡街道路号村组院楼栋单元室社（）()、/]*", text):
         return None  # the units an empty form prints
@@ -104,6 +104,8 @@ def parse(raw: str) -> Parsed | None:
 
 _NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])[1-9]\d{16}[\dXx]$")
 """The identity number of the row below, whose label was not read as one."""
+_DAY_AHEAD = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{2})")
+"""The day of birth from the row above."""
 MIXED = 3
 """Signs in traditional form from which a reader took simplified print for it; one or two may be a place's own
 (乾县)."""

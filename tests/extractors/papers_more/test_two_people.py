@@ -208,13 +208,14 @@ def test_two_names_under_one_label_and_no_number_are_for_a_person_to_choose() ->
     assert read("aid_certificate", two.replace("男方甲", "测试丙"))["name"].outcome == "ok"
 
 
-def test_no_address_ends_in_the_number_of_the_row_below() -> None:
+def test_no_address_begins_with_a_day_or_ends_in_the_number_of_the_row_below() -> None:
     card = f"""
         姓名    测试甲
         住址    北京市样本区样本路1号院
                 1802室{B}
     """
-    assert values("resident_id_card", card, "portrait")["address"] == "北京市样本区样本路1号院1802室"
+    for print_ in (card, card.replace("北京市", "1985年3月29日北京市")):
+        assert values("resident_id_card", print_, "portrait")["address"] == "北京市样本区样本路1号院1802室"
 
 
 def test_who_applies_for_a_renewal_is_no_employer() -> None:

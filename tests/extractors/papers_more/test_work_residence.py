@@ -30,6 +30,21 @@ def test_only_those_told_to_be_children_are_listed() -> None:
     assert found["employer"] == "样本科技（北京）有限公司"
 
 
+@pytest.mark.parametrize("head", ["称谓", "关系", "    "])
+def test_a_spouse_is_no_child_under_a_heading_of_family_and_children(head: str) -> None:
+    page = f"""
+      北京市工作居住证                      随往家属及子女
+                               {head}    姓名      性别   出生日期
+                               配偶    样本丙    女     1985.02.13
+                               子      证件样本  男     2012.12.01
+                               女      测试乙    女     2016.06.22
+      姓名     测试甲
+      身份证号码  {A}
+      工作单位  样本公司
+    """
+    assert "样本丙" not in values("work_residence_permit", page)["children"]
+
+
 def test_the_family_on_the_facing_page_and_notes_beside_the_employer() -> None:
     page = f"""
       北京市工作居住证         有效期限2019年01月14日至2022年01月14日
