@@ -1,5 +1,5 @@
 """Whose name it is: of two names under one label (姓名 of the bearer, 姓名 of a guardian) the one whose label
-stands flush with that of the number; where that does not tell, a person chooses.
+stands flush with that of the number, or last over it; where that does not tell, a person chooses.
 
 A section with a heading of its own (监护人情况) may begin higher on the page than the bearer's rows, and two
 pages taken for one show two people as well.
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors import persons
 from extractors.declare import Found, Wanted
-from extractors.layout import Claim
+from extractors.layout import Claim, Segment
 from extractors.sheet import Sheet
 from extractors.values.parsed import HasValue
 from extractors.wording import fold
@@ -26,7 +26,7 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]
     told = _claims(mine, sheet, wanted) if mine is not None else []
     if mine is None or len({record.value for _, record in told}) < 2:
         return dict(settled)
-    beside = [(claim, record) for claim, record in told if _is_flush(claim, settled.get(NUMBER), sheet)]
+    beside = _nearest(told, settled.get(NUMBER), sheet)
     if len(beside) == 1 and beside[0][1].value == mine.value:
         return dict(settled)
     found = mine
@@ -57,12 +57,19 @@ def _claims(mine: Found, sheet: Sheet, wanted: Sequence[Wanted]) -> list[tuple[C
     return [(claim, record) for claim, record in read if record is not None and record.outcome == "ok"]
 
 
-def _is_flush(claim: Claim, number: Found | None, sheet: Sheet) -> bool:
-    """Does the label begin where that of the number does, or stand in its row?"""
+def _nearest(
+    told: Sequence[tuple[Claim, HasValue]], number: Found | None, sheet: Sheet
+) -> list[tuple[Claim, HasValue]]:
+    """Whose label begins where that of the number does, or stands in its row; else the last over it."""
     if number is None or not number.pieces:
-        return False
-    beside = [c.label for c in sheet.claims if set(c.row) & set(number.pieces)]
-    return any(
-        abs(label.box.left - claim.label.box.left) <= claim.label.height or label.same_row(claim.label)
-        for label in beside
-    )
+        return []
+    labels = [c.label for c in sheet.claims if set(c.row) & set(number.pieces)]
+    flush = [one for one in told if any(_is_flush(one[0].label, label) for label in labels)]
+    if len(flush) == 1:
+        return flush
+    over = [one for one in told if one[0].label.box.centre[1] < number.pieces[0].box.bottom]
+    return sorted(over, key=lambda one: one[0].label.box.centre[1])[-1:]
+
+
+def _is_flush(one: Segment, other: Segment) -> bool:
+    return abs(one.box.left - other.box.left) <= one.height or one.same_row(other)

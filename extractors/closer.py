@@ -17,7 +17,7 @@ from extractors.declare import Found, Paper, Wanted
 from extractors.engines import Engine, Image
 from extractors.fields import Missed
 from extractors.records import Box, Line
-from extractors.wording import fold
+from extractors.wording import EDGES, fold
 
 MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outside of what was found
 LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
@@ -44,13 +44,9 @@ def lacks(
     """
     unread = {m.field for m in missed if not any(_is_clear_at(line, m.box) for line in lines)}
     unread |= {m.field for m in missed if any(o.field == m.field and o.sort in MISREAD for o in paper.FIELDS)}
-    print_ = [fold(line.text) for line in lines] if getattr(paper, "APPLICATION", False) else []
-    asked = {
-        one.field
-        for one in paper.FIELDS
-        for label in one.after
-        if any(fold(label) in text for text in print_)
-    }
+    form = getattr(paper, "APPLICATION", False)
+    alone = {fold(line.text).strip(EDGES) for line in lines} if form else set()
+    asked = {one.field for one in paper.FIELDS if alone & {fold(label) for label in one.after}}
     return any(
         one.field in unread or one.field not in asked
         for one in paper.FIELDS

@@ -197,6 +197,18 @@ def test_of_two_names_under_one_label_the_bearer_s_stands_flush_with_the_number(
     assert (name.value, name.outcome, name.candidates) == ("测试丙", "recheck", ("男方甲",))
 
 
+def test_a_pupil_s_name_is_the_one_over_the_number_and_the_guardian_s_section_raises_no_doubt() -> None:
+    form = f"""
+        城乡居民基本医疗保险参保登记表
+        姓名   测试丙      性别   女
+        证件类型  居民身份证    证件号码   {B}
+        监护人
+        姓名   男方甲      联系电话  13800138000
+    """
+    name = read("enrolment_form", form)["name"]
+    assert (name.value, name.outcome) == ("测试丙", "ok")
+
+
 def test_two_names_under_one_label_and_no_number_are_for_a_person_to_choose() -> None:
     two = """
         特困人员救助供养证
