@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors import persons
 from extractors.declare import Found, Wanted
 from extractors.layout import Claim, Segment
+from extractors.records import Value
 from extractors.sheet import Sheet
 from extractors.values.parsed import HasValue
 from extractors.wording import fold
@@ -26,12 +27,13 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]
     told = _claims(mine, sheet, wanted) if mine is not None else []
     if mine is None or len({record.value for _, record in told}) < 2:
         return dict(settled)
-    beside = _nearest(told, settled.get(NUMBER), sheet)
-    if len(beside) == 1 and beside[0][1].value == mine.value:
+    number = settled.get(NUMBER)
+    flush = _flush(told, number, sheet)
+    if (flush or _last_over(told, number)) == mine.value:
         return dict(settled)
     found = mine
-    if len(beside) == 1:
-        claim, record = beside[0]
+    if flush is not None:
+        claim, record = next(one for one in told if one[1].value == flush)
         found = persons.found(FIELD, record, claim.row[:1], "name")
     others = tuple(str(record.value) for _, record in told if record.value != found.value)
     doubted = replace(
@@ -57,19 +59,24 @@ def _claims(mine: Found, sheet: Sheet, wanted: Sequence[Wanted]) -> list[tuple[C
     return [(claim, record) for claim, record in read if record is not None and record.outcome == "ok"]
 
 
-def _nearest(
-    told: Sequence[tuple[Claim, HasValue]], number: Found | None, sheet: Sheet
-) -> list[tuple[Claim, HasValue]]:
-    """Whose label begins where that of the number does, or stands in its row; else the last over it."""
-    if number is None or not number.pieces:
-        return []
-    labels = [c.label for c in sheet.claims if set(c.row) & set(number.pieces)]
-    flush = [one for one in told if any(_is_flush(one[0].label, label) for label in labels)]
-    if len(flush) == 1:
-        return flush
-    over = [one for one in told if one[0].label.box.centre[1] < number.pieces[0].box.bottom]
-    return sorted(over, key=lambda one: one[0].label.box.centre[1])[-1:]
+def _flush(told: Sequence[tuple[Claim, HasValue]], number: Found | None, sheet: Sheet) -> Value | None:
+    """The one name whose label begins where that of the number does, or stands in its row."""
+    labels = [c.label for c in sheet.claims if number and set(c.row) & set(number.pieces)]
+    beside = {r.value for c, r in told if any(_is_flush(c.label, label) for label in labels)}
+    return beside.pop() if len(beside) == 1 else None
 
 
 def _is_flush(one: Segment, other: Segment) -> bool:
     return abs(one.box.left - other.box.left) <= one.height or one.same_row(other)
+
+
+def _last_over(told: Sequence[tuple[Claim, HasValue]], number: Found | None) -> Value | None:
+    """The last name over the number: where sections stand under one another it begins the number's own."""
+    if number is None or not number.pieces:
+        return None
+    over = [
+        (c.label.box.centre[1], r.value)
+        for c, r in told
+        if c.label.box.centre[1] < number.pieces[0].box.bottom
+    ]
+    return max(over, key=lambda one: one[0])[1] if over else None

@@ -67,6 +67,7 @@ FACES = (
             mark("户主", 3),
             mark("与户主关系", 3),
             mark("籍贯", 3),
+            mark("re:^(?:关系|称谓|配偶|[长次][子女]|随往人员)$", 2),  # a table of a family
             mark("登记日期", 2),
             mark("家长", 3),
             mark("学校", 3),

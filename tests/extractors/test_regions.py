@@ -176,6 +176,16 @@ def test_an_identity_number_is_no_card_number() -> None:
     assert classify.of_lines(["中国建设银行", "样本支行", "330114198410050518"]).kind == "unknown"
 
 
+def test_a_permit_s_page_of_relatives_is_no_identity_card() -> None:
+    family = """
+        随往人员
+        关系   姓名     性别   公民身份号码
+        配偶   样本丙   女     11010320140315011X
+        长子   测试乙   男     110228201801010174
+    """
+    assert ("resident_id_card", "portrait") not in kinds(family)
+
+
 def test_the_head_of_a_table_of_children_is_no_identity_card() -> None:
     page = """
             北京市工作居住证
