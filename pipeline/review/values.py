@@ -58,7 +58,7 @@ def _value(row: ValueRow, rows: Sequence[ValueRow], spot_of: SpotOf) -> ShownVal
         spot=spot_of(row.page, row.box) if row.box else None,
         corrected_by=row.person.get_username() if row.person else "",
         before=tuple(as_shown(old.field, old.value) for old in _earlier(row, rows)),
-        others=tuple(row.others or ()),
+        others=tuple(one for one in row.others or () if one != row.raw),  # shown as the print beside it
     )
 
 

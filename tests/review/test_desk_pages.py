@@ -4,6 +4,8 @@ store.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.records import Box
@@ -249,3 +251,12 @@ def test_a_value_that_readers_read_differently_shows_both_readings(desk):
     other = store("五年级2班-09 王小明", "五年级2班", [bank_card(holder_name=doubt), register_page()])
     page = desk.get(f"/packet/{other}/").content.decode()
     assert "另读作：" in page and "王小朋" in page
+
+
+def test_a_reading_that_is_shown_as_the_print_is_not_shown_again(desk):
+    doubt = field("骆市镇", Box(0.12, 0.28, 0.3, 0.31), 0.6, sure=False, others=("路市镇",))
+    other = store(
+        "五年级2班-09 王小明", "五年级2班", [register_page(), bank_card(bank=replace(doubt, raw="路市镇"))]
+    )
+    page = desk.get(f"/packet/{other}/").content.decode()
+    assert page.count("路市镇") == 1 and "另读作：" not in page
