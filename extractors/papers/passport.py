@@ -55,8 +55,8 @@ FACES = (
             mark("Place of birth", 0.5),
             mark("Authority", 0.5),
             mark("Nationality", 0.5),
-            mark("re:^P[A-Z<](?:[A-Z0]{3}|[D0]<<)[A-Z0158]+<+[A-Z0158<]{10,}", 4),
-            mark(r"re:[A-Z0-9<]{9}[0-9OI][A-Z0<]{3}[0-9OIQDB]{7}[MF<X][0-9OIQDB]{7}[A-Z0-9<]{10,}", 3),
+            mark("re:^P[A-Z<](?:[A-Z0158]{3}|[D0]<<)[A-Z0158]+<+[A-Z0158<]{10,}", 4),
+            mark(r"re:[A-Z0-9<]{9}[0-9OI][A-Z0158<]{3}[0-9OIQDB]{7}[MF<X][0-9OIQDB]{7}[A-Z0-9<]{10,}", 3),
         ),
         against=(
             mark("永久居留", 5),

@@ -134,3 +134,11 @@ def test_a_german_passport_with_small_print_unread_is_told_by_title_and_zone() -
     """
     assert kind(page) == "passport"
     assert kind("样本学校\nPASSPORT PASSEPORT\n办理须知") == "unknown"
+
+
+def test_a_state_s_code_with_a_letter_read_as_a_figure_still_shows_a_passport() -> None:
+    zone = """
+        P<ITASPECIMEN<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+        YB000000031TA7408122F1204159<<<<<<<<<<<<<<<8
+    """
+    assert kind(zone) == "passport"
