@@ -14,6 +14,7 @@ from extractors import (
     handwriting,
     inked,
     listed,
+    placed,
     rivals,
     script,
     signature,
@@ -157,6 +158,7 @@ def _read(paper: Paper, sheet: Sheet) -> tuple[Mapping[str, Found], tuple[Missed
     found, missed = fields(sheet, paper.FIELDS)
     settle = getattr(paper, "settle", None)
     settled: Mapping[str, Found] = settle(found, sheet) if settle is not None else found
+    settled = placed.filled(settled, sheet, _orders(paper), paper.FIELDS)
     mainland = not getattr(paper, "ANY_SCRIPT", False)
     settled = {field: _as_printed(_whole(one, sheet), sheet, mainland) for field, one in settled.items()}
     settled = bearers.weighed(listed.weighed(settled, sheet, paper.FIELDS), sheet, paper.FIELDS)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors import classify, spaced
+from extractors import beside, classify, spaced
 from extractors.declare import Paper
 from extractors.flat import Strip, flatten_both
 from extractors.records import Box, Line
@@ -35,6 +35,8 @@ STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
 LENT = 1.0
 """What a strange card may have added to the score of the card beside it: a label or two that both print."""
+BEGUN = 1.0
+"""What a cut right over the title of a page brings besides: over it stands the foot of another."""
 ANSWER = 12.0
 """Letter heights between a label and its answer, at most."""
 TWICE = 0.75
@@ -108,7 +110,16 @@ def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]
         return _region([strips[i].line for i in group], found[group].max(axis=0), headings, tall)
 
     regions = [one for group in groups for one in _one_number_each(group, strips, found, region)]
-    return tuple(sorted(regions, key=lambda r: (round(r.box.top, 1), r.box.left)))
+    told = [_beside(one, regions) for one in regions]
+    return tuple(sorted(told, key=lambda r: (round(r.box.top, 1), r.box.left)))
+
+
+def _beside(region: Region, all_: Sequence[Region]) -> Region:
+    """An unknown region as what it is in this company."""
+    if region.kind.kind != "unknown":
+        return region
+    others = {one.kind.kind for one in all_}
+    return replace(region, kind=beside.answer([line.text for line in region.lines], others))
 
 
 def _one_number_each(
@@ -299,9 +310,13 @@ def _is_near(note: int, part: list[int], strips: Sequence[Strip]) -> bool:
     return white <= NEAR * max(box.height, float(np.median([b.height for b in boxes])))
 
 
+def _kind(face: np.intp) -> str:
+    return classify.all_marks().faces[int(face)][0]
+
+
 def _paper(face: np.intp) -> Paper:
     """The paper a face belongs to, by its place among all faces."""
-    return classify.papers()[classify.all_marks().faces[int(face)][0]]
+    return classify.papers()[_kind(face)]
 
 
 def _is_text(face: np.intp) -> bool:
@@ -343,9 +358,13 @@ def _gains(
                 if one > 0
                 else _is_card(page_after[at], order[at:], strips)
             )
-            if gap >= STRANGE and card and _names_itself_a_card(strange):
+            unread = rows[at:] if one > 0 else rows[:at]
+            page = page_before[at - 1] if one > 0 else page_after[at]
+            known = beside.face(unread.max(axis=0), {_kind(page)}) is not None
+            if gap >= STRANGE and card and (known or _names_itself_a_card(strange)):
                 gain = max(gain, LEAST_GAIN) if max(one, other) >= whole - LENT else gain
-                gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
+                begun = known and axis == "y" and one <= 0 and _begins(rows[at], page)
+                gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0) + (BEGUN if begun else 0.0), gap))
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
@@ -438,6 +457,12 @@ def _title(rows: classify.Matrix, at: int, face: int) -> float:
     """The weight of the heaviest word of this face that stands on both sides of a cut."""
     both = np.minimum(rows[:at].max(axis=0), rows[at:].max(axis=0))
     return max(0.0, float((both * classify.all_marks().weights[:, face]).max()))
+
+
+def _begins(row: NDArray[np.float64], face: np.intp) -> bool:
+    """Is this line the title of a face, its heaviest word?"""
+    weights = classify.all_marks().weights[:, int(face)]
+    return bool(row[int(weights.argmax())] > 0)
 
 
 def _lone(rows: classify.Matrix, face: int) -> bool:

@@ -17,6 +17,7 @@ from extractors.declare import (
     Found,
     Parsed,
     Sheet,
+    Sort,
     address,
     date,
     face,
@@ -29,11 +30,13 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.segment import Segment
 from extractors.values import addresses, dates, names
 from extractors.values.parsed import HasValue
 
 TITLE = "户口簿首页"
 CARD = True
+COMPANIONS = {"household_register_person": 2.4}
 FACES = (
     face(
         "home",
@@ -41,7 +44,7 @@ FACES = (
             mark("户别", 2),
             mark("re:^户口?类(?:别|型)", 1.5),
             mark("re:^(?:居民|常住人口)?户口簿?首页$", 2),
-            mark(r"re:^(?:户?别)?[:：]?(?:非?农业|居民|城镇居民)?(?:家庭|集体)户口?$", 1),
+            mark(r"re:^(?:户?别)?[:：]?(?:非?农业|居民|城镇居民)?(?:家庭|集体)户口?$", 2),
             mark("户主姓名", 2),
             mark("户号", 2),
             mark("住址", 1),
@@ -83,7 +86,7 @@ LABELS = (
 )
 WORDINGS = (("", r".{0,14}(?:派出所|公安[厅局]|分局|专用章)"),)
 """The words of the seals, which reach into the cells above them."""
-_NUMBER = r"[A-Za-z0-9\-]{1,20}"
+_NUMBER = r"(?=.*\d)[A-Za-z0-9\-]{1,20}"
 _TYPE = re.compile(r"(?:户?别)?[:：]?((?:非?农业|居民|城镇居民|学生|人才)?(?:家庭|集体)户口?)")
 ENDS = r"日(?:签|填)发$|^[签答]发$"
 """The day of issue stands at the foot, under two wide seals; no other page begins between."""
@@ -127,19 +130,37 @@ def _address(raw: str) -> Parsed | None:
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
-    """The householder right of the kind of household, whose label was not read; for a person to see."""
+    """The householder and the number, whose labels were not read, by their places; for a person to see."""
+    return {**_householder_beside(found, sheet), **_number_under(found, sheet), **found}
+
+
+def _number_under(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The one number that begins where the kind of household or the address begins."""
+    edges = [one.pieces[0].box.left for name in ("household_type", "address") if (one := found.get(name))]
+    digits = [p for p in sheet.pieces if p.label is None and re.fullmatch(r"\d{4,14}", p.text.strip())]
+    flush = [p for p in digits if any(abs(p.box.left - edge) < 2 * p.height for edge in edges)]
+    if "household_number" in found or len(flush) != 1:
+        return {}
+    return {"household_number": _doubted("household_number", Parsed(flush[0].text, ""), flush[0], "number")}
+
+
+def _doubted(field: str, record: HasValue, piece: Segment, sort: Sort) -> Found:
+    told = persons.found(field, record, (piece,), sort)
+    return replace(told, outcome="recheck", signals=(*told.signals, "recheck"))
+
+
+def _householder_beside(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The name right of the kind of household."""
     kind = found.get("household_type")
     if kind is None or not kind.pieces or "householder_name" in found:
-        return found
+        return {}
     last = kind.pieces[-1]
     row = [p for p in sheet.pieces if p.label is None and p.same_row(last) and p.box.left > last.box.right]
     piece = max(row, key=lambda p: p.box.left, default=None)
     record = None if piece is None else _householder(piece.text)
     if piece is None or record is None:
-        return found
-    told = persons.found("householder_name", record, (piece,), "name")
-    doubted = replace(told, outcome="recheck", signals=(*told.signals, "recheck"))
-    return {**found, "householder_name": doubted}
+        return {}
+    return {"householder_name": _doubted("householder_name", record, piece, "name")}
 
 
 FIELDS = (

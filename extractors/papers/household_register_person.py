@@ -148,14 +148,13 @@ def _moved(raw: str) -> Parsed | None:
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
-    return (
-        None
-        if len(value) < 2
-        or re.search(r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$", value)
-        else plain(value)
-    )
+    return None if len(value) < 2 or _NO_MOVE.search(value) else plain(value)
 
 
+_NO_MOVE = re.compile(
+    r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$|^(?!.*\d).*(?:时由|由何|何地)"
+)
+"""What is left of a label, the foot of the page, a move cut short."""
 _MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d.*[迁入出]")
 """A day and what happened on it."""
 
