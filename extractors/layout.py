@@ -29,8 +29,9 @@ FAR = 14.0
 """Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
 
 
-CHAIN = 2.5
-"""Letter heights between two pieces of one value that fills a long row."""
+CHAIN, BLANK = 2.5, 6.0
+"""Letter heights between two pieces of one value that fills a long row; beside a printed unit."""
+_UNIT = re.compile("[年月日时分省市县区镇乡村号周克]|厘米|自治区|街道|县[(（]区[)）]")
 
 
 OVERSIZE = 1.8
@@ -254,14 +255,19 @@ def _between_cells(label: Segment, value: Segment) -> float | None:
 
 
 def _chained(value: Segment, start: float, pieces: Sequence[Segment]) -> bool:
-    """Do close values lead from the label's end to this one: a number with a cell for every digit?"""
-    edge = start + 2 * CHAIN * value.height
-    for piece in sorted((p for p in pieces if p.label is None), key=lambda p: p.box.left):
-        if start < piece.box.centre[0] < value.box.left and piece.same_row(value):
-            if piece.box.left > edge:
-                return False
-            edge = piece.box.right + CHAIN * value.height
-    return value.box.left <= edge
+    """Do close values lead from the label's end to this one: a number with a cell for every digit, blanks to
+    fill in between printed units?
+    """
+    amid = [p for p in pieces if p.label is None and start < p.box.centre[0] < value.box.left]
+    row = [*sorted((p for p in amid if p.same_row(value)), key=lambda p: p.box.left), value]
+    steps = ((b.box.left - a.box.right, _room(a, b)) for a, b in itertools.pairwise(row))
+    return row[0].box.left - start <= 2 * CHAIN * value.height and all(
+        gap <= room * value.height for gap, room in steps
+    )
+
+
+def _room(one: Segment, other: Segment) -> float:
+    return BLANK if any(_UNIT.fullmatch(p.text.strip()) for p in (one, other)) else CHAIN
 
 
 def _hangs(value: Segment, pieces: Sequence[Segment]) -> bool:

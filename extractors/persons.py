@@ -60,7 +60,7 @@ def pair(sheet: Sheet, first: Sequence[str], second: Sequence[str], inline: bool
 
 
 def side(heads: Pair, piece: Segment) -> int | None:
-    """0 for the first person, 1 for the second, `None` where the piece stands above both headings."""
+    """0 for the first person, 1 for the second, `None` where the piece stands outside both sections."""
     swap = _comes_later(heads.first, heads.second, heads.side_by_side)
     upper, lower = (heads.second, heads.first) if swap else (heads.first, heads.second)
     if heads.side_by_side:
@@ -71,6 +71,9 @@ def side(heads: Pair, piece: Segment) -> int | None:
         edge = lower.box.top - 0.3 * lower.height
         if heads.tall:
             edge = (upper.box.centre[1] + lower.box.centre[1]) / 2
+            reach = edge - upper.box.centre[1] + piece.height
+            if not upper.box.centre[1] - reach < piece.box.centre[1] < lower.box.centre[1] + reach:
+                return None  # a tall cell reaches as far above its word as below: the newborn's is another
         elif piece.box.centre[1] < upper.box.top - 0.3 * upper.height:
             return None
         later = piece.box.centre[1] >= edge

@@ -119,7 +119,7 @@ def _sex(raw: str) -> HasValue | None:
 
 def _place(raw: str) -> Parsed | None:
     """省、市、区（县） as filled in, without the unit that is not meant."""
-    told = plain(re.sub(r"[•·.\s]*(?:Province|City|County)[•·.\s]*$", "", raw))
+    told = plain(re.sub(r"[•·.\s]*(?:Province|City|County|District|Town(?:ship)?|Village)[•·.\s]*$", "", raw))
     if told is None or not re.search("[省市区县州盟旗镇乡]|北京|天津|上海|重庆|国$", told.value):
         return None  # 出生地点 is the label of the sort of place, too: 医院
     return addresses.place(addresses.without_choices(told.value), raw)
@@ -212,6 +212,7 @@ def _born_at(sheet: Sheet) -> dict[str, Found]:
 
 _FILLED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}(?:省|自治区))?[\u4e00-\u9fff]{1,8}[市州盟][\u4e00-\u9fff]{1,8}[市区县旗]"
+    r"(?:[\u4e00-\u9fff]{1,8}(?:[镇乡]|街道))?"
 )
 
 
@@ -220,7 +221,7 @@ def _filled_in(sheet: Sheet) -> dict[str, Found]:
     claims = [c for c in sheet.labelled("出生地点", "出生地", "Place of birth") if c.row and not c.below]
     row = sorted({p.box.left: p for c in claims for p in c.row}.values(), key=lambda p: p.box.left)
     row = [piece for piece in row if not piece.text.isascii()]
-    told = _place(persons.spelled(row)) if len(claims) > 1 else None
+    told = _place(persons.spelled(row)) if len(row) > 1 else None
     whole = told is not None and _FILLED.fullmatch(told.value)
     return {"birth_place": persons.found("birth_place", told, row)} if told and whole else {}
 

@@ -97,3 +97,34 @@ def test_a_city_filled_in_for_the_county_keeps_the_printed_unit_out_of_the_birth
     assert place("河北省保定市涿州市  县/区") == "河北省保定市涿州市"
     assert place("湖南 省 长沙 市 岳麓 县(区)") == "湖南省长沙市岳麓区"
     assert place("湖南省长沙 县(区)") == "湖南省长沙县"
+
+
+def test_the_newborns_name_is_not_the_mothers_where_all_three_have_tall_cells() -> None:
+    page = f"""
+                     出生医学证明                    N110000001
+                姓名       测试甲           性别       男
+        新生儿
+                出生时间   2014年03月15日08时05分
+                姓名       女方乙           年龄       30
+        母亲
+                证件号码   {A}
+                姓名       男方甲           年龄       31
+        父亲
+                证件号码   {B}
+    """
+    found = values("birth_certificate", page)
+    assert [found[f] for f in ("child_name", "mother_name", "father_name")] == ["测试甲", "女方乙", "男方甲"]
+    without = values("birth_certificate", page.replace("新生儿", "　　　").replace("女方乙", "　　　"))
+    assert without.get("mother_name") != "测试甲"
+
+
+def test_blanks_far_apart_in_a_row_are_one_day_and_one_place() -> None:
+    page = """
+                     出生医学证明                    N110000001
+        新生儿姓名  测试甲
+        出生地   湖南    省    测甲    市    测乙    县(区)    测丙    镇     出生孕周   39   周
+        签发日期     2011      年      11      月      2       日       签发机构
+    """
+    found = values("birth_certificate", page)
+    assert found["issue_date"] == "2011-11-02"
+    assert found["birth_place"] == "湖南省测甲市测乙县测丙镇"
