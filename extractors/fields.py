@@ -5,7 +5,7 @@ value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -15,7 +15,7 @@ from extractors.layout import LEADING, Claim, Segment
 from extractors.records import Box
 from extractors.segment import WHOLE_LINE
 from extractors.sheet import Sheet, page_box
-from extractors.values import names
+from extractors.values import names, surnames
 from extractors.values.parsed import HasValue, Parsed
 from extractors.wording import EDGES, fold
 
@@ -52,6 +52,8 @@ def fields(sheet: Sheet, wanted: Sequence[Wanted]) -> tuple[dict[str, Found], tu
             got = _anywhere(sheet, one, found)
         if got is None and one.shape is not None:
             got = _shaped(sheet, one)
+        if got is None and "姓名" in one.after and not sheet.labelled("姓名"):
+            got = _behind_half_a_label(sheet, found)
         if got is not None:
             found.update({f.field: f for f in _parts(one, *got) if f.field not in found})
         elif pieces and not one.handwritten:
@@ -429,6 +431,16 @@ def _anywhere(sheet: Sheet, one: Wanted, found: dict[str, Found]) -> Got | None:
         hits = [(record, at) for record, at in cut if record is not None and "checksum" in record.signals]
     alike = {record.value for record, _ in hits}
     return hits[0] if len(alike) == 1 else None  # two different ones: nobody knows which is meant
+
+
+def _behind_half_a_label(sheet: Sheet, found: Mapping[str, Found]) -> Got | None:
+    """The one name behind 名: the halves of a label set wide (姓　名) may be read with their neighbours."""
+    taken = {strip.line for f in found.values() for p in f.pieces for strip, _, _ in p.strips}
+    free = [p for p in sheet.pieces if p.label is None and p.strips[0][0].line not in taken]
+    read = [
+        (record, (p,)) for p in free if (record := names.parse(p.text)) and "label_torn" in record.signals
+    ]
+    return read[0] if len(read) == 1 and surnames.is_known(read[0][0].value) else None
 
 
 _OVER_LINES = re.compile(r"(?<![\dA-Z])\d{17}[\dX](?![\dA-Z])")

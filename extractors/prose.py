@@ -58,10 +58,15 @@ def named(sheet: Sheet, shapes: Sequence[str]) -> tuple[tuple[str, tuple[Segment
     hits: dict[str, tuple[Segment, ...]] = {}
     for shape in shapes:
         for match, pieces in in_lines(sheet, shape) or sheet.search_all(shape):
-            text = names.normal(match["value"])
+            text = _without_of(names.normal(match["value"]))
             if names.is_plausible(text) and not _WORDS.search(text) and text not in hits:
                 hits[text] = pieces
     return tuple(hits.items())
+
+
+def _without_of(name: str) -> str:
+    """测试甲的（父/母）: the sentence goes on, no name ends so."""
+    return name.removesuffix("的") if len(name) > 2 else name
 
 
 def in_lines(sheet: Sheet, shape: str) -> list[tuple[re.Match[str], tuple[Segment, ...]]]:

@@ -8,6 +8,7 @@ Source: 中国公民收养子女登记办法.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from extractors import mentions, persons, prose
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
@@ -126,8 +127,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     unclear = False
     for claim, word in _titled(sheet):
         record = names.parse_either(persons.spelled(claim.row[:1])) if claim.row else None
-        if word == "收养人" and record:
-            named.setdefault(record.value, claim.row[:1])
+        if word == "收养人":
+            named |= {one: at for one, at in _side_by_side(claim, sheet).items() if one not in named}
         if word == "被收养人" and record and said:  # a label of the child's own name says more than a place
             unclear |= record.value != said.value
         elif word == "被收养人" and record:  # rather than what stands under the heading itself
@@ -141,6 +142,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
+
+
+def _side_by_side(claim: Claim, sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
+    """The one name beside a bare 姓名, or those of both parents' columns."""
+    label = claim.label.box
+    row = [p for p in sheet.pieces if p.same_row(claim.label) and p.box.left > label.right]
+    told = takewhile(lambda piece: piece.label is None, sorted(row, key=lambda p: p.box.left))
+    read = [(record.value, (p,)) for p in told if (record := names.parse_either(p.text)) is not None]
+    return dict([*read[:1], *(each for each in read[1:2] if surnames.is_known(each[0]))])
 
 
 def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:

@@ -10,11 +10,12 @@ the Beijing face.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors import persons, prose
 from extractors.declare import Found, Sheet, date, face, id_number, mark, name, number, specimen
 from extractors.papers import bank_card
+from extractors.segment import Segment
 from extractors.values import names
 from extractors.values.certificate_numbers import social_card
 
@@ -86,6 +87,10 @@ FACES = (
         need=8.0,
     ),
 )
+_INTERRUPTED = (
+    "中断年度", "中断缴费年度", "断缴年度", "中断年份", "中断参保年度", "中断缴费年份",
+    "未参保年度", "未缴费年度",
+)  # fmt: skip
 LABELS = (
     "中华人民共和国",
     "社会保障卡",
@@ -98,8 +103,7 @@ LABELS = (
     "银行卡号",
     "服务电话",
     "社会保障号",
-    "中断年度",
-    "中断缴费年度",
+    *_INTERRUPTED,
 )
 FIELDS = (
     name("name", parse=names.parse_either, after=("姓名", "姓名/Name", "Name"), faces=("front",)),
@@ -139,10 +143,24 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     found = {**_under_bars(sheet), **found}
     noted = sheet.search(_GAP)
     if noted is None:
-        return found
-    years = _years(re.sub(r"\d{1,2}月", "", noted[0].group(1) or noted[0].group(2)))
-    gap = Found("gap_years", years, noted[0].group(), noted[1], "other", handwritten=True)
-    return {**found, "gap_years": gap}
+        return {**_beside_label(sheet), **found}
+    return {**found, "gap_years": _gap(noted[0].group(1) or noted[0].group(2), noted[0].group(), noted[1])}
+
+
+def _beside_label(sheet: Sheet) -> dict[str, Found]:
+    """The years written right under their label beside the card, whose rows they share."""
+    labels = [claim.label for claim in sheet.labelled(*_INTERRUPTED)]
+    for piece in sheet.pieces:
+        years = piece.label is None and re.fullmatch(_YEARS, re.sub(r"\s", "", piece.text))
+        over = [one for one in labels if one.above(piece) and piece.box.top - one.box.bottom < piece.height]
+        if years and over:
+            return {"gap_years": _gap(piece.text, piece.text, (piece,))}
+    return {}
+
+
+def _gap(years: str, raw: str, pieces: Sequence[Segment]) -> Found:
+    each = _years(re.sub(r"\d{1,2}月", "", years))
+    return Found("gap_years", each, raw, tuple(pieces), "other", handwritten=True)
 
 
 def _under_bars(sheet: Sheet) -> dict[str, Found]:

@@ -62,10 +62,14 @@ def _programme(raw: str) -> Parsed | None:
     raw = re.sub(r"^[为是系]?第?[\d〇零一二三四五六七八九十]+批(?:次的?)?", "", raw)
     raw = re.sub(r"^[\u4e00-\u9fff]{2,20}(?:委员会|办公室|人民政府)(?=[\u4e00-\u9fff]{3})", "", raw)
     told = plain(re.sub(r"第?[\d〇零一二三四五六七八九十]+批.*$|\d{4}年度?", "", raw))
-    bad = told is None or re.search(
-        r"证明|名单|通知|办法|规定|意见|称号|证书|^人才(?:工程|计划|项目)$", told.value
-    )
-    return None if bad else told
+    return None if told is None or _NO_PROGRAMME.search(told.value) else told
+
+
+_NO_PROGRAMME = re.compile(
+    r"证明|名单|通知|办法|规定|意见|称号|证书|单位|姓名|性别|学历|国籍"
+    r"|^(?:[我本全][省市区县州校院])?人才(?:工程|计划|项目)$"
+)
+"""Papers, titles and lists, the next label of a table, and the mere word."""
 
 
 LABELS = (

@@ -222,3 +222,18 @@ def test_a_former_name_in_the_row_under_the_child_is_no_second_half_of_its_label
 
 def _taller(box: Box) -> Box:
     return replace(box, top=box.top - 0.18 * box.height, bottom=box.bottom + 0.18 * box.height)
+
+
+def test_father_and_mother_have_a_column_each() -> None:
+    page = """
+        收养登记证
+        收养人
+                        父                   母
+        姓名            赵甲                 钱乙
+        国籍            中国                 中国
+        出生日期        1976年3月5日         1979年8月22日
+        被收养人
+        姓名            测试甲               性别     男
+        登记日期：2016年9月14日
+    """
+    assert values("adoption_certificate", page)["adopter_names"] == ("赵甲", "钱乙")

@@ -298,3 +298,25 @@ def test_print_in_another_script_over_an_address_is_no_part_of_it() -> None:
         near.append(replace(line, box=replace(line.box, top=top, bottom=bottom)))
     found, _ = read_sheet(classify.papers()["resident_id_card"], near, "portrait", wide, high)
     assert found["address"].value == "新疆维吾尔自治区样本县测试镇样本村4组062号"
+
+
+def test_years_under_their_word_share_the_rows_of_the_card_they_are_written_beside() -> None:
+    page = """
+        中华人民共和国社会保障卡
+        姓名           证件样本
+        社会保障号码   11010320140315011X          中断缴费年度：
+        卡号           A12345678                   2016年、2018年
+    """
+    found = values("social_security_card", page, "front")
+    assert (found["gap_years"], found["card_number"]) == (("2016", "2018"), "A12345678")
+
+
+def test_half_of_a_wide_label_read_with_its_value_still_tells_a_name() -> None:
+    page = """
+        样本大学学生证
+        姓性   名欧阳测试
+        学号   2023001
+        专业   会计学
+    """
+    name = read("student_certificate", page)["name"]
+    assert (name.value, name.outcome) == ("欧阳测试", "recheck")

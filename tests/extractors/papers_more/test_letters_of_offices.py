@@ -7,7 +7,7 @@ import pytest
 from extractors import classify
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import values
+from tests.extractors.papers_more.drawings import kind, values
 
 RESEMBLING = {
     "good news from the army": """
@@ -163,3 +163,30 @@ def test_a_sign_of_the_issuer_that_the_seal_hides_is_taken_from_the_letterhead()
     assert issuer(whole) == (whole, "ok")
     assert issuer("样本省人工作领导小组办公室") == (whole, "recheck")
     assert issuer("样本省教育厅") == ("样本省教育厅", "ok")
+
+
+def test_a_receipt_to_tear_off_is_part_of_its_letter() -> None:
+    page = """
+              华侨子女来京接受义务教育证明信
+        学生姓名  测试乙      性别  女
+        父亲姓名  测试父      母亲姓名  测试母
+                             样本区侨务办公室
+                             2021年8月20日
+
+                         回执
+        你单位开具的证明信收悉，该生已安排至        学校就读。
+    """
+    assert kind(page) == "overseas_chinese_schooling_letter"
+    assert kind("居住证受理回执\n" + page) == "unknown"
+
+
+def test_a_programme_stands_beside_a_heading_no_list_holds() -> None:
+    page = """
+                  入选人才工程证明
+        经批准，以下同志入选我市人才工程：
+        姓名        测试父         性别    男
+        工作单位    样本科技有限公司
+        人才工程    样本创新创业领军人才计划
+        入选批次    2018年第十二批
+    """
+    assert values("talent_selection_proof", page)["programme"] == "样本创新创业领军人才计划"

@@ -75,3 +75,12 @@ def test_who_signed_as_guardian_is_one_however_the_act_is_worded() -> None:
 def test_the_year_is_the_one_in_which_insurance_is_to_be_joined() -> None:
     page = "未参加其他基本医疗保险承诺书\n孩子测试甲因转学来京，拟于2026年参加北京市城乡居民基本医疗保险。"
     assert values("no_insurance_pledge", page)["year"] == "2026"
+
+
+def test_the_sentence_goes_on_behind_the_childs_name() -> None:
+    page = """
+                    未参加其他基本医疗保障承诺书
+        本人测试父系学生测试甲的（父/母/其他监护人），学生公民身份号码：
+        440184201706210284。该学生在2022年度未参加城镇职工基本医疗保险。
+    """
+    assert values("no_insurance_pledge", page)["child_name"] == "测试甲"
