@@ -1,0 +1,91 @@
+"""Which papers are cards, of which several lie on one sheet, and the one number each of them bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors import classify
+from extractors.declare import Paper
+from extractors.flat import Strip
+from extractors.values import card_number, id_number
+from extractors.wording import fold
+
+_NAMED = re.compile(
+    r"(?:(?![的与及])[\u4e00-\u9fff]){2,14}(?:证|卡|存折|通行证)(?:\([\u4e00-\u9fff]{1,8}\))?"
+)
+MANY = 2
+"""Cards that a blind cut must show, and numbers that two cards bear, at least."""
+CARD_LINES = range(5, 26)
+"""Lines that a card prints, at least and at most."""
+
+
+def name_themselves(texts: Sequence[str]) -> bool:
+    """Has this print the name, the number and the length of a card? What names itself 证明 or 登记表 is none:
+    a statement of the register holds all that an identity card does.
+    """
+    print_ = [fold(text) for text in texts]
+    numbered = any(re.search(r"\d{5}", text) for text in print_)
+    named = any(_NAMED.fullmatch(text) or re.search("签证|VISA", text) for text in print_)
+    return len(print_) in CARD_LINES and numbered and named
+
+
+def is_named(part: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Does a line of this part name a card, and nothing else?"""
+    return any(_NAMED.fullmatch(fold(strips[i].text)) for i in part)
+
+
+def kind_of(face: np.intp) -> str:
+    return classify.all_marks().faces[int(face)][0]
+
+
+def paper_of(face: np.intp) -> Paper:
+    """The paper a face belongs to, by its place among all faces."""
+    return classify.papers()[kind_of(face)]
+
+
+def is_text(face: np.intp) -> bool:
+    """Running text names people, numbers and banks as cards do, and is still one paper."""
+    return bool(getattr(paper_of(face), "WHOLE_PAGE", False))
+
+
+def is_card(face: np.intp, part: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Is it a card or page of a booklet, of which several lie on one sheet; where only some editions of the
+    paper are, does one of its lines say that it is one of those?
+    """
+    card: bool | str = getattr(paper_of(face), "CARD", False)
+    if isinstance(card, str):
+        return any(re.search(card, fold(strips[i].text)) for i in part)
+    return card
+
+
+def own_numbers(paper: Paper, part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    """The numbers in these lines of the sort of which such a card bears one."""
+    shapes = [_NUMBERS[wanted.field] for wanted in paper.FIELDS if wanted.field in _NUMBERS]
+    if getattr(paper, "CARD", False) is not True:
+        return set()
+    print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
+    return {number for text in print_ for shape in shapes for number in shape.findall(text)}
+
+
+_NUMBERS = {
+    "card_number": re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)"),
+    "id_number": re.compile(r"(?<!\d)[1-9]\d{16}[\dX](?!\d)"),
+}
+"""Numbers of which a card bears one."""
+
+
+def right_numbers(kind: classify.Kind, group: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    """The numbers, right by their check digits, of the sort of which such a card bears one."""
+    paper = classify.papers().get(kind.kind)
+    return {n for n in own_numbers(paper, group, strips) if _is_right(n)} if paper is not None else set()
+
+
+def _is_right(number: str) -> bool:
+    """Does an identity or card number pass its check digit?"""
+    person = id_number.parse(number)
+    return (person is not None and "checksum" in person.signals) or (
+        number.isdigit() and card_number.luhn(number) and card_number.issuer(number) is not None
+    )
