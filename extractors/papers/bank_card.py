@@ -10,9 +10,10 @@ ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
 import re
 from collections.abc import Mapping
 
+from extractors import persons
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
 from extractors.layout import Segment
-from extractors.values import banks, names, surnames
+from extractors.values import banks, names, pinyin, surnames
 from extractors.values.card_number import CardNumber, claimants
 from extractors.values.parsed import HasValue, Parsed
 
@@ -243,8 +244,8 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
         for piece in _values(sheet):
             text = _STYLED.sub("", _LOGO.sub("", piece.text.strip()))
             record = tell(text, piece, number)
-            if record is not None and record.outcome == "ok":
-                return Found("holder_name", record.value, record.raw, (piece,), "name", critical=True)
+            if record is not None and (record.outcome == "ok" or "respelled" in record.signals):
+                return persons.found("holder_name", record, (piece,), "name")
     return None
 
 
@@ -282,7 +283,10 @@ def _name(text: str) -> HasValue | None:
         return names.parse(text)
     glued = len(text) >= 6 and _GLUED.fullmatch(text)  # the space between the names was lost
     spelled = glued or _HOLDER.fullmatch(text) or _PINYIN.fullmatch(text)
-    return Parsed(text.replace(" ", ""), text) if spelled else None
+    letters = text.replace(" ", "")
+    if spelled and (likelier := pinyin.repaired(letters)):  # an embossed Q is read as G
+        return Parsed(likelier, text, "recheck", ("respelled",), (letters,))
+    return Parsed(letters, text) if spelled else None
 
 
 SPECIMENS = (

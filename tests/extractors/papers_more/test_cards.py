@@ -57,6 +57,12 @@ def test_a_holder_may_stand_over_the_number_and_with_a_slash() -> None:
     assert found["holder_name"] == "ZHENG/JIAN"
 
 
+def test_a_letter_that_makes_no_syllable_is_its_look_alike_for_a_person_to_see() -> None:
+    drawing = "中国工商银行  牡丹灵通卡\n6222 0200 0000 0000 000\nZHENG GIANG\n银联"
+    holder = read("bank_card", drawing, "front")["holder_name"]
+    assert (holder.value, holder.outcome, holder.candidates) == ("ZHENGQIANG", "recheck", ("ZHENGGIANG",))
+
+
 def test_a_product_over_the_number_is_no_holder() -> None:
     assert "holder_name" not in _bank("GOLDEN PEONY\n6222 0200 0000 0000 000\n银联")
 
