@@ -104,6 +104,7 @@ class _Gain:
     at: int
     gain: float
     gap: float
+    over_title: bool = False
 
 
 def _through_white(cuts: Sequence[_Gain]) -> _Gain:
@@ -111,6 +112,8 @@ def _through_white(cuts: Sequence[_Gain]) -> _Gain:
     one card may speak for a kind of the next (12333 over a bank card).
     """
     best = max(cuts, key=lambda one: one.gain)
+    if best.over_title:
+        return best
     wide = [one for one in cuts if one.gain >= best.gain - NEARLY and one.gap >= max(2.0, WIDER * best.gap)]
     return max(wide, key=lambda one: one.gain, default=best)
 
@@ -189,7 +192,8 @@ def _gains(
             rest = min(one, other) - title
             if lone or rest < LEAST_GAIN or gain - title < TWICE * rest:
                 continue
-        gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
+        begun = axis == "y" and _begins(rows[at], page_after[at])
+        gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap, begun))
     return gains
 
 

@@ -228,6 +228,7 @@ def address(field: str, **where: object) -> Wanted:
 
 
 _ADDRESS = re.compile(
+    r"(?![\u4e00-\u9fff]*(?:公安[厅局]|分局|派出所))"  # an authority, and the days under it
     r"[\u4e00-\u9fff]{1,8}(?:省|市|自治区|区|县|旗)"
     r".{0,14}(?:路|街|道|巷|村|里|胡同|小区|园|镇|号|组|院).*\d"
 )

@@ -166,10 +166,13 @@ def _tight(one: Segment, other: Segment) -> bool:
 
 
 def _left_label(value: Segment, pieces: Sequence[Segment]) -> int | None:
-    """The nearest label to the left in the same row."""
+    """The nearest label to the left in the same row; of two in one cell (a faint rule) the level one."""
     best: tuple[float, int] | None = None
-    for i, other in enumerate(pieces):
-        if other.label is None or not (other.same_row(value) or _in_a_row_of_cells(other, value)):
+    labels = [(i, p) for i, p in enumerate(pieces) if p.label is not None]
+    level = {p.strips[0][0].cell for _, p in labels if p.same_row(value)} - {None}
+    for i, other in labels:
+        in_row = _in_a_row_of_cells(other, value) and other.strips[0][0].cell not in level
+        if not (other.same_row(value) or in_row):
             continue
         if value.box.left - other.box.right >= -0.6 * value.height and (
             best is None or other.box.right > best[0]

@@ -140,7 +140,12 @@ def _is_kin(name: Segment, sheet: Sheet) -> bool:
 
 
 def is_in_column(head: Segment, piece: Segment) -> bool:
-    """Does the piece stand under or over the heading, at its left edge or its middle?"""
+    """Does the piece stand under or over the heading: in a ruled cell as wide as its own, at its left edge or
+    its middle?
+    """
+    one, other = head.strips[0][0].cell, piece.strips[0][0].cell
+    if one and other and max(abs(one.left - other.left), abs(one.right - other.right)) < head.height:
+        return piece is not head
     apart = abs(head.box.left - piece.box.left), abs(head.box.centre[0] - piece.box.centre[0])
     return min(apart) <= WIDE * head.height and piece is not head
 
@@ -165,9 +170,13 @@ def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> 
 
 
 def _is_under_children(head: Segment, sheet: Sheet) -> bool:
-    """Does the last heading above the table speak of children, and of nobody else?"""
+    """Does the title in the row of headings, or the last one above, speak of children, and of nobody else?"""
     if head.label == fold("子女姓名"):
         return True
+    ahead = [p for p in sheet.pieces if p.same_row(head) and p.box.right <= head.box.left]
+    title = max(ahead, key=lambda p: p.box.right, default=None)
+    if title is not None and _OF_CHILDREN.search(title.text):
+        return not _OF_OTHERS.search(title.text)
     above = [s for s in sheet.strips if s.flat.bottom <= head.box.top + 0.3 * head.height]
     near = [s for s in above if head.box.top - s.flat.bottom < 3 * head.height]
     told = [s.text for s in near if _OF_CHILDREN.search(s.text) or _OF_OTHERS.search(s.text)]

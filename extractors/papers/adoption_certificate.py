@@ -147,7 +147,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 def _side_by_side(claim: Claim, sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
     """The one name beside a bare 姓名, or those of both parents' columns."""
     label = claim.label.box
-    row = [p for p in sheet.pieces if p.same_row(claim.label) and p.box.left > label.right]
+    row = [p for p in sheet.pieces if p.same_row(claim.label) and p.box.centre[0] > label.right]
     told = takewhile(lambda piece: piece.label is None, sorted(row, key=lambda p: p.box.left))
     read = [(record.value, (p,)) for p in told if (record := names.parse_either(p.text)) is not None]
     return dict([*read[:1], *(each for each in read[1:2] if surnames.is_known(each[0]))])

@@ -104,6 +104,8 @@ def _sex(raw: str) -> HasValue | None:
     ('ok', 'recheck', None)
     >>> _sex("男女□性别不明□").value, _sex("男□女性别不明□").value, _sex("男□女□")
     ('M', 'F', None)
+    >>> _sex("男√女").value, _sex("男 √ 女 __").value, _sex("男__女√").value  # lines to tick on, no boxes
+    ('M', 'M', 'F')
     """
     chinese = re.sub("[A-Za-z/.]+", " ", raw)
     told = ticks.ticked(chinese)
@@ -112,6 +114,9 @@ def _sex(raw: str) -> HasValue | None:
     glued = re.match(
         rf"\s*男\s*(?:女\s*[{ticks.BOXES}]|[{ticks.BOXES}]\s*(女)(?!\s*[{ticks.BOXES}]))", chinese
     )
+    lines = re.fullmatch(r"\W*男[\s_]*(?:[√✓]\s*女[\s_]*|女[\s_]*(?P<she>[√✓]))", chinese)
+    if lines:
+        return Parsed("F" if lines["she"] else "M", raw, "recheck")
     hidden = ticks.unboxed(chinese) or (glued and (glued[1] or "男"))  # 男女□: the first box has the tick
     record = sexes.parse(hidden) if hidden else None
     return Parsed(record.value, raw, "recheck") if record else sexes.parse(raw)
@@ -150,6 +155,8 @@ FIELDS = (
             "助产机构",
             "助产机构名称",
             "出生医疗机构",
+            "出生医院",
+            "接生医院",
             "医疗保健机构名称",
             "接生单位",
             "Medical institution",

@@ -86,7 +86,7 @@ LABELS = (
 )
 WORDINGS = (("", r".{0,14}(?:派出所|公安[厅局]|分局|专用章)"),)
 """The words of the seals, which reach into the cells above them."""
-_NUMBER = r"(?=.*\d)[A-Za-z0-9\-]{1,20}"
+_NUMBER = r"(?=.*\d)[A-Za-z0-9\-]{3,20}"
 _TYPE = re.compile(r"(?:户?别)?[:：]?((?:非?农业|居民|城镇居民|学生|人才)?(?:家庭|集体)户口?)")
 ENDS = r"日(?:签|填)发$|^[签答]发$"
 """The day of issue stands at the foot, under two wide seals; no other page begins between."""
@@ -131,7 +131,20 @@ def _address(raw: str) -> Parsed | None:
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The householder and the number, whose labels were not read, by their places; for a person to see."""
-    return {**_householder_beside(found, sheet), **_number_under(found, sheet), **found}
+    told = {**_householder_beside(found, sheet), **_number_under(found, sheet), **found}
+    return {**told, **_organisation(sheet)}
+
+
+def _organisation(sheet: Sheet) -> dict[str, Found]:
+    """The holder of a collective household whose long name fills lines of its cell."""
+    for claim in sheet.labelled("户主姓名"):
+        pieces = tuple(p for line in (*claim.before, claim.row, *claim.more) for p in line)
+        print_ = "".join(persons.spelled(pieces).split())
+        if len(pieces) > 1 and names.parse(print_) is None and _ORGANISATION.fullmatch(print_):
+            return {
+                "householder_name": persons.found("householder_name", Parsed(print_, print_), pieces, "name")
+            }
+    return {}
 
 
 def _number_under(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:

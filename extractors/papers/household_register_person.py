@@ -29,7 +29,7 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.values import addresses, names
+from extractors.values import addresses, names, surnames
 
 TITLE = "常住人口登记卡（户口簿本人页）"
 CARD = True
@@ -159,6 +159,7 @@ _MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d.*[迁入出]")
 """A day and what happened on it."""
 
 
+_NEXT_MOVE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月.*[迁入出生].*$", re.DOTALL)
 _OF_LABEL = re.compile("[何时由迁来址（）]")
 
 
@@ -166,7 +167,7 @@ def _filled(raw: str) -> Parsed | None:
     """Words filled in, without what small print of the next label left of itself (何地迁来本市); a move that
     stands under them is none.
     """
-    told = None if _MOVE.match(raw) else plain(raw, _WORDS)
+    told = None if _MOVE.match(raw) else plain(_NEXT_MOVE.sub("", raw), _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
     if value and len(_OF_LABEL.findall(value)) > len(value) / 3:
         return None  # the label of the next row, read amiss (迁来审（月）B)
@@ -178,7 +179,9 @@ def _place(raw: str) -> Parsed | None:
     value = plain(raw, r"[\u4e00-\u9fff（()）·]{2,40}")
     if value is None or len(_PROVINCES.findall(value.value)) > 1:
         return None
-    return addresses.place(value.value, raw)
+    begun = _PROVINCES.search(value.value)
+    over = value.value[: begun.start()] if begun else ""  # of the row above: a former name
+    return addresses.place(value.value[len(over) :] if surnames.is_known(over) else value.value, raw)
 
 
 _TO_CITY = (

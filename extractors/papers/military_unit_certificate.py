@@ -127,13 +127,17 @@ def _grouped(sheet: Sheet) -> dict[str, Found]:
             head
             for head in headings
             if head.box.right <= claim.label.box.left
-            and head.box.top - claim.label.box.top < 2.5 * head.height
-            and claim.label.box.top - head.box.bottom < 2.5 * head.height
+            and head.box.top - claim.label.box.top < NEAR * claim.label.height
+            and claim.label.box.top - head.box.bottom < NEAR * claim.label.height
         ]
         record = names.parse(persons.spelled(claim.row[:1])) if of_child and claim.row else None
         if record is not None:
             return {"child_name": persons.found("child_name", record, claim.row[:1], "name")}
     return {}
+
+
+NEAR = 2.5
+"""Letter heights by which 姓名 may stand over or under its heading, which may be as tall as its rows."""
 
 
 def _serves(name: str, text: str) -> bool:

@@ -268,7 +268,8 @@ def _in_groups(sheet: Sheet) -> dict[str, Found]:
     """Two rows of a table say only 姓名: the pupil's group stands first, the guardian's with its kinship."""
     told = [(names.parse_either(claim.row[0].text), claim) for claim in sheet.labelled("姓名") if claim.row]
     people = [(record, claim) for record, claim in told if record is not None]
-    if len(people) == 1 and not sheet.search("(?<!被)(?:监护人|家长|承诺人)的?姓名"):
+    answered = any(claim.row for claim in sheet.labelled("监护人姓名", "家长姓名", "承诺人姓名"))
+    if len(people) == 1 and (answered or not sheet.search("(?<!被)(?:监护人|家长|承诺人)的?姓名")):
         ((record, claim),) = people
         return {"child_name": persons.found("child_name", record, claim.row[:1], "name")}
     if len(people) != 2:

@@ -27,7 +27,7 @@ from extractors.declare import (
 )
 from extractors.papers.hmt_residence_permit import ENTRY_PERMITS
 from extractors.persons import found as told
-from extractors.values import dates, names
+from extractors.values import dates, names, surnames
 
 TITLE = "居民身份证"
 CARD = True
@@ -152,17 +152,24 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """
     if sheet.face == "emblem" and "id_number" not in found:
         return {field: one for field, one in found.items() if field != "birth_date"}
-    under = found.get("sex")
-    if under is None or "name" in found or "id_number" not in found or sheet.labelled("姓名"):
+    rows = (
+        (down, found[field].pieces[0]) for field, down in (("sex", 1), ("birth_date", 2)) if field in found
+    )
+    if "name" in found or "id_number" not in found or sheet.labelled("姓名"):
         return found
-    for piece in sheet.pieces:
-        last = under.pieces[0]
-        near = piece.above(last) and last.box.top - piece.box.bottom < 2 * piece.height
-        flush = abs(piece.box.left - last.box.left) < 1.5 * piece.height
-        record = names.parse(piece.text) if piece.label is None and near and flush else None
-        if record is not None:
-            return {**found, "name": replace(told("name", record, (piece,), "name"), outcome="recheck")}
+    for down, last in rows:
+        for piece in sheet.pieces:
+            rise = last.box.top - piece.box.bottom
+            near = piece.box.centre[1] < last.box.top and rise < ROW * down * piece.height
+            flush = abs(piece.box.left - last.box.left) < 1.5 * piece.height
+            record = names.parse(piece.text) if piece.label is None and near and flush else None
+            if record is not None and surnames.is_known(record.value):
+                return {**found, "name": replace(told("name", record, (piece,), "name"), outcome="recheck")}
     return found
+
+
+ROW = 2.0
+"""Letter heights between two rows of the portrait face, at most."""
 
 
 SPECIMENS = (

@@ -100,6 +100,8 @@ _PROGRAMMES = (
     "计划名称",
     "工程名称",
 )
+_ISSUER = r".*(?:局|部|厅|处|办|会|院|所|府|中心|公司|大学|学校)(?:（[^）]{1,8}）)?"
+"""An office, and no opinion written beside the same label."""
 FIELDS = (
     name("name", after=("专家姓名", "入选者姓名", "姓名"), parse=names.parse_either),
     name("name", after=("入选者",)),  # a word of sentences as well
@@ -141,7 +143,7 @@ FIELDS = (
         r"[”\"》]?(?=[，,。；（(]|称号|$)",
         parse=_programme,
     ),
-    text("issuer", after=("颁发单位", "出具单位", "发证机关", "证明单位", "颁发机关")),
+    text("issuer", of=_ISSUER, after=("颁发单位", "出具单位", "发证机关", "证明单位", "颁发机关")),
     date("date", after=("颁发日期", "出具日期", "发证日期", "日期"), parse=dates.alone),
 )
 

@@ -88,6 +88,15 @@ LABELS = (
     *EACH,
 )
 SECTION = ("随往子女信息", "随迁子女信息", "子女信息", "子女情况", "随往子女情况")
+
+
+def _named(raw: str) -> names.NameList | None:
+    """The names of a list in which somebody has a surname: a note may go on behind 子女 (子女入学、购房)."""
+    told = names.split(raw)
+    people = any(surnames.is_known(one) or not names.is_chinese(one) for one in told)
+    return names.NameList("、".join(told), raw, names=tuple(told)) if people else None
+
+
 FIELDS = (
     name("holder_name", after=("持证人姓名", "姓名", "持证人")),
     id_number(
@@ -134,8 +143,8 @@ FIELDS = (
             "终止日期",
         ),
     ),
-    names_list("children", after=CHILDREN, lines=8),
-    names_list("children", after=("姓名",), beside=SECTION, lines=8),
+    names_list("children", after=CHILDREN, lines=8, parse=_named),
+    names_list("children", after=("姓名",), beside=SECTION, lines=8, parse=_named),
 )
 MARKS = (
     mark("北京市工作居住证", 4),

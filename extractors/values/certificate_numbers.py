@@ -62,12 +62,16 @@ def _letter_read_as_digit(raw: str) -> Parsed | None:
     ('4201037715', 'B110037715')
     >>> birth_certificate("140020317").outcome  # its letter was not read, or there never was one
     'recheck'
+    >>> birth_certificate("No 0284613").value
+    '0284613'
     """
     match = re.search(r"(?<![0-9A-Za-z])(\d)(\d{9})(?![0-9A-Za-z])", squeeze(raw))
     if match is None:
         bare = re.search(r"(?<![0-9A-Za-z])\d{9}(?![0-9A-Za-z])", squeeze(raw))
         known = bare is not None and divisions.is_known(f"{bare.group()[:2]}0000")
-        return Parsed(bare.group(), raw, "recheck", ("unknown_shape",)) if bare and known else None
+        short = re.search(r"(?<![0-9A-Za-z])(?:No\.?|№)?(\d{7,8})$", squeeze(raw))  # the first edition
+        told = bare.group() if bare and known else short[1] if short and not bare else None
+        return Parsed(told, raw, "recheck", ("unknown_shape",)) if told else None
     old, new = (divisions.is_known(f"{two}0000") for two in (match.group()[:2], match[2][:2]))
     if old and not new:
         return Parsed(match.group(), raw, "recheck", ("unknown_shape",))

@@ -268,7 +268,8 @@ def _record_2017(value: str, raw: str, outcome: Outcome, signals: tuple[str, ...
 
 
 def _read_old(text: str, raw: str) -> IdNumber | None:
-    match = _OLD.search(text)
+    bars = re.search(r"(?<![\dA-Za-z])[\d|!丨｜]{15}(?![\dA-Za-z])", text)
+    match = _OLD.search(re.sub(r"[|!丨｜]", "1", bars.group()) if bars else text)
     if match is None:
         return None
     value = match.group()

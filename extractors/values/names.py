@@ -144,7 +144,9 @@ def parse(raw: str) -> Parsed | None:
     if glued := _GLUED.fullmatch(text):
         name = glued["name"] or glued["whole"]
         return Parsed(name, raw, "recheck", ("sex_glued",), (text,)) if is_plausible(name) else None
-    if (behind := text.removeprefix("名")) != text and is_plausible(behind):  # no surname: half of 姓名
+    if (behind := re.sub(r"^[☑☐□■✓√]*名", "", text)) != text and is_plausible(
+        behind
+    ):  # no surname: half of 姓名
         return Parsed(behind, raw, "recheck", ("label_torn",))
     if is_plausible(text):
         cut = "·" in (whole[:1], whole[-1:])

@@ -20,7 +20,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.values import divisions
+from extractors.values import divisions, ethnicities
 
 _LEAST = 4
 """Signs of a district's name that one misread sign still leaves known: 高新区 is none of the list, and one
@@ -146,8 +146,25 @@ def _inside(above: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code in above:
         for name in _within(_short(code)):
-            found[name] = found.get(name, ()) + _codes(name, _short(code))
+            codes = _codes(name, _short(code))
+            for called in {name, _in_short(name)}:
+                found[called] = found.get(called, ()) + codes
     return found
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    names = "|".join(sorted((one.removesuffix("族") for one in ethnicities.ALL), key=len, reverse=True))
+    return re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:(?:{names})族?|各族)+自治(?=[县州旗]$)")
+
+
+def _in_short(name: str) -> str:
+    """An autonomous division as people call it, and papers of other offices write it.
+
+    >>> _in_short("酉阳土家族苗族自治县"), _in_short("延边朝鲜族自治州"), _in_short("巴林左旗")
+    ('酉阳县', '延边州', '巴林左旗')
+    """
+    return _peoples().sub("", name)
 
 
 def _short(code: str) -> str:
@@ -171,6 +188,7 @@ def _by_name() -> dict[str, list[divisions.Division]]:
 def _anywhere() -> dict[str, tuple[str, ...]]:
     """All divisions, and the provinces without the word for their kind (广西)."""
     named = {name: tuple(one.code for one in ones) for name, ones in _by_name().items() if len(name) > 2}
+    named = {_in_short(name): codes for name, codes in named.items()} | named
     return {_KIND.sub("", name): (code,) for name, code in _provinces().items()} | named
 
 

@@ -373,3 +373,15 @@ def test_a_value_in_the_cell_beside_its_label_is_its_own_though_it_stands_higher
     sheet = lay_out([boxed(line) for line in lines], ("职业", "何时迁来"), "", wide, high)
     claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
     assert claims == {"职业": [], "何时迁来": ["2021年8月2日迁来"]}
+
+
+def test_of_two_labels_in_one_cell_whose_rule_is_faint_the_level_one_has_the_value() -> None:
+    lines, wide, high = drawn("何时迁来本市\n何时迁来本址        2014年7月2日")
+
+    def boxed(line: Line) -> Line:
+        left, right = (0.5, 1.0) if line.text.startswith("2014") else (0.0, 0.5)
+        return replace(line, cell=((left, 0.0), (right, 0.0), (right, 1.0), (left, 1.0)))
+
+    sheet = lay_out([boxed(line) for line in lines], ("何时迁来本市", "何时迁来本址"), "", wide, high)
+    claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
+    assert claims == {"何时迁来本市": [], "何时迁来本址": ["2014年7月2日"]}

@@ -10,7 +10,7 @@ import pytest
 from extractors import classify, regions
 from extractors.classify import papers
 from extractors.confidence import SURE_KIND
-from extractors.papersheet import is_empty_part
+from extractors.papersheet import is_empty_part, read_sheet
 from extractors.specimens import drawn
 
 CARD = """
@@ -487,3 +487,34 @@ def test_a_passbook_with_the_sign_of_the_card_union_is_no_bank_card() -> None:
     assert kinds(
         "中国邮政储蓄银行\n活期储蓄存折（绿卡通）\n账号  6217991234567890123\n户名  测试甲\n银联\nUnionPay"
     ) == [("unknown", "")]
+
+
+def test_the_foot_of_a_page_stays_with_it_though_the_white_over_its_seals_is_wider() -> None:
+    home = """
+    户别  家庭户      户主姓名  测试甲
+    户号  005316207   住址      河南省样本市样本区测试镇样本村3组
+
+
+
+
+
+    户口专用章          户口专用章
+    承办人签章：        签发日期：2018年11月26日
+    """
+    person = dedent(papers()["household_register_person"].SPECIMENS[1].drawing)
+    lines, wide, high = drawn(home + person)
+    first, second = regions.split(lines, wide, high)
+    assert (first.kind.kind, second.kind.kind) == ("household_register_home", "household_register_person")
+    assert "2018年11月26日" in first.lines[-1].text
+
+
+def test_an_authority_over_its_days_is_no_address() -> None:
+    emblem = """
+        中华人民共和国
+        居民身份证
+        签发机关  样本市公安局梁园分局
+        有效期限  2020.08.11-2025.08.11
+    """
+    lines, wide, high = drawn(emblem)
+    found, _ = read_sheet(papers()["resident_id_card"], lines, "emblem", wide, high)
+    assert "address" not in found and found["authority"].value == "样本市公安局梁园分局"

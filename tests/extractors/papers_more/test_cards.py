@@ -326,3 +326,15 @@ def test_half_of_a_wide_label_read_with_its_value_still_tells_a_name() -> None:
     """
     name = read("student_certificate", page)["name"]
     assert (name.value, name.outcome) == ("欧阳测试", "recheck")
+
+
+def test_a_name_whose_label_and_sex_were_not_read_stands_over_the_birth() -> None:
+    page = """
+        赵测试
+        文   民族  汉
+        1989年2月8日
+        江西省样本市样本区测试路216号
+        公民身份号码   11010419890208004X
+    """
+    name = read("resident_id_card", page, "portrait")["name"]
+    assert (name.value, name.outcome) == ("赵测试", "recheck")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import classify
-from extractors.papersheet import is_empty_part
+from extractors.papersheet import is_empty_part, read_sheet
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -253,3 +255,29 @@ def test_a_change_whose_item_was_misread_in_one_letter_is_not_lost() -> None:
     found = read("household_register_changes", page, "changes")["entries"]
     assert found.value == ("婚姻状况:已婚", "服务处所:样本市第一小学")
     assert found.outcome == "recheck"
+
+
+def test_the_long_name_of_a_holder_fills_two_lines() -> None:
+    page = """
+                           样本市人才服务
+    户别  集体户  户主姓名
+                           中心
+    """
+    over, *row, under = drawn(page)[0]
+    middle, height = row[0].box.centre[1], row[0].box.height
+    upper = replace(over, box=replace(over.box, top=middle - height, bottom=middle))
+    lower = replace(under, box=replace(under.box, top=middle, bottom=middle + height))
+    _, wide, high = drawn(page)
+    paper = classify.papers()["household_register_home"]
+    found, _ = read_sheet(paper, [upper, *row, lower], "home", wide, high)
+    assert found["householder_name"].value == "样本市人才服务中心"
+
+
+def test_a_former_name_read_with_the_place_under_it_is_no_part_of_it() -> None:
+    page = """
+    常住人口登记卡
+    姓名      测试甲      户主或与户主关系    女
+    出生地    陈测试四川省样本市    民族    汉族
+    籍贯      四川省样本市
+    """
+    assert values("household_register_person", page)["birth_place"] == "四川省样本市"

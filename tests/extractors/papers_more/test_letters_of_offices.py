@@ -190,3 +190,32 @@ def test_a_programme_stands_beside_a_heading_no_list_holds() -> None:
         入选批次    2018年第十二批
     """
     assert values("talent_selection_proof", page)["programme"] == "样本创新创业领军人才计划"
+
+
+def test_a_form_says_whose_name_is_whose_in_tall_cells() -> None:
+    page = """
+              现役军人子女身份证明表
+                    姓名        测试父        性别       男
+        军人
+                    入伍时间    2003年12月    军衔       二级军士长
+                    姓名        测试甲        性别       男
+        子女情况
+                    出生日期    2014年6月2日  与军人关系 父子
+        经审查，情况属实。
+                          中国人民解放军样本部队政治工作处
+                          2022年3月11日
+    """
+    found = values("military_unit_certificate", page)
+    assert (found["soldier_name"], found["child_name"]) == ("测试父", "测试甲")
+
+
+def test_an_opinion_is_no_issuer() -> None:
+    page = """
+                  入选人才工程证明
+        姓名        测试父
+        入选项目    样本人才工程
+        证明单位    情况属实。
+        意见        样本市人力资源和社会保障局
+                    2021年9月23日
+    """
+    assert values("talent_selection_proof", page)["issuer"] == "样本市人力资源和社会保障局"

@@ -84,3 +84,16 @@ def test_the_sentence_goes_on_behind_the_childs_name() -> None:
         440184201706210284。该学生在2022年度未参加城镇职工基本医疗保险。
     """
     assert values("no_insurance_pledge", page)["child_name"] == "测试甲"
+
+
+def test_a_bare_name_is_the_childs_where_the_guardians_has_its_own_label() -> None:
+    page = """
+        参保人员无其他基本医疗保障承诺书
+        一、参保学生信息
+        姓名：测试甲      性别：女
+        二、监护人信息
+        监护人姓名：测试父      与学生关系：父亲
+        填表说明：由学生的父亲、母亲或其他法定监护人填写。
+    """
+    found = values("no_insurance_pledge", page)
+    assert (found["child_name"], found["guardian_name"]) == ("测试甲", "测试父")

@@ -158,3 +158,23 @@ def test_a_confirmation_may_begin_in_a_sentence_and_end_in_a_table() -> None:
     found = values("work_residence_confirmation", page)
     assert found["employer"] == "样本海纳文化传媒（北京）有限公司"
     assert (found["valid_from"], found["valid_until"]) == ("2024-12-02", "2027-12-01")
+
+
+def test_a_table_of_children_has_its_title_in_the_row_of_its_headings() -> None:
+    page = f"""
+      北京市工作居住证
+      姓名      测试甲      性别   男
+      随往配偶  样本丙
+      随往子女    姓名      性别     身份证件号码
+      1           证件样本  男       {B}
+      2           测试乙    女       11010320140315011X
+    """
+    assert values("work_residence_permit", page)["children"] == ("证件样本", "测试乙")
+
+
+def test_a_note_about_children_names_none() -> None:
+    page = """
+      北京市工作居住证                4. 持证人子女在本市接受义务教育、参加城乡居民医保的
+      随往子女    赵测试  赵测验
+    """
+    assert values("work_residence_permit", page)["children"] == ("赵测试", "赵测验")
