@@ -23,7 +23,7 @@ MARGIN = 0.12  # of the region, on each side: what was overlooked may lie outsid
 LARGEST = 1600.0  # the side in which lines are looked for; more would be reduced again
 MOST_ENLARGED = 2.5
 LEAST_ENLARGED = 1.2  # by less, the second reading sees what the first one saw
-CLEAR = 0.95  # score of a line that a larger picture would not change
+SETTLED = 0.95  # score of a line that a larger picture would not change
 MISREAD = ("date", "number")
 ALWAYS = frozenset({"sex", "ethnicity"})
 """Not critical, but filled in on every paper that asks for them: their lack shows that print was
@@ -61,7 +61,7 @@ def _missing(one: Wanted, found: Mapping[str, Found]) -> bool:
 
 
 def _is_clear_at(line: Line, box: Box) -> bool:
-    return (line.confidence or 0.0) >= CLEAR and line.box.overlap(box) > 0.5
+    return (line.confidence or 0.0) >= SETTLED and line.box.overlap(box) > 0.5
 
 
 def lines(image: Image, region: Box, engine: Engine) -> tuple[Line, ...]:

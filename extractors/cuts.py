@@ -30,6 +30,8 @@ STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
 LENT = 1.0
 """What a strange card may have added to the score of the card beside it: a label or two that both print."""
+WHOLE = 0.05
+"""What each line brings that a cut beside a page leaves to the other: a column of it is no page."""
 BEGUN = 1.0
 """What a cut right over the title of a page brings besides: over it stands the foot of another."""
 TWICE = 0.75
@@ -177,6 +179,7 @@ def _gains(
             if apart and cards.is_card(page, near, strips) and _is_another(page, strange, strips, found):
                 begun = axis == "y" and one <= 0 and _begins(rows[at], page)
                 gain = max(gain, LEAST_GAIN) + (BEGUN if begun else 0.0)
+                gain += WHOLE * len(strange) if axis == "x" else 0.0
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
         weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
@@ -256,9 +259,10 @@ def _title(rows: classify.Matrix, at: int, face: int) -> float:
 
 
 def _begins(row: NDArray[np.float64], face: np.intp) -> bool:
-    """Is this line the title of a face, its heaviest word?"""
+    """Is this line the title of a page that stands over all its print, its heaviest word?"""
     weights = classify.all_marks().weights[:, int(face)]
-    return bool(row[int(weights.argmax())] > 0)
+    headed = bool(getattr(cards.paper_of(face), "HEADED", False))
+    return headed and bool(row[int(weights.argmax())] > 0)
 
 
 def _lone(rows: classify.Matrix, face: int) -> bool:

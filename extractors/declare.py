@@ -129,6 +129,7 @@ class Paper(Protocol):
     which all its editions print them (`ordered.py`). `CHOICES`: fields with boxes to tick (`inked.py`).
     `CARD = True`: a card or page of a booklet, of which several lie on one sheet, strange ones among them;
     a regular expression where only editions with such a line are (学生证, no 在读证明).
+    `HEADED = True`: its title, its heaviest mark, stands over all its print.
     `COMPANIONS = {kind: need}`: what its faces need on a sheet with a page of that kind (`beside.py`).
     `BY_HAND = True`: people fill it in with a pen more often than not (`handwriting.py`).
     """

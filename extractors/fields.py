@@ -118,8 +118,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
-        if not tries and "章" in claim.label.text:
-            continue  # the place of a seal
+        if not tries and _is_sealed(claim.label):
+            continue
         if got is None and tries and _heads_a_table(one, tries[0], wanted):
             continue
         if got is not None or claim.label.standing == WHOLE_LINE or not tries:
@@ -127,6 +127,12 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
     if got is not None and one.sort == "date" and _is_lone(one, wanted):
         got = _contradicted(got, one, [c for c in places if c is not claim and not c.below])
     return got, (tries[0] if tries and not UNITS.fullmatch(spelled(tries[0])) else ())
+
+
+def _is_sealed(label: Segment) -> bool:
+    """Is it the place of a seal: 单位（学校）盖章?"""
+    strip, _, end = label.strips[-1]
+    return "章" in label.text or "章" in strip.text[end : end + 4]
 
 
 def _from_place(claim: Claim) -> Claim:

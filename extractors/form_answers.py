@@ -10,7 +10,7 @@ import re
 from extractors import persons, prose, ticks
 from extractors.declare import Found, plain
 from extractors.sheet import Sheet
-from extractors.values import banks, dates, names
+from extractors.values import addresses, banks, dates, names
 from extractors.values import sex as sexes
 from extractors.values.glyphs import half_width
 from extractors.values.parsed import HasValue, Parsed
@@ -137,6 +137,12 @@ def school(raw: str) -> HasValue | None:
     ):
         return None
     return Parsed(names.simplified(told.value), raw)
+
+
+def house(raw: str) -> HasValue | None:
+    """An address down to the house: 户口所在地 is answered with the district alone (北京市东城区), too."""
+    told = addresses.parse(raw)
+    return None if told is None or re.fullmatch(r"[\u4e00-\u9fff]+[省市区县旗州]", told.value) else told
 
 
 def unit_school(raw: str) -> HasValue | None:

@@ -205,6 +205,8 @@ def _in_a_row_of_cells(one: Segment, other: Segment) -> bool:
     first, second = one.strips[0][0].cell, other.strips[0][0].cell
     if first is None or second is None or first == second:
         return False
+    if max(first.height, second.height) > PAGE * min(one.height, other.height):
+        return False
     shared = min(first.bottom, second.bottom) - max(first.top, second.top)
     return shared > ONE_ROW * max(first.height, second.height)
 
@@ -221,6 +223,8 @@ def _amid(label: Segment, piece: Segment, value: Segment) -> bool:
     return between and piece is not label and piece is not value and piece.same_row(value)
 
 
+PAGE = 12.0
+"""Letter heights from which a cell is a page of a booklet, and no row of a table."""
 _WORDS = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 
 

@@ -27,7 +27,7 @@ from extractors.values.parsed import HasValue
 NAME = r"(?:[\u3400-\u9fff〇]{2,4}?|[\u3400-\u9fff]{1,8}?(?:[·•・][\u3400-\u9fff]{1,8}?){1,3})"
 """A name in running text, shortest first: what follows it must say where it ends."""
 _WORDS = re.compile(
-    r"^(?:该|此|我|你|您|因|的)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养"
+    r"^(?:该|此|我|你|您|因|的)|学生|孩子|承担|承诺|负责|以上|自愿|愿意|保证|郑重|参加|参保|声明|监护|作为|上述|抚养|[年班]级"
     r"|[请诺明理事]人$|本人|女儿|儿子|妻子|丈夫"
 )
 """What stands where a name could, and is none: 本人承担, 作为该学生的监护人."""

@@ -289,8 +289,7 @@ def _draft(
     if paper is None:
         return Draft(region.kind, place)
     found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
-    open_ = closer.lacks(found, missed, paper, region.kind.face, region.lines)
-    if open_ and not page.born_digital:
+    if not page.born_digital and closer.lacks(found, missed, paper, region.kind.face, region.lines):
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     told = _if_it_works(partial(localities.corrected, told, image, using.spellers()), told)

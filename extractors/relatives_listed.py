@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractors import persons, prose
 from extractors.declare import Found
 from extractors.layout import Claim, Segment
+from extractors.records import Box
 from extractors.sheet import Sheet
 from extractors.values import names, surnames
 from extractors.wording import fold
@@ -144,10 +145,15 @@ def is_in_column(head: Segment, piece: Segment) -> bool:
     its middle?
     """
     one, other = head.strips[0][0].cell, piece.strips[0][0].cell
-    if one and other and max(abs(one.left - other.left), abs(one.right - other.right)) < head.height:
-        return piece is not head
+    beneath = one and other and other.top > one.bottom - head.height
+    if one and other and beneath and _as_wide(one, other, head.height):
+        return True
     apart = abs(head.box.left - piece.box.left), abs(head.box.centre[0] - piece.box.centre[0])
     return min(apart) <= WIDE * head.height and piece is not head
+
+
+def _as_wide(one: Box, other: Box, off: float) -> bool:
+    return max(abs(one.left - other.left), abs(one.right - other.right)) < off
 
 
 def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> bool:

@@ -271,9 +271,10 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         told = _householder(sheet) | {field: one for field, one in told.items() if field != "name"}
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
+    told |= {} if "id_number" in told else _beside_own_label(sheet)
     if "name" not in told:
         told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
-    told |= _said_of_name(sheet, told) | ({} if "id_number" in told else _beside_own_label(sheet))
+    told |= _said_of_name(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
         if len(hits) == 1:
@@ -326,7 +327,8 @@ def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     text, _ = mentions.running(sheet)
     number = str(told["id_number"].value) if "id_number" in told else ""
     owner = re.compile(
-        rf"(?:[,，(（](?:性别)?[男女])?[,，(（](?:公民|居民)?身份证?(?:件?号码?)?[:：]?{number}"
+        rf"(?:[,，(（](?:性别)?[男女])?(?:[,，.、。]+(?:民族)?[\u4e00-\u9fff]{{1,5}})?"
+        rf"[,，.、(（]+(?:公民|居民)?身份证?(?:件?号码?)?[:：]?{number}"
     )
     bearers = [
         one.name

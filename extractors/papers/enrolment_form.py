@@ -103,6 +103,9 @@ FACES = (
                 r"|(?:汇总|花名|统计).{0,6}[表册]$",
                 8,
             ),
+            mark(
+                r"re:^.{0,24}(?:参保|缴费)(?:情况|信息|缴费)?(?:证明|凭证|记录)(?:$|\()|缴费状态|参保状态", 5
+            ),
             mark("变更前", 3),
             mark("变更后", 3),
         ),
@@ -177,8 +180,9 @@ FIELDS = (
         joiner=" ",
     ),
     text("household_type", after=("户籍",), parse=form_answers.household, lines=3, joiner=" "),
-    address("address", after=_HOUSEHOLD_PLACE, anywhere=False),
+    address("address", after=_HOUSEHOLD_PLACE, anywhere=False, parse=form_answers.house),
     address("address", after=_HOME),
+    address("address", after=_HOUSEHOLD_PLACE, anywhere=False),
     text(
         "category",
         after=form_hidden.CATEGORY,

@@ -18,6 +18,7 @@ from extractors.wording import fold, starts_with
 
 TITLE = "户口簿登记事项变更和更正记载页"
 CARD = True
+HEADED = True
 FACES = (
     face(
         "changes",

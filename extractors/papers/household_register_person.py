@@ -33,6 +33,7 @@ from extractors.values import addresses, names, surnames
 
 TITLE = "常住人口登记卡（户口簿本人页）"
 CARD = True
+HEADED = True
 FACES = (
     face(
         "person",
@@ -112,7 +113,7 @@ MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "�
 
 _ENDS = re.compile(
     r"(.*(?:[迁转移][来入]|[出新]生儿?|申[报领]|登记|[入落]户|户口|补[报录]|恢复|入学|毕业|分配|购房|工作|结婚|回国|定居|[久世]居|世代居住|投靠|亲属|父母|子女|配偶))"
-    r"(?=.{1,9}$)(?=.*[局厅派章]|.*(?:专用|出所)).*"
+    r"(?=.{1,9}$)(?=.*[局厅派章]|.*(?:专用|出所|公安)).*"
 )
 """What a move ends with, and the edge of a seal that reaches into the cell behind it."""
 _PROVINCES = re.compile(
@@ -136,7 +137,7 @@ _WORDS = r"[农工学兵商干]|.{2,}"
 nothing."""
 
 
-_TWO_MOVES = re.compile(r"(?:19|20)\d\d\s*年.*[迁来入户].*(?:19|20)\d\d\s*年.*[迁来入户]")
+_TWO_MOVES = re.compile(r"(?:19|20)\d\d\s*年.*[\u4e00-\u9fff]{2}.*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 
 
 def _moved(raw: str) -> Parsed | None:
@@ -152,14 +153,16 @@ def _moved(raw: str) -> Parsed | None:
 
 
 _NO_MOVE = re.compile(
-    r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<!搬)迁$|(?<!申)报$|^(?!.*\d).*(?:时由|由何|何地)"
+    r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<![搬婚随回移拆])迁$|(?<!申)报$|^(?!.*\d).*(?:时由|由何|何地)"
 )
 """What is left of a label, the foot of the page, a move cut short."""
-_MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d.*[迁入出]")
+_MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}.*[\u4e00-\u9fff]{2}")
 """A day and what happened on it."""
 
 
-_NEXT_MOVE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月.*[迁入出生].*$", re.DOTALL)
+_NEXT_MOVE = re.compile(
+    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?.*[\u4e00-\u9fff]{2}.*$", re.DOTALL
+)
 _OF_LABEL = re.compile("[何时由迁来址（）]")
 
 
@@ -169,7 +172,7 @@ def _filled(raw: str) -> Parsed | None:
     """
     told = None if _MOVE.match(raw) else plain(_NEXT_MOVE.sub("", raw), _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
-    if value and len(_OF_LABEL.findall(value)) > len(value) / 3:
+    if value and (len(_OF_LABEL.findall(value)) > len(value) / 3 or re.fullmatch("[来本市地址县]+", value)):
         return None  # the label of the next row, read amiss (迁来审（月）B)
     return Parsed(value, raw) if re.fullmatch(_WORDS, value) else None
 
@@ -243,7 +246,26 @@ _KIN = re.compile(
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """What stands in the first row and in the place of a label that was not read."""
-    return {**_related(found, sheet), **_native(_to_address(found, sheet), sheet)}
+    return {**_related(found, sheet), **_native(_to_address(_both_moves(found, sheet), sheet), sheet)}
+
+
+def _both_moves(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
+    """The two moves of a page, of which a label was not read: the upper is to the city, the lower to the
+    address.
+    """
+    lines = [p for p in sheet.pieces if p.label is None and _MOVE.match(p.text) and "发" not in p.text]
+    told = [(one, record) for one in lines if (record := _moved(one.text)) is not None]
+    if {"moved_to_city", "moved_to_address"} <= found.keys() or len(told) != 2 or len(lines) != 2:
+        return found
+    (upper, first), (lower, second) = sorted(told, key=lambda each: each[0].box.top)
+    if upper.same_row(lower):
+        return found
+    city = persons.found("moved_to_city", first, (upper,), "text")
+    return {
+        **found,
+        "moved_to_city": city,
+        "moved_to_address": persons.found("moved_to_address", second, (lower,), "text"),
+    }
 
 
 def _to_address(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

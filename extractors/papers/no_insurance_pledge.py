@@ -173,6 +173,11 @@ _CHILD = (
     r"(?:被监护人|我的?孩子|本人之子|本人之女|本人子女|本人儿子|本人女儿|我子女|我的?儿子|我的?女儿|该生|学生|子女)[:：]?"
     rf"(?P<value>{prose.NAME})(?=[,，（(、。]|身份证|证件|在|于|系|未|目前|没有|\d)",
 )
+_SELF = (
+    rf"(?:本人|我)(?P<value>{prose.NAME})(?:[（(][^）)]{{0,40}}[）)])?[,，]?[系为是][^，。；]{{0,30}}?"
+    r"(?:学生|本科生|研究生|在读生)(?=[,，。；;（(]|学号|$)",
+)
+"""A grown student pledges alone: 本人X（身份证号…），系贵校…2026级学生."""
 _GUARDIAN = (
     r"本人(?P<value>[\u4e00-\u9fff]{5,7})(?=[,，]系)",
     rf"(?:系|是|为)(?:[^，。]{{0,20}}?(?:学生|孩子|儿童))?{prose.NAME}{_KIN}(?P<value>{prose.NAME})(?=[,，（(、。])",
@@ -195,11 +200,13 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     settled.update(prose.signature(sheet, *SIGNATURES) or _at_foot(sheet))
     for field, one in {**_in_cell(sheet), **_in_groups(sheet)}.items():
         settled.setdefault(field, one)
-    for field, shapes in (("child_name", _CHILD), ("guardian_name", _GUARDIAN)):
+    own = {} if "child_name" in settled else prose.one_name("child_name", sheet, _SELF)
+    settled.update(own)
+    for field, shapes in (("child_name", _CHILD), ("guardian_name", () if own else _GUARDIAN)):
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))
     settled = {**_by_kinship(sheet, settled), **settled}
-    if "guardian_name" not in settled:
+    if "guardian_name" not in settled and not own:
         signer = prose.one_name("guardian_name", sheet, _SIGNER) or _beside_signature(sheet)
         settled.update({field: replace(one, handwritten=True) for field, one in signer.items()})
     if "date" not in settled:

@@ -44,6 +44,7 @@ CHILDREN = (
 )
 _OTHERS = ("聘用单位", "工作单位", "用人单位", "单位", "持证人", "证件", "随往配偶", "配偶", "基本")
 HEADINGS = tuple(f"{of}{what}" for of in _OTHERS for what in ("信息", "基本信息", "情况"))
+TITLES = ("北京市工作居住证", "工作居住证")
 LABELS = (
     "北京市工作居住证",
     "北京市工作居住证确认单",
@@ -128,7 +129,7 @@ FIELDS = (
     ),
     date(
         "valid_from",
-        after=("有效期自", "证件有效期起", "有效期起", "有效起始日期", "起始日期"),
+        after=("有效期自", "证件有效期起", "有效期起", "有效期起始", "有效起始日期", "起始日期"),
         rare=True,  # many booklets tell the day of issue instead
     ),
     date(
@@ -138,6 +139,7 @@ FIELDS = (
             "证件有效期至",
             "证件有效期止",
             "有效期止",
+            "有效期截止",
             "有效截止日期",
             "截止日期",
             "终止日期",

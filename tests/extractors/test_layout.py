@@ -385,3 +385,18 @@ def test_of_two_labels_in_one_cell_whose_rule_is_faint_the_level_one_has_the_val
     sheet = lay_out([boxed(line) for line in lines], ("何时迁来本市", "何时迁来本址"), "", wide, high)
     claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
     assert claims == {"何时迁来本市": [], "何时迁来本址": ["2014年7月2日"]}
+
+
+def test_a_page_of_a_booklet_is_no_cell_of_a_row() -> None:
+    drawing = (
+        "姓名  测试甲          有效期限\n性别  男\n\n\n\n\n\n\n出生日期\n                      2019年7月10日"
+    )
+    lines, wide, high = drawn(drawing)
+
+    def paged(line: Line) -> Line:
+        left, right = (0.0, 0.5) if line.box.left < 0.12 else (0.5, 1.0)
+        return replace(line, cell=((left, 0.0), (right, 0.0), (right, 1.0), (left, 1.0)))
+
+    sheet = lay_out([paged(line) for line in lines], ("姓名", "性别", "出生日期"), "", wide, high)
+    claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
+    assert "2019年7月10日" not in claims["性别"]

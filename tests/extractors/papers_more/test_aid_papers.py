@@ -7,7 +7,7 @@ import pytest
 from extractors import classify
 from extractors.papersheet import read_sheet
 from extractors.specimens import drawn
-from tests.extractors.papers_more.drawings import read, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 
 def _read(kind: str, page: str) -> dict[str, object]:
@@ -168,3 +168,15 @@ def test_a_disabled_persons_number_that_fails_its_check_digit_gives_no_identity_
         残疾类别  肢体    残疾等级  三级
     """
     assert "id_number" not in values("aid_certificate", page)
+
+
+def test_the_name_is_that_of_the_person_whose_number_it_is() -> None:
+    page = """
+                    农村低保家庭在校学生证明
+        我县样本村村民赵测试（身份证号：
+        11010519491231002X）一家四口，自2022年7月起纳入农村最低生活保障范围。
+        其子赵小测，男，彝族，身份证号：440184201706210284，系该低保家庭共同生活成员。
+    """
+    found = values("aid_certificate", page)
+    assert (found["name"], found["id_number"]) == ("赵小测", "440184201706210284")
+    assert kind(page) == "aid_certificate"

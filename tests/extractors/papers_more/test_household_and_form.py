@@ -281,3 +281,40 @@ def test_a_former_name_read_with_the_place_under_it_is_no_part_of_it() -> None:
     籍贯      四川省样本市
     """
     assert values("household_register_person", page)["birth_place"] == "四川省样本市"
+
+
+def test_of_two_moves_without_a_label_the_upper_is_to_the_city() -> None:
+    page = """
+    常住人口登记卡
+    姓名      测试甲      户主或与户主关系    妻
+    出生地    样本省样本县
+    服务处所  样本小学
+              2009年4月22日由样本省样本县投靠亲属
+              2015年9月21日由本市样本区测试路市内移居
+    """
+    found = values("household_register_person", page)
+    assert found["moved_to_city"] == "2009年4月22日由样本省样本县投靠亲属"
+    assert found["moved_to_address"] == "2015年9月21日由本市样本区测试路市内移居"
+    assert found["workplace"] == "样本小学"
+
+
+def test_a_proof_of_insurance_is_no_form() -> None:
+    page = """
+        样本省城乡居民基本医疗保险参保证明
+        姓名      测试甲              性别      女
+        证件号码  440184201706210284  参保状态  正常参保
+        险种类型  城乡居民基本医疗保险  人员类别  中小学生及儿童
+    """
+    assert kind(page) == "unknown"
+
+
+def test_a_place_for_a_seal_leaves_the_school_to_the_cell_further_down() -> None:
+    page = """
+        个人参加城乡居民基本医疗保险登记表
+        单位（学校）盖章：
+        姓名      测试甲        户口所在地    北京市样本区
+        现居住地址  北京市样本区测试路5号楼2门401
+        就读学校  样本光明小学  班级    一年级2班
+    """
+    found = values("enrolment_form", page)
+    assert (found["school"], found["address"]) == ("样本光明小学", "北京市样本区测试路5号楼2门401")

@@ -97,3 +97,19 @@ def test_a_bare_name_is_the_childs_where_the_guardians_has_its_own_label() -> No
     """
     found = values("no_insurance_pledge", page)
     assert (found["child_name"], found["guardian_name"]) == ("测试甲", "测试父")
+
+
+def test_a_grown_student_pledges_alone() -> None:
+    page = """
+                    未参加其他基本医疗保险承诺书
+        本人赵测试（身份证号码：440184201706210284），系贵校护理学院2026级学生，学号
+        2026150327。本人申请参加2027年度居民医保，并承诺：
+        承诺人（签字）：赵测试
+    """
+    found = values("no_insurance_pledge", page)
+    assert found["child_name"] == "赵测试" and "guardian_name" not in found
+
+
+def test_a_class_is_no_child() -> None:
+    page = "未参加其他基本医疗保障承诺书\n我是三年级（4）班学生测试甲的家长，孩子身份证号440184201706210284。"
+    assert values("no_insurance_pledge", page).get("child_name") != "三年级"
