@@ -15,7 +15,9 @@ from PIL import Image as Picture
 from PIL import ImageDraw
 
 from extractors import handwriting
+from extractors.classify import papers
 from extractors.engines import Image
+from extractors.papersheet import read_picture
 from extractors.read import Readers, read_pages
 from extractors.records import Box, Document, Line, Page
 from samples import fonts
@@ -42,24 +44,24 @@ def printed(text: str, family: str, size: int = 44, ink: tuple[int, int, int] = 
     return np.asarray(strip)[:, :, ::-1].copy()
 
 
-def by_hand(text: str) -> Image:
-    """Signs in blue, each bent, turned and raised in its own way, as no press prints them."""
+def by_hand(text: str, ink: tuple[int, int, int] = (38, 52, 130), much: float = 1.0) -> Image:
+    """Signs, each bent, turned and raised in its own way, as no press prints them."""
     strip = np.full((74, 46 * len(text) + 20, 3), 255, np.uint8)
     for number, sign in enumerate(text):
-        ink = printed(sign, fonts.choose("kai"), 44, (38, 52, 130))
-        high, wide = ink.shape[:2]
+        drawn = printed(sign, fonts.choose("kai"), 44, ink)
+        high, wide = drawn.shape[:2]
         y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
         phase = 1.7 * number
         bent = cv2.remap(
-            ink,
-            x + 2.4 * np.sin(y / 6.5 + phase).astype(np.float32),
-            y + 2.4 * np.sin(x / 5.5 + 2 * phase).astype(np.float32) + 0.12 * (x - wide / 2),
+            drawn,
+            x + 2.4 * much * np.sin(y / 6.5 + phase).astype(np.float32),
+            y + much * (2.4 * np.sin(x / 5.5 + 2 * phase).astype(np.float32) + 0.12 * (x - wide / 2)),
             cv2.INTER_LINEAR,
             borderValue=(255, 255, 255),
         )
-        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), 7 * math.sin(2.3 * number + 1), 1.0)
+        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), 7 * much * math.sin(2.3 * number + 1), 1.0)
         bent = cv2.warpAffine(bent, turn, (wide, high), borderValue=(255, 255, 255))
-        top, left = round(5 + 5 * math.sin(3.1 * number)), 4 + 44 * number
+        top, left = round(5 + 5 * much * math.sin(3.1 * number)), 4 + 44 * number
         part = strip[top : top + high, left : left + wide]
         part[:] = np.minimum(part, bent[: part.shape[0], : part.shape[1]])
     return strip
@@ -74,6 +76,7 @@ def form(pen: tuple[str, ...], family: str = "", **looks: bool) -> tuple[tuple[L
     `all_by_hand`; lines and picture.
     """
     ink = BLUE if looks.get("blue") else (35, 35, 38)
+    pen_of = partial(by_hand, ink=(35, 35, 38), much=0.6) if looks.get("neat") else by_hand
     labels = by_hand if looks.get("all_by_hand") else partial(printed, family=fonts.choose("hei"), size=40)
     page = np.full((HIGH, WIDE, 3), 255, np.uint8)
     lines = []
@@ -82,12 +85,14 @@ def form(pen: tuple[str, ...], family: str = "", **looks: bool) -> tuple[tuple[L
             (label, labels(label)),
             (
                 value,
-                by_hand(value) if label in pen else printed(value, family or fonts.choose("song"), ink=ink),
+                pen_of(value) if label in pen else printed(value, family or fonts.choose("song"), ink=ink),
             ),
         ):
             if text:
                 high, wide = drawn.shape[:2]
                 page[y : y + high, x : x + wide] = drawn
+                if looks.get("lined") and text == value:
+                    page[y + high - 4 : y + high - 2, x - 20 : x + wide + 20] = 60
                 box = Box(x / WIDE, y / HIGH, (x + wide) / WIDE, (y + high) / HIGH)
                 lines.append(Line(text, box, 0.99, "recorded"))
                 x += wide + 60
@@ -135,6 +140,19 @@ def test_a_form_all_of_whose_signs_are_written_has_no_print_to_compare_and_its_e
 
 def test_on_a_form_blue_entries_are_written_however_neat(tmp_path: Path) -> None:
     assert written(read(tmp_path, (), fonts.choose("song"), blue=True)) >= {"name", "guardian_name", "phone"}
+
+
+def by_ink(pen: tuple[str, ...], **looks: bool) -> set[str]:
+    """Which entries of a form count as written, as first read."""
+    lines, image = form(pen, **looks)
+    found, _ = read_picture(papers()["enrolment_form"], lines, "", image, None)
+    return {name for name, one in found.items() if one.handwritten and name != "signed"}
+
+
+def test_a_neat_hand_on_a_line_to_write_on_counts_as_written_and_so_do_the_digits_there() -> None:
+    assert by_ink(("姓名",), neat=True) == set()
+    assert by_ink(("姓名",), neat=True, lined=True) == {"name", "phone"}
+    assert by_ink((), lined=True) == set()  # typed on lines
 
 
 def test_entries_of_a_form_too_blurred_to_tell_count_as_written(tmp_path: Path) -> None:
