@@ -72,7 +72,7 @@ def papers() -> Mapping[str, Paper]:
 
 OTHER_GENRES = (
     r"re:^[^,。;:、《》]{0,26}(?:申请[书表]|委托书|授权书|(?:办[事理]|服务)指南|办理须知|告知书|明白纸|名单|花名册"
-    r"|倡议书|公告|公示|(?<!^)回执)(?:[(][^()]{1,12}[)])?$"
+    r"|倡议书|公告|公示|(?<=[\u4e00-\u9fff]{2})回执)(?:[(][^()]{1,12}[)])?$"
     r"|^关于.{0,36}(?:申报|报送|组织|开展|做好|征集|推荐|举办|召开|印发|转发|领取|缴纳|参加|办理).{0,30}的?通知$"
 )
 """Titles of what people write about papers, or to get them: it says all that the paper says, and is none."""

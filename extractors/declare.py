@@ -285,7 +285,7 @@ def plain(raw: str, of: str = "") -> Parsed | None:
     """Text as printed, without spaces; `None` if it has no letters or does not match `of` as a whole."""
     kept = re.sub(r"\s+", "", half_width(raw)).strip(EDGES.replace("(", "").replace(")", ""))
     kept = re.sub(
-        r"^(?:\(?[\u4e00-\u9fff]{0,8}章\)|\(?(?:盖章|公章|签章|章)\)?):?", "", kept
+        r"^(?:\(?[\u4e00-\u9fff]{0,8}章\)|\(?(?:盖章|公章|签章|章(?=[):]|$))\)?):?", "", kept
     )  # what a label asks for besides its value
     kept = _paired(_AHEAD.sub("", kept))
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives

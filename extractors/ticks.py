@@ -110,7 +110,7 @@ def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
     text = re.sub(r"\(\s*\)", "□", re.sub(rf"\(\s*[{_TICKS}]\s*\)", "☑", half_width(print_)))
     if re.match(r"\s*口", text) or re.search(rf"[{_EMPTY}{_FULL}]|\s口[男女有无是否]", text):
-        text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])", "□", text)
+        text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])|(?<=[男女有无是否])口(?=\s|$)", "□", text)
         text = re.sub(r"(?:^|(?<=[\s√]))[回囗日](?=[\u4e00-\u9fff]{2})", "☑", text)
     return text
 

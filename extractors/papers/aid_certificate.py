@@ -115,6 +115,7 @@ LABELS = (
     "性别", "民族", "出生日期", "家庭住址", "住址", "户主姓名", "户主", "与户主关系", "家庭人口",
     "保障人数", "月保障金额", "编号", "证号",
     "发证机关", "发证日期", "签发日期", "联系电话", "特此证明", "户籍地址", "保障金额", "所属街道",
+    "批准日期", "填发日期", "核发日期", "批准机关",
     "经办人", "起始日期", "审批机关", "证件类型",
     "救助证号", "救助证编号", "起始时间", "救助起始时间", "待遇起始月", "起始月份", "申请人（户主）",
     "所属区划", "监护人", "监护关系", "供养方式",
@@ -141,6 +142,7 @@ def _end(raw: str) -> HasValue | None:
     return None if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
 
 
+_ISSUED = ("批准日期", "发证日期", "签发日期", "填发日期", "认定日期", "核发日期")
 _PERIODS = (
     "有效期", "有效期限", "资格期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
     "认定有效期", "证件有效期", "认定期限", "救助期限", "救助期间", "救助时间", "保障期限",
@@ -280,7 +282,20 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if len(hits) == 1:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
+    if "valid_until" not in told:
+        told |= _later_than_issued(sheet)
     return _of_disabled(sheet) | told
+
+
+def _later_than_issued(sheet: Sheet) -> dict[str, Found]:
+    """A lone day behind 有效期 that lies after the day of issue is the last of it."""
+    issued = [dates.parse(persons.spelled(c.row)) for c in sheet.labelled(*_ISSUED) if c.row]
+    days = [str(one.value) for one in issued if one is not None and one.outcome == "ok"]
+    for claim in sheet.labelled("有效期", "有效期限"):
+        record = dates.parse(persons.spelled(claim.row)) if claim.row else None
+        if record is not None and record.outcome == "ok" and days and str(record.value) > max(days):
+            return {"valid_until": persons.found("valid_until", record, claim.row, "date")}
+    return {}
 
 
 def _beside_own_label(sheet: Sheet) -> dict[str, Found]:

@@ -190,6 +190,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
     return {
+        **_with_units(sheet),
         **parents.newborn(sheet),
         **_born_at(sheet),
         **_without_names(found, parents.unlabelled(sheet)),
@@ -215,6 +216,24 @@ def _born_at(sheet: Sheet) -> dict[str, Found]:
     rows = [claim.row for claim in sheet.labelled("出生地点", "出生地") if claim.row]
     told = [(place, row) for row in rows if (place := _place(persons.spelled(row))) is not None]
     return {"birth_place": persons.found("birth_place", *told[0])} if len(told) == 1 else {}
+
+
+_DAYS = (
+    ("birth_time", ("出生时间", "出生日期"), ("Time of birth", "Date of birth"), dates.parse_time),
+    ("issue_date", ("签发日期",), ("Date of issue",), dates.parse),
+)
+
+
+def _with_units(sheet: Sheet) -> dict[str, Found]:
+    """Days written higher than their printed units 年 月 日, which stand level with the label's English."""
+    told: dict[str, Found] = {}
+    for field, labels, english, parse in _DAYS:
+        rows = [claim.row for claim in sheet.labelled(*labels, *english) if claim.row and not claim.below]
+        row = sorted({p for each in rows for p in each}, key=lambda p: p.box.left)
+        record = parse(persons.spelled(row)) if len(rows) == 2 else None
+        if record is not None:
+            told[field] = persons.found(field, record, row, "date")
+    return told
 
 
 _FILLED = re.compile(

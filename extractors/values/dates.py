@@ -187,13 +187,17 @@ def parse_time(raw: str) -> Parsed | None:
     ('2006-08-19T14:00', 'ok')
     >>> parse_time("2006-08-19 14:05").value, parse_time("2021 02 月 14 日 19 时53分").value  # a 年 not read
     ('2006-08-19T14:05', '2021-02-14T19:53')
+    >>> parse_time("2010 年 11 _月 24 日 16 时 05分").value  # the line to write on
+    '2010-11-24T16:05'
     >>> parse_time("2023 年07月 08 11时27 分").value, parse_time("2023年7月0811时7分").value
     ('2023-07-08T11:27', '2023-07-08T11:07')
     >>> parse_time("2006年8月19日14时2").outcome  # of 25分 a part may be lost
     'recheck'
     """
     text = re.sub(
-        r"(月\s*(?:\d\d\s*(?=\d\d)|\d{1,2}\s+))(?=\d{1,2}\s*[时時])", r"\1日", numerals(half_width(raw))
+        r"(月\s*(?:\d\d\s*(?=\d\d)|\d{1,2}\s+))(?=\d{1,2}\s*[时時])",
+        r"\1日",
+        numerals(half_width(raw.replace("_", ""))),
     )
     day = find(text)
     clock = re.search(

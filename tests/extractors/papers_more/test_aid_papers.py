@@ -180,3 +180,15 @@ def test_the_name_is_that_of_the_person_whose_number_it_is() -> None:
     found = values("aid_certificate", page)
     assert (found["name"], found["id_number"]) == ("赵小测", "440184201706210284")
     assert kind(page) == "aid_certificate"
+
+
+def test_a_lone_day_of_validity_after_the_day_of_issue_is_the_last() -> None:
+    page = """
+        中华人民共和国残疾人证
+        姓名    测试甲       身份证号  11010320140315011X
+        残疾类别  听力       残疾等级  二级
+        批准日期  2021年5月18日
+        有效期    2031年5月17日
+    """
+    assert values("aid_certificate", page)["valid_until"] == "2031-05-17"
+    assert "valid_until" not in values("aid_certificate", page.replace("2031", "2020"))

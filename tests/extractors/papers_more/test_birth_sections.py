@@ -128,3 +128,21 @@ def test_blanks_far_apart_in_a_row_are_one_day_and_one_place() -> None:
     found = values("birth_certificate", page)
     assert found["issue_date"] == "2011-11-02"
     assert found["birth_place"] == "湖南省测甲市测乙县测丙镇"
+
+
+def test_days_written_over_their_units_are_read_with_them() -> None:
+    page = """
+                     出生医学证明                    N110000001
+        新生儿姓名  测试甲
+        出生日期        2010    11    24    16    05
+        Date of birth      年    月    日    时    分
+        签发日期        2010    11    29
+        Date of issue      年    月    日
+    """
+    found = values("birth_certificate", page)
+    assert (found["birth_time"], found["issue_date"]) == ("2010-11-24T16:05", "2010-11-29")
+
+
+def test_boxes_may_stand_behind_their_words() -> None:
+    page = "出生医学证明\n新生儿姓名  测试甲   性别  男☑女口"
+    assert values("birth_certificate", page)["sex"] == "M"

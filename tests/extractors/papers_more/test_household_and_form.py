@@ -318,3 +318,7 @@ def test_a_place_for_a_seal_leaves_the_school_to_the_cell_further_down() -> None
     """
     found = values("enrolment_form", page)
     assert (found["school"], found["address"]) == ("样本光明小学", "北京市样本区测试路5号楼2门401")
+
+
+def test_a_place_that_begins_with_the_sign_for_a_seal_is_whole() -> None:
+    assert _person("常住人口登记卡\n服务处所  章样区妇幼保健院")["workplace"] == "章样区妇幼保健院"

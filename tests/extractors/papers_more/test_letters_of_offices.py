@@ -219,3 +219,16 @@ def test_an_opinion_is_no_issuer() -> None:
                     2021年9月23日
     """
     assert values("talent_selection_proof", page)["issuer"] == "样本市人力资源和社会保障局"
+
+
+def test_where_somebody_works_is_no_issuer() -> None:
+    page = """
+                    证书
+        赵测试同志：
+            您已入选“样本英才培养计划”。
+        特发此证。
+                                       中共样本省委组织部
+                                       2021年12月20日
+        工作单位：样本科学研究院
+    """
+    assert values("talent_selection_proof", page)["issuer"] == "中共样本省委组织部"
