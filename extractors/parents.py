@@ -117,7 +117,9 @@ def _exactly(sheet: Sheet, labels: tuple[str, ...]) -> list[Claim]:
 
 
 def _unlike(told: dict[str, Found]) -> dict[str, Found]:
-    """One number or name given to both parents was given to the wrong one once: a person looks at both."""
+    """One number or name given to both parents was given to the wrong one once, a number of a man to the
+    mother, too: a person looks.
+    """
     for kind in ("name", "id_number"):
         both = [told.get(f"mother_{kind}"), told.get(f"father_{kind}")]
         one, other = both
@@ -126,6 +128,14 @@ def _unlike(told: dict[str, Found]) -> dict[str, Found]:
                 told[field.field] = replace(
                     field, outcome="recheck", signals=(*field.signals, "same_for_both_parents")
                 )
+    for parent, sex in (("mother", "F"), ("father", "M")):
+        number = told.get(f"{parent}_id_number")
+        read = id_number.parse(str(number.value)) if number else None
+        if read and read.sex not in (sex, None):
+            for name in (f"{parent}_id_number", f"{parent}_name"):
+                if name in told:
+                    signals = (*told[name].signals, "sex_of_the_other_parent")
+                    told[name] = replace(told[name], outcome="recheck", signals=signals)
     return told
 
 

@@ -41,6 +41,7 @@ from extractors.draft import Draft, score
 from extractors.engines import CropReader, Engine, Image, text_layer
 from extractors.fields import Missed
 from extractors.records import WHOLE, Box, Document, Line, Page, Place
+from extractors.sheet import page_box
 
 log = logging.getLogger(__name__)
 Given = TypeVar("Given")
@@ -314,7 +315,18 @@ def _closer(
         return found, missed
     more, _ = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())
     both = {**more, **{n: f for n, f in found.items() if n not in more or _clearer(f, more[n])}}
+    both = {name: _if_one_field(one, both) for name, one in both.items()}
     return both, tuple(m for m in missed if m.field not in both)
+
+
+def _if_one_field(one: Found, all_: Mapping[str, Found]) -> Found:
+    """A name that the two readings give to two fields by the same print is in doubt in both."""
+    if one.sort != "name" or not one.pieces:
+        return one
+    others = (f for f in all_.values() if f.sort == "name" and f.field != one.field and f.pieces)
+    where = page_box(one.pieces)
+    same = any(f.value == one.value and page_box(f.pieces).overlap(where) > 0.5 for f in others)
+    return agree.with_signal(one, "recheck") if same else one
 
 
 def _clearer(first: Found, second: Found) -> bool:

@@ -313,7 +313,7 @@ def _of_disabled(sheet: Sheet) -> dict[str, Found]:
     number is the bearer's identity number, the digit of the sort of disability and that of its grade.
     """
     title = (
-        sheet.search(r"(?:中华人民共和国)?(?P<value>残疾人)证(?!号)")
+        sheet.search(r"(?:中[华華]人民共和[国國])?(?P<value>残疾人)[证證](?!号)")
         if sheet.labelled("残疾类别", "残疾等级")
         else None
     )

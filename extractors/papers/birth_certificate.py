@@ -14,7 +14,7 @@ Source: 国卫办妇幼发 notices on the editions; the field lists public card 
 import re
 from collections.abc import Mapping
 
-from extractors import parents, persons, ticks
+from extractors import by_numbers, parents, persons, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -189,7 +189,7 @@ _PARTS = (
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Give the parents' names and numbers to the parent they belong to, and say which part of the form this
     is."""
-    return {
+    told = {
         **_with_units(sheet),
         **parents.newborn(sheet),
         **_born_at(sheet),
@@ -198,6 +198,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         **_part(sheet),
         **parents.of(sheet),
     }
+    return {**by_numbers.told(told, sheet), **told}
 
 
 def _without_names(found: Mapping[str, Found], others: Mapping[str, Found]) -> dict[str, Found]:
