@@ -91,7 +91,7 @@ _SOCIAL = (
     mark(
         r"re:(?<!\d)12333(?!\d)|用于社会保障", 6
     ),  # the hotline of social security, on the account's side of its cards
-    mark("re:社(?:会保障|保)(?:卡)?(?:服务|咨询)?(?:热线|电话)", 6),
+    mark("re:社(?:会保障|保)(?:卡)?(?:服务|咨询)?(?:热线|电话)|金融账户|金融功能", 6),
     mark("re:^银行卡号|^银行账号|^发卡日期", 5),  # a bank's own card prints its number without a label
     mark("re:中断(?:缴费)?年度", 6),
 )

@@ -80,6 +80,7 @@ FACES = (
         marks=(
             *bank_card.PRINT,
             mark("12333", 4),
+            mark("re:金融账户|金融功能", 5),  # no bank's own card speaks of its account as one of two
             mark("re:社(?:会保障|保)(?:卡)?(?:服务|咨询)?(?:热线|电话)", 3),
             mark("人力资源和社会保障", 1),
         ),

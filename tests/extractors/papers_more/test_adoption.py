@@ -237,3 +237,16 @@ def test_father_and_mother_have_a_column_each() -> None:
         登记日期：2016年9月14日
     """
     assert values("adoption_certificate", page)["adopter_names"] == ("赵甲", "钱乙")
+
+
+def test_an_application_to_adopt_names_all_three() -> None:
+    page = """
+        收养登记证
+        样黄收登字第20160037号
+        赵测试、钱测验收养
+        赵小测的申请，符合《中华人民共和国收养法》的规定，准予登记，发给此证。
+        登记日期：2016年11月9日
+    """
+    found = values("adoption_certificate", page)
+    assert (found["adopter_names"], found["adoptee_name"]) == (("赵测试", "钱测验"), "赵小测")
+    assert found["certificate_number"] == "样黄收登字第20160037号"

@@ -338,3 +338,14 @@ def test_a_name_whose_label_and_sex_were_not_read_stands_over_the_birth() -> Non
     """
     name = read("resident_id_card", page, "portrait")["name"]
     assert (name.value, name.outcome) == ("赵测试", "recheck")
+
+
+def test_the_account_of_a_social_security_card_without_its_hotline_is_no_bank_card() -> None:
+    page = """
+        中国农业银行
+        AGRICULTURAL BANK OF CHINA
+        6228 4100 3752 9816 404
+        金融账户须持本人有效身份证件到农行网点激活后使用
+        银联 UnionPay
+    """
+    assert kind(page) == "social_security_card"
