@@ -178,3 +178,15 @@ def test_a_note_about_children_names_none() -> None:
       随往子女    赵测试  赵测验
     """
     assert values("work_residence_permit", page)["children"] == ("赵测试", "赵测验")
+
+
+def test_a_list_of_the_children_within_a_permit_is_no_list_of_its_own() -> None:
+    page = """
+      北京市工作居住证
+      姓名      测试甲      性别   男
+      随往子女名单
+      姓名      性别     身份证件号码
+      证件样本  男       11010320140315011X
+    """
+    assert kind(page) == "work_residence_permit"
+    assert kind("公示名单\n" + page) == "unknown"
