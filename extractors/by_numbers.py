@@ -71,4 +71,4 @@ def _proposed(field: str, piece: Segment) -> Found:
     record = names.parse(piece.text)
     assert record is not None  # asked before
     one = persons.found(field, record, (piece,), "name")
-    return replace(one, outcome="recheck", signals=(*one.signals, "recheck"))
+    return replace(one, outcome="recheck", signals=(*one.signals, "by_place"))

@@ -86,7 +86,7 @@ def _missing(
         record = one.parse(there[0].text) if len(there) == 1 else None
         if record is not None:
             told = persons.found(one.field, record, there, one.sort)
-            yield replace(told, outcome="recheck", signals=(*told.signals, "recheck"))
+            yield replace(told, outcome="recheck", signals=(*told.signals, "by_place"))
 
 
 def _is_in(column: _Column, piece: Segment) -> bool:

@@ -159,7 +159,7 @@ def _number_under(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
 
 def _doubted(field: str, record: HasValue, piece: Segment, sort: Sort) -> Found:
     told = persons.found(field, record, (piece,), sort)
-    return replace(told, outcome="recheck", signals=(*told.signals, "recheck"))
+    return replace(told, outcome="recheck", signals=(*told.signals, "by_place"))
 
 
 def _householder_beside(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:

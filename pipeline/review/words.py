@@ -161,6 +161,8 @@ SIGNALS: Words = {
     "another_name": _("another name may be meant"),
     "another_number": _("another number may be meant"),
     "by_wording": _("taken from a sentence"),
+    "by_place": _("label not read, told by its place"),
+    "sex_of_the_other_parent": _("the number is that of the other sex"),
     "said_once": _("named only once, in a sentence"),
     "no_known_form": _("a number without a known form"),
     "old_form": _("an older form of the number"),
