@@ -115,6 +115,8 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
             claim = listed_on(claim, sheet)
         if one.sort == "date":
             claim = replace(claim, row=_between_units(claim, sheet))
+            if one.lines > 1 and not claim.more:
+                claim = replace(claim, more=_until(claim, sheet))
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
@@ -175,6 +177,19 @@ def _between_units(claim: Claim, sheet: Sheet) -> tuple[Segment, ...]:
     row = tuple(sorted((*units, *figures), key=lambda p: p.box.centre[0]))
     takes_turns = [piece in units for piece in row] == [False, True] * len(units)
     return row if takes_turns else claim.row
+
+
+def _until(claim: Claim, sheet: Sheet) -> tuple[tuple[Segment, ...], ...]:
+    """The last day of a period on a line of its own, however far under the first, which ends on 至."""
+    last = claim.row[-1] if claim.row else None
+    if last is None or not re.search(r"[至到~～\-—]\s*$", last.text):
+        return ()
+    for piece in sheet.pieces:
+        down = (piece.box.top - last.box.bottom) / last.height
+        flush = abs(piece.box.left - claim.row[0].box.left) < last.height
+        if piece.label is None and flush and -0.3 < down < ROWS and re.match(r"\s*\d{4}", piece.text):
+            return ((piece,),)
+    return ()
 
 
 _UNIT = re.compile("[年月日时分]")

@@ -41,7 +41,31 @@ def groups(drafts: Sequence[Draft]) -> tuple[tuple[int, ...], ...]:
     for _, i, j in sorted((far, *pair) for pair, far in pairs.items()):
         if i not in mates and j not in mates:
             mates[i], mates[j] = j, i
-    return tuple((i, mates[i]) if i in mates else (i,) for i in range(len(drafts)) if mates.get(i, i) >= i)
+    told = [(i, mates[i]) if i in mates else (i,) for i in range(len(drafts)) if mates.get(i, i) >= i]
+    return _with_third_sides(told, drafts)
+
+
+def _with_third_sides(
+    told: Sequence[tuple[int, ...]], drafts: Sequence[Draft]
+) -> tuple[tuple[int, ...], ...]:
+    """A lone face joins the one card of its sheet that has two others: the print of one side may stand in two
+    parts.
+    """
+    thirds: dict[tuple[int, ...], int] = {}
+    for lone in (group[0] for group in told if len(group) == 1):
+        cards = [pair for pair in told if pair not in thirds and _is_third(lone, pair, drafts)]
+        if len(cards) == 1:
+            thirds[cards[0]] = lone
+    joined = {(lone,) for lone in thirds.values()}
+    return tuple(
+        (*group, *([thirds[group]] if group in thirds else [])) for group in told if group not in joined
+    )
+
+
+def _is_third(lone: int, pair: tuple[int, ...], drafts: Sequence[Draft]) -> bool:
+    faces = {drafts[i].kind.face for i in (lone, *pair)}
+    here = all(drafts[i].place.sheet == drafts[lone].place.sheet for i in pair)
+    return len(pair) == 2 and len(faces) == 3 and here and all(_match(drafts[lone], drafts[i]) for i in pair)
 
 
 MOST_FACES = 10

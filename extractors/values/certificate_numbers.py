@@ -196,9 +196,12 @@ def adoption(raw: str) -> Parsed | None:
     '收字（2014）第110101025号'
     >>> adoption("（99)长雨收字第028号").value
     '（99）长雨收字第028号'
+    >>> adoption("号S360702-2017-0008").value
+    'S36070220170008'
     >>> adoption("（2020）京收字第0720号").outcome, adoption("日京收字第0720号").outcome  # no year read
     ('person', 'recheck')
     """
+    raw = re.sub(r"^\s*(?:证?字)?号\s*[:：]?(?=[A-Z（〔(])", "", raw)  # half of a label
     behind = re.search(r"[\u4e00-\u9fff]{0,6}收字?[（〔]\d{4}[）〕]第?[\dA-Z-]{3,20}号", _wide(raw))
     if behind is not None:
         return Parsed(behind.group().replace("-", ""), raw, "person", ("no_known_form",))

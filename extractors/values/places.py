@@ -9,6 +9,8 @@ from the print in one sign; names the list has not, streets among them, stay as 
 ('陕西省西安市高新区样本路1号', '广东省样本市样本区', '样本小区')
 >>> repaired("湖北省恩施土家族苗族自治州来风县"), repaired("湖北省来风县")  # or 团风县
 ('湖北省恩施土家族苗族自治州来凤县', '湖北省来风县')
+>>> repaired("陕西省西安市鄂邑区"), repaired("陕西省西安市高新区")
+('陕西省西安市鄠邑区', '陕西省西安市高新区')
 >>> repaired("南京市样本区")  # no misread 北京市
 '南京市样本区'
 """
@@ -44,8 +46,21 @@ def _named(text: str, known: Collection[str]) -> str | None:
     exact = [name for name in known if text.startswith(name)]
     if exact:
         return max(exact, key=len)
-    near = [name for name in known if _is_telling(name) and _differs_by_one(name, text[: len(name)])]
+    alike = [name for name in known if _differs_by_one(name, text[: len(name)])]
+    near = [name for name in alike if _is_telling(name) or _is_beyond_readers(name, text)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_beyond_readers(name: str, print_: str) -> bool:
+    """Is the sign in which they differ one outside GB 2312, which readers of print hardly know (鄠邑区)?"""
+    return any(one != other and not _is_common(one) for one, other in zip(name, print_, strict=False))
+
+
+def _is_common(sign: str) -> bool:
+    try:
+        return bool(sign.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_telling(name: str) -> bool:

@@ -73,3 +73,15 @@ def test_of_two_values_on_two_faces_the_proven_one_stands_and_else_a_person_choo
     doubtful = _surer(noted, read("2015-12-19", 0.999))
     assert (doubtful.value, doubtful.accepted, doubtful.others) == ("2022-06-10", False, ("2015-12-19",))
     assert _surer(noted, read("2022-06-10", 0.9)) is noted
+
+
+def side(name: str, top: float, page: int = 1) -> Draft:
+    place = Place("scan.pdf", page, Box(0.2, top, 0.7, top + 0.1))
+    return Draft(Kind("social_security_card", name, 1.0, 0.9, ()), place, {})
+
+
+def test_a_third_side_joins_the_one_card_of_its_sheet_that_has_two_others() -> None:
+    card_ = [side("front", 0.1), side("back", 0.22), side("account", 0.5)]
+    assert groups(card_) == ((0, 1, 2),)
+    assert groups([*card_[:2], side("account", 0.5, page=2)]) == ((0, 1), (2,))
+    assert groups([*card_, side("front", 0.65), side("back", 0.77)]) == ((0, 1), (2,), (3, 4))  # whose is it?

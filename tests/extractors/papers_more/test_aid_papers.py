@@ -192,3 +192,15 @@ def test_a_lone_day_of_validity_after_the_day_of_issue_is_the_last() -> None:
     """
     assert values("aid_certificate", page)["valid_until"] == "2031-05-17"
     assert "valid_until" not in values("aid_certificate", page.replace("2031", "2020"))
+
+
+def test_a_notice_that_a_proof_cites_makes_it_none() -> None:
+    page = """
+                    孤儿身份证明
+        经核查，下列未成年人父母双亡，符合《国务院办公厅关于加强孤儿保障工作的
+        意见》规定的孤儿认定条件，现已纳入孤儿基本生活费发放范围。
+        姓名    测试甲        身份证号码  11010320140315011X
+        保障类别  孤儿        有效期至    2023年12月31日
+                              样本区民政局
+    """
+    assert kind(page) == "aid_certificate"

@@ -190,3 +190,15 @@ def test_a_list_of_the_children_within_a_permit_is_no_list_of_its_own() -> None:
     """
     assert kind(page) == "work_residence_permit"
     assert kind("公示名单\n" + page) == "unknown"
+
+
+def test_the_last_day_of_a_period_may_stand_far_under_the_first() -> None:
+    page = """
+      北京市工作居住证
+      姓名      测试甲
+      有效期限  2021年4月12日至
+
+                2024年4月11日
+    """
+    found = values("work_residence_permit", page)
+    assert (found["valid_from"], found["valid_until"]) == ("2021-04-12", "2024-04-11")
