@@ -38,6 +38,8 @@ EMPLOYER = (
 ID_LABELS = ("公民身份号码", "证件号码", "身份证号码", "居民身份证号码", "身份证号", "身份证件号码")
 TWICE = ("姓名", "性别")
 EACH = tuple(f"{who}{n}{what}" for who in ("子女", "随往子女") for n in "一二三123" for what in ("", "姓名"))
+NAMED = ("子女姓名", "随往子女姓名", "随迁子女姓名")
+"""A label that each child has a row of."""
 CHILDREN = (
     *("子女姓名", "随往子女", "随迁子女", "登记子女姓名", "随往子女姓名", "随迁子女姓名", "登记子女"),
     "子女",
@@ -47,6 +49,12 @@ HEADINGS = tuple(f"{of}{what}" for of in _OTHERS for what in ("信息", "基本�
 TITLES = ("北京市工作居住证", "工作居住证")
 LABELS = (
     "北京市工作居住证",
+    *(
+        who + what
+        for who in ("子女", "配偶")
+        for what in ("证件号码", "证件号", "身份证号", "身份证号码", "性别")
+    ),
+    *(who + what for who in ("子女", "配偶") for what in ("证件类型", "出生日期", "身份证件号码")),
     "北京市工作居住证确认单",
     "北京市工作居住证确认表",
     "性别",
@@ -283,6 +291,8 @@ def _family_heads(sheet: Sheet) -> list[Segment]:
 def _children(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The names of a table of relatives that are told to be children, or those of 子女一, 子女二."""
     each = [piece for claim in sheet.labelled(*EACH) for piece in claim.row[:1] if names.split(piece.text)]
+    alike = [c.row[0] for c in sheet.labelled(*NAMED) if c.row and not c.below and names.parse(c.row[0].text)]
+    each = each or (alike if len(alike) > 1 else [])
     pieces = relatives_listed.children(sheet) or tuple(each) or _in_sections(sheet)
     if pieces:
         return {**found, "children": relatives_listed.listed(relatives_listed.spelled(pieces), pieces)}

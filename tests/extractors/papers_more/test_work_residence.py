@@ -202,3 +202,14 @@ def test_the_last_day_of_a_period_may_stand_far_under_the_first() -> None:
     """
     found = values("work_residence_permit", page)
     assert (found["valid_from"], found["valid_until"]) == ("2021-04-12", "2024-04-11")
+
+
+def test_every_child_may_have_a_row_with_the_same_labels() -> None:
+    page = f"""
+      北京市工作居住证
+      姓名      测试甲      性别   男
+      配偶姓名  样本丙      配偶证件号码   {A}
+      子女姓名  证件样本    子女证件号码   {B}
+      子女姓名  测试乙      子女证件号码   11010320140315011X
+    """
+    assert values("work_residence_permit", page)["children"] == ("证件样本", "测试乙")
