@@ -120,7 +120,7 @@ def _labelled(sheet: Sheet, one: Wanted, wanted: Sequence[Wanted]) -> tuple[Got 
         row = _in_column(sheet, claim.row, wanted, one) if one.under else claim.row
         tries = list(_joinings(row, claim, one))
         got = _first_good(one, tries)
-        if not tries and _is_sealed(claim.label):
+        if not tries and (_is_sealed(claim.label) or _is_first_half(claim.label, sheet)):
             continue
         if got is None and tries and _heads_a_table(one, tries[0], wanted):
             continue
@@ -135,6 +135,12 @@ def _is_sealed(label: Segment) -> bool:
     """Is it the place of a seal: 单位（学校）盖章?"""
     strip, _, end = label.strips[-1]
     return "章" in label.text or "章" in strip.text[end : end + 4]
+
+
+def _is_first_half(label: Segment, sheet: Sheet) -> bool:
+    """Does another label follow right behind it in its line: 子女证件号码 asks for no children?"""
+    strip, _, end = label.strips[-1]
+    return any(p.label and p.strips[0][0] is strip and p.strips[0][1] == end for p in sheet.pieces)
 
 
 def _from_place(claim: Claim) -> Claim:

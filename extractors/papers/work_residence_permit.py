@@ -49,12 +49,6 @@ HEADINGS = tuple(f"{of}{what}" for of in _OTHERS for what in ("信息", "基本�
 TITLES = ("北京市工作居住证", "工作居住证")
 LABELS = (
     "北京市工作居住证",
-    *(
-        who + what
-        for who in ("子女", "配偶")
-        for what in ("证件号码", "证件号", "身份证号", "身份证号码", "性别")
-    ),
-    *(who + what for who in ("子女", "配偶") for what in ("证件类型", "出生日期", "身份证件号码")),
     "北京市工作居住证确认单",
     "北京市工作居住证确认表",
     "性别",
