@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from extractors import classify
 
 UNSURE = 0.7
-"""Probability of a kind known so: too low for anything to be accepted."""
+"""Probability of a kind known so, or of a card known by its number alone: too low for anything to be
+accepted.
+"""
 
 
 @cache

@@ -2,7 +2,8 @@
 
 The seventeenth digit of an identity number is even for a woman: of two numbers, one of each, the woman's is
 the mother's. On every edition the mother's section stands before the father's and a section's name over its
-number; so the name nearest over a number, under the one before, is the same person's, for a person to see.
+number; so the name nearest over a number, under the one before, is the same person's. A person confirms all
+of it: the second number may be that of whoever fetched the certificate.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def told(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     added: dict[str, Found] = {}
     for piece, number in rows:
         parent = PARENT[str(number.sex)]
-        added[f"{parent}_id_number"] = persons.found(f"{parent}_id_number", number, (piece,), "number")
+        one = persons.found(f"{parent}_id_number", number, (piece,), "number")
+        added[one.field] = replace(one, outcome="recheck", signals=(*one.signals, "by_place"))
     edges = [-float("inf"), *(piece.box.bottom for piece, _ in rows)]
     for (top, foot), (_, number) in zip(pairwise(edges), rows, strict=True):
         named = [p for p in _named(sheet) if top < p.box.centre[1] <= foot]

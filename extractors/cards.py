@@ -38,6 +38,7 @@ def is_named(part: Sequence[int], strips: Sequence[Strip]) -> bool:
 
 
 def kind_of(face: np.intp) -> str:
+    """The kind of paper a face belongs to, by its place among all faces."""
     return classify.all_marks().faces[int(face)][0]
 
 

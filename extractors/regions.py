@@ -21,8 +21,6 @@ from extractors.wording import fold
 
 ANSWER = 12.0
 """Letter heights between a label and its answer, at most."""
-UNSURE = 0.7
-"""Probability of the kind of a card known by its number alone: too low for anything to be accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _one_number_each(
             continue
         parts = cuts.sided(halves[0], halves[1], over, strips)
         told = [one for part in parts for one in _one_number_each(part, strips, found, region)]
-        unsure = replace(whole.kind, confidence=min(whole.kind.confidence, UNSURE))
+        unsure = replace(whole.kind, confidence=min(whole.kind.confidence, beside.UNSURE))
         return tuple(one if one.kind.kind == whole.kind.kind else replace(one, kind=unsure) for one in told)
     return (whole,)
 

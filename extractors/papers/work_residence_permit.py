@@ -9,6 +9,7 @@ titles and labels only.
 from collections.abc import Mapping, Sequence
 
 from extractors import permit_letter, persons, relatives_listed
+from extractors.continued import listed_on
 from extractors.declare import (
     Found,
     Sheet,
@@ -23,7 +24,6 @@ from extractors.declare import (
     specimen,
     text,
 )
-from extractors.fields import listed_on
 from extractors.layout import Segment
 from extractors.segment import INSIDE
 from extractors.values import id_number as identity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors import regions
 from extractors.confidence import SURE_KIND
 from extractors.specimens import drawn
+from tests.extractors.test_regions import CARD
 
 HOME = """
           非农业家庭户              测试乙
@@ -23,15 +24,6 @@ PERSON = """
     公民身份号码   11010420151108024X
     文化程度    小学    婚姻状况    未婚
 """
-CARD = """
-
-
-    姓名  证件样本
-    性别  男   民族  汉
-    出生  2014年3月15日
-    住址  北京市样本区样本路1号
-    公民身份号码   11010320140315011X
-"""
 
 
 def kinds(drawing: str) -> list[str]:
@@ -49,4 +41,4 @@ def test_a_kind_of_household_over_a_persons_page_is_a_home_page() -> None:
 
 def test_the_same_beside_nothing_or_a_card_is_not_known() -> None:
     assert kinds(HOME) == ["unknown"]
-    assert "household_register_home" not in kinds(HOME + CARD)
+    assert "household_register_home" not in kinds(HOME + "\n\n" + CARD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
-from extractors import classify, fields
+from extractors import classify, continued
 from extractors.ctc import Signs
 from extractors.layout import Claim, Segment
 from extractors.papersheet import read_sheet
@@ -173,4 +173,4 @@ def test_units_under_their_label_without_figures_stay_as_they_are() -> None:
     sheet = cast(Sheet, SimpleNamespace(pieces=[unit]))
     for below in (True, False):
         claim = Claim(cell("签发日期", 100), (unit,), below=below)
-        assert fields._between_units(claim, sheet) == (unit,)
+        assert continued._between_units(claim, sheet) == (unit,)
