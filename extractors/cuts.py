@@ -26,6 +26,8 @@ APART = 1.25
 """A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
 bank and account of a form read as a card of their own else.
 """
+PASTED = 2.0
+"""Letter heights of white between a letter or form and another paper on the same sheet, at least."""
 STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
 LENT = 1.0
@@ -50,7 +52,8 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     whole = float(worth[0])
     text = whole > 0 and cards.is_text(face[0])
     if text and not cards.is_card(face[0], group, strips):
-        return [group]
+        halves = _two_papers(group, strips, found, whole, face[0])
+        return [part for half in halves for part in cut(half, strips, found)] if halves else [group]
     best: _Gain | None = None
     over_all = notes(group, strips, found)
     for axis in ("y", "x"):
@@ -68,6 +71,35 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     if best is None:
         return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in cut(half, strips, found)]
+
+
+def _two_papers(
+    group: list[int], strips: Sequence[Strip], found: classify.Matrix, whole: float, face: np.intp
+) -> list[list[int]]:
+    """Both sides of the widest white beside which a letter or form says all it says, and another paper
+    stands: the copy of a card pasted under it, a second letter on the same copy. None for a page that is
+    one paper: what it says of others it says among its own rows.
+    """
+    best, halves = PASTED, list[list[int]]()
+    for axis in ("y", "x"):
+        order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
+        if len(order) < 4:
+            continue
+        size = float(np.median([strips[i].flat.height for i in order])) or 1.0
+        before, page_before = _worth(np.maximum.accumulate(found[order], axis=0))
+        after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(found[order][::-1], axis=0)))
+        for at in range(2, len(order) - 1):
+            sides = ((before[at - 1], page_before[at - 1]), (after[at], page_after[at]))
+            own = [float(worth) for worth, page in sides if cards.kind_of(page) == cards.kind_of(face)]
+            least = BARELY if len(own) == 1 and own[0] >= whole - LENT else LEAST_GAIN
+            if len(own) != 1 or min(_surplus(*side) for side in sides) < least:
+                continue
+            parts = [order[:at], order[at:]]
+            one, other = ([strips[i].flat for i in part] for part in parts)
+            gap = _gap(one, other, axis) / size
+            if gap >= best:
+                best, halves = gap, parts
+    return halves
 
 
 def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:

@@ -42,6 +42,7 @@ HALF = 0.6  # of a letter from its middle to its edge, a little white included
 WHITE = 1.6  # letters from one letter to the next where a box stands between them
 ROW = 1.5  # heights of a line to the row of options over or under it, at most
 ABOVE = 0.3  # of the line's height by which a tick rises over it
+BROKEN = 10.0  # heights of a line between two pieces of print in a row, of which the second is no option
 RULE = 0.85  # of its height a column is dark that belongs to a rule
 PAPER = 25  # tones darker than the paper is ink
 _WORD = re.compile(r"[\u4e00-\u9fff（）()、]{2,}")
@@ -79,13 +80,29 @@ def _is_settled(found: Found | None, claim: Claim) -> bool:
     """
     if found is None:
         return False
-    print_ = "".join(piece.text for line in (*claim.before, claim.row, *claim.more) for piece in line)
+    print_ = "".join(piece.text for piece in _mine(claim))
     return "ticked" in found.signals or squeeze(print_) == squeeze(str(found.value))
+
+
+def _mine(claim: Claim) -> list[Segment]:
+    """What a label claims, up to where a row is broken off by far more white than options leave: behind it
+    stands the facing page.
+    """
+    return [p for line in (*claim.before, claim.row, *claim.more) for p in _unbroken(line)]
+
+
+def _unbroken(line: Sequence[Segment]) -> Sequence[Segment]:
+    ends = [
+        at
+        for at, (one, other) in enumerate(pairwise(line), start=1)
+        if other.box.left - one.box.right > BROKEN * one.height
+    ]
+    return line[: ends[0]] if ends else line
 
 
 def _in_cell(claim: Claim, sheet: Sheet) -> list[Segment]:
     """What a label claims, and options with it in the same ruled cell, in rows tight over or under."""
-    mine = [p for line in (*claim.before, claim.row, *claim.more) for p in line]
+    mine = _mine(claim)
     cells = [cell for piece in mine if (cell := piece.strips[0][0].cell) is not None]
     if not cells or not any(_BOX.search(piece.text) for piece in mine):
         return mine

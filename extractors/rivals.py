@@ -30,7 +30,18 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]
     others = [other for other in _numbers(sheet.text) if other.value not in theirs]
     if any(_as_young(mine.record, other) for other in others):
         told[FIELD] = replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))
-    return told | _of_child(sheet, mine.record, others)
+    child = _of_child(sheet, mine.record, others)
+    if child and _in_row(settled.get("name"), str(mine.value), sheet):
+        return told | {FIELD: replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))}
+    return told | child
+
+
+def _in_row(name: Found | None, number: str, sheet: Sheet) -> bool:
+    """Do the name taken and the number taken stand in one row of a table, so that both are one person's?"""
+    if name is None:
+        return False
+    named = [p for p in sheet.pieces if "".join(p.text.split()) == str(name.value)]
+    return any(p.same_row(one) for p in sheet.pieces if p.text.strip() == number for one in named)
 
 
 def _of_child(sheet: Sheet, mine: identity.IdNumber, others: Sequence[identity.IdNumber]) -> dict[str, Found]:

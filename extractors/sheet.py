@@ -17,9 +17,11 @@ from extractors.segment import shares
 from extractors.wording import EDGES, fold
 
 OVERLAY = re.compile(
-    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|复印件.{0,4}原件.{0,3}(?:一致|相符)|^(此|本)?(复印件|件)?[仅只](限|供|用于|作|做)|^.{0,6}(医保|参保|社保|入学|报名).{0,4}使用$|再次复印无效|他用无效|^复印无效$"
+    r"^(印章位|盖章处|印章)?((样本|样张|示例)+(SPECIMEN)*|[样本]|样本本|SPECIMEN)$|仅供.{0,24}使用|复印件.{0,4}原件.{0,3}(?:一致|相符)|^(此|本)?(复印件|件)?[仅只](限|供|用于|作|做)|^.{0,6}(医保|参保|社保|入学|报名).{0,4}使用$|再次复印无效|他用无效|^复印无效$|^[(]?以下空白[)]?$"
 )
-"""Print over a copy that belongs to no paper: specimen marks, purpose notes. Never a label, never a value."""
+"""Print over a copy that belongs to no paper: specimen marks, purpose notes, 以下空白. Never a label or a
+value.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told = _over_two_lines(sheet) | dict(found)
     told |= _own_end(sheet) | _ticked(sheet)
     if "name" in told and sheet.search("与户主关系") and any(c.below for c in sheet.labelled("姓名")):
-        told = _householder(sheet) | {field: one for field, one in told.items() if field != "name"}
+        told = {field: one for field, one in told.items() if field != "name"} | _householder(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     told |= {} if "id_number" in told else _beside_own_label(sheet)
@@ -413,8 +413,25 @@ def _householder(sheet: Sheet) -> dict[str, Found]:
     for claim in sheet.labelled("户主姓名", "户主"):
         record = names.parse(persons.spelled(claim.row[:1])) if claim.row and not claim.below else None
         if record is not None:
-            return {"name": persons.found("name", record, claim.row[:1], "name")}
+            name = {"name": persons.found("name", record, claim.row[:1], "name")}
+            return name | _in_row_of(str(record.value), sheet)
     return {}
+
+
+def _in_row_of(name: str, sheet: Sheet) -> dict[str, Found]:
+    """The number that stands in somebody's row of the table of members, not that of another member."""
+    owners = [p for p in sheet.pieces if "".join(p.text.split()) == name]
+    told = {
+        record.value: (piece, record)
+        for owner in owners
+        for piece in sheet.pieces
+        if piece.same_row(owner) and piece.box.left > owner.box.right
+        if (record := identity.parse(piece.text)) is not None
+    }
+    if len(told) != 1:
+        return {}
+    ((piece, record),) = told.values()
+    return {"id_number": persons.found("id_number", record, (piece,), "number")}
 
 
 SPECIMENS = (

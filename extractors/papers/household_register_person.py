@@ -63,7 +63,7 @@ FACES = (
             # its values, which are printed larger and blacker than its labels
             mark(r"re:^\d{17}[\dX]$", 0.5),
             mark("re:^[\u4e00-\u9fff]{1,6}族$", 0.5),
-            mark("re:^(?:未婚|已婚|有配偶|初婚|离婚|丧偶)$|^[未已]服兵", 0.5),
+            mark("re:^(?:未婚|已婚|(?:[初再复]婚)?有配偶|初婚|离婚|丧偶)$|^[未已]服兵", 0.5),
             mark(
                 "re:^(?:户主|[长次三四独]?[子女]|[长次三四]?孙[子女]?|妻子?|夫|[父母]亲?|外孙女?|非亲属)$",
                 0.5,
@@ -108,7 +108,13 @@ COLUMNS = (
     ),
     ("户主或与户主关系", "性别", "民族", "出生日期", "宗教信仰"),
 )  # fmt: skip
-MARRIED = {word: word for word in ("未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚")}
+MARRIED = {
+    word: word
+    for word in (
+        "未婚", "已婚", "有配偶", "离婚", "离异", "丧偶", "初婚", "再婚", "复婚",
+        "初婚有配偶", "再婚有配偶", "复婚有配偶",
+    )
+}  # fmt: skip
 
 
 _ENDS = re.compile(
@@ -123,7 +129,7 @@ _PROVINCES = re.compile(
 
 _RELATION = (
     r"[户主本人配偶夫妻子女儿长次二三四五六七八九十小大幼独生养继婿媳妇孙外曾玄重父亲母公婆岳祖爷奶姥兄哥嫂弟姐妹"
-    r"伯叔婶舅姨姑堂表侄甥其他它之的成员非属寄保姆集体学职工同事老孤友朋]{1,8}"
+    r"伯叔婶舅姨姑堂表侄甥其他它之的成员非属寄保姆集体口学职工同事老孤友朋]{1,8}"
 )
 """Words for kin and co-residents (GB/T 4761) are made of these letters; a name that slipped into the cell is
 not.

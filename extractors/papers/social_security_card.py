@@ -37,6 +37,7 @@ FACES = (
             mark("12333", 1),
             mark(r"re:^[\u4e00-\u9fff]{2,8}(?:银行|农商行|信用社)$", 0.5),
             mark(r"re:(?<!\d)62(?:\d{14}|\d{17})(?!\d)", 2),  # its bank account, on cards since 2020
+            mark(r"re:^(?:中断|断缴|未参保|未缴)[^\d]{0,8}(?:19|20)\d\d", 1),  # what people write beside it
         ),
         against=(
             *bank_card.QUESTIONS,
@@ -47,7 +48,7 @@ FACES = (
             mark("确认单", 4),
             mark("权益记录", 6),
             mark("re:(?:须知|指南|通知|说明|告知书)$", 4),
-            mark("缴费", 4),
+            mark("re:^(?!.*(?:中断|断|未).{0,2}缴费).{0,25}缴费", 4),  # but a note beside it
             mark("参保人员", 4),
             mark("手册", 4),
             mark("领卡", 4),

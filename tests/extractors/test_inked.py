@@ -133,3 +133,23 @@ def test_what_is_filled_in_alone_is_not_looked_at_again() -> None:
     form = lay_out([line("户口性质", 100, 180), line("外埠城镇", 240, 320)], ("户口性质",), "", WIDE, HIGH)
     filled = {**NAMED, "household_type": Found("household_type", "外埠城镇", "外埠城镇", ())}
     assert inked.measured(filled, CHOICES, form, page(), Finder(())) == filled
+
+
+def _arched(flat: Line) -> Line:
+    """Print on an arc, as seals have it, stands in a box twice as high."""
+    box = Box(flat.box.left, 0.4, flat.box.right, 0.6)
+    sides = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    return replace(flat, box=box, quad=sides)
+
+
+def test_print_of_the_facing_page_is_no_option() -> None:
+    """The answer stands alone beside its label; far right of it the seal of the other page has more ink."""
+    seal, word = "样本局章", "本市农村"
+    lines = [line("户口性质", 100, 180), line(word, 360, 440), _arched(line(seal, 670, 750))]
+    image = np.full((HIGH, WIDE, 3), 250, np.uint8)
+    for at in (*range(363, 440, 20), *range(673, 750, 20)):
+        cv2.rectangle(image, (at, 95), (at + 14, 105), (20, 20, 20), -1)
+    cv2.circle(image, (655, 100), 9, (90, 90, 90), -1)
+    told = {**NAMED, "household_type": Found("household_type", word, word, ())}
+    laid = lay_out(lines, ("户口性质",), "", WIDE, HIGH)
+    assert inked.measured(told, CHOICES, laid, image, Finder((word, seal))) == told

@@ -121,6 +121,44 @@ def test_a_seal_is_no_second_title() -> None:
     assert kinds(stub) == [("birth_certificate", "")]
 
 
+PLEDGE = """
+                 未参加其他基本医疗保险承诺书
+    本人为学生测试甲（身份证号码：110228201801010174）的法定监护人。
+    现郑重承诺：该学生未享有其他基本医疗保障。
+                          监护人（签字）：男方甲
+                          2025年9月12日
+"""
+
+
+def test_a_card_copied_under_a_pledge_is_a_paper_of_its_own() -> None:
+    pasted = f"{PLEDGE}\n\n\n  学生身份证件复印件粘贴处（正反面）：\n{CARD}\n{EMBLEM}"
+    assert [kind for kind, _ in kinds(pasted)] == [
+        "no_insurance_pledge",
+        "resident_id_card",
+        "resident_id_card",
+    ]
+
+
+def test_two_letters_on_one_sheet_are_two_papers() -> None:
+    consulate = """
+                 华侨身份证明
+        兹证明测试甲，男，1983年5月17日出生，持中华人民共和国护照，已取得
+        澳大利亚永久居留资格，系定居国外的中国公民。
+                             中华人民共和国驻样本总领事馆
+                             2024年5月20日
+    """
+    schooling = """
+                 华侨子女来京接受义务教育证明信
+        样本区教育委员会：
+            根据《关于华侨子女回国接受义务教育相关工作的规定》，经核查，华侨测试甲、女方乙
+        之子测试丙符合华侨子女来京接受义务教育条件，请协助办理就近入学手续。
+                             样本区人民政府侨务办公室
+                             2024年6月17日
+    """
+    told = [kind for kind, _ in kinds(f"{dedent(consulate)}\n\n\n\n{dedent(schooling)}")]
+    assert told == ["overseas_chinese_proof", "overseas_chinese_schooling_letter"]
+
+
 def test_lines_of_no_paper_are_one_unknown_region() -> None:
     assert kinds("第三课\n春天来了\n小明和妈妈去公园") == [("unknown", "")]
 

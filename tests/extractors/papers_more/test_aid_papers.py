@@ -204,3 +204,15 @@ def test_a_notice_that_a_proof_cites_makes_it_none() -> None:
                               样本区民政局
     """
     assert kind(page) == "aid_certificate"
+
+
+def test_a_booklet_with_a_table_of_members_has_the_number_of_its_holder() -> None:
+    page = """
+        最低生活保障证            保障对象家庭成员
+        证号      A03017208       姓名        与户主关系      身份证号码
+        户主姓名  男方甲          男方甲      户主            440184198512210284
+                                  测试乙      女              11010420151108024X
+        保障人数  2人
+    """
+    told = values("aid_certificate", page)
+    assert (told["name"], told["id_number"]) == ("男方甲", "440184198512210284")

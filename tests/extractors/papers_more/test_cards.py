@@ -44,6 +44,18 @@ def test_years_of_interruption_stand_before_the_word_too() -> None:
     )
 
 
+def test_the_years_noted_under_a_social_security_card_stay_with_it() -> None:
+    below = """
+                       残疾人证
+        姓名  证件样本       残疾类别  听力
+        证号  11010320140315011X12      残疾等级  贰级
+    """
+    lines, wide, high = drawn(f"{FRONT}\n    中断缴费年度：2023、2024年\n\n{below}")
+    card, other = split(lines, wide, high)
+    assert (card.kind.kind, other.kind.kind) == ("social_security_card", "aid_certificate")
+    assert any("中断" in line.text for line in card.lines)
+
+
 def test_a_foreign_pupil_has_a_latin_name_on_the_social_security_card() -> None:
     assert values("social_security_card", "姓名  EXEMPLAR TOM", "front")["name"] == "EXEMPLARTOM"
 

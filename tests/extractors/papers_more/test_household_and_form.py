@@ -322,3 +322,16 @@ def test_a_place_for_a_seal_leaves_the_school_to_the_cell_further_down() -> None
 
 def test_a_place_that_begins_with_the_sign_for_a_seal_is_whole() -> None:
     assert _person("常住人口登记卡\n服务处所  章样区妇幼保健院")["workplace"] == "章样区妇幼保健院"
+
+
+def test_members_of_a_collective_household_and_the_married_are_told_in_the_registers_own_words() -> None:
+    page = """
+        常住人口登记卡
+        姓名        测试甲      户主或与户主关系    集体户口成员
+        公民身份号码  11010320140315011X
+        文化程度    高中      婚姻状况    初婚有配偶    兵役状况
+        服务处所    样本大学      （以下空白）
+    """
+    told = values("household_register_person", page)
+    assert (told["relation_to_householder"], told["marital_status"]) == ("集体户口成员", "初婚有配偶")
+    assert told["workplace"] == "样本大学"

@@ -110,6 +110,17 @@ def test_a_grown_student_pledges_alone() -> None:
     assert found["child_name"] == "赵测试" and "guardian_name" not in found
 
 
+def test_a_grown_student_may_give_the_number_behind_a_comma() -> None:
+    page = """
+                    无基本医疗保障承诺书
+        本人赵测试，公民身份号码440184201706210284，系
+        样本学院在校学生，学号2024150836
+        承诺人（签名）：赵测试
+    """
+    found = values("no_insurance_pledge", page)
+    assert found["child_name"] == "赵测试" and "guardian_name" not in found
+
+
 def test_a_class_is_no_child() -> None:
     page = "未参加其他基本医疗保障承诺书\n我是三年级（4）班学生测试甲的家长，孩子身份证号440184201706210284。"
     assert values("no_insurance_pledge", page).get("child_name") != "三年级"
