@@ -30,6 +30,8 @@ PASTED = 2.0
 """Letter heights of white between a letter or form and another paper on the same sheet, at least."""
 STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
+FAR_OFF, MANY_LINES = 5.0, 20
+"""Letter heights of white over a page of nothing known beside a card (of vaccinations), and its lines."""
 LENT = 1.0
 """What a strange card may have added to the score of the card beside it: a label or two that both print."""
 WHOLE = 0.05
@@ -51,9 +53,11 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
     whole = float(worth[0])
     text = whole > 0 and cards.is_text(face[0])
+    halves = _two_papers(group, strips, found, whole, face[0]) if text else []
+    if halves:
+        return [part for half in halves for part in cut(half, strips, found)]
     if text and not cards.is_card(face[0], group, strips):
-        halves = _two_papers(group, strips, found, whole, face[0])
-        return [part for half in halves for part in cut(half, strips, found)] if halves else [group]
+        return [group]
     best: _Gain | None = None
     over_all = notes(group, strips, found)
     for axis in ("y", "x"):
@@ -208,7 +212,8 @@ def _gains(
             page = page_before[at - 1] if one > 0 else page_after[at]
             near, strange = (order[:at], order[at:]) if one > 0 else (order[at:], order[:at])
             apart = gap >= STRANGE and max(one, other) >= whole - LENT
-            if apart and cards.is_card(page, near, strips) and _is_another(page, strange, strips, found):
+            another = _is_another(page, strange, strips, found) or _is_page(page, strange, gap, found)
+            if apart and cards.is_card(page, near, strips) and another:
                 begun = axis == "y" and one <= 0 and _begins(rows[at], page)
                 gain = max(gain, LEAST_GAIN) + (BEGUN if begun else 0.0)
                 gain += WHOLE * len(strange) if axis == "x" else 0.0
@@ -238,6 +243,12 @@ def _is_another(page: np.intp, rest: Sequence[int], strips: Sequence[Strip], fou
     """
     known = beside.face(found[list(rest)].max(axis=0), {cards.kind_of(page)}) is not None
     return known or cards.name_themselves([strips[i].text for i in rest])
+
+
+def _is_page(page: np.intp, rest: Sequence[int], gap: float, found: classify.Matrix) -> bool:
+    """Is what stands far from a card a page of its own, of many lines that say nothing of that card?"""
+    weights = classify.all_marks().weights[:, int(page)].clip(min=0.0)
+    return gap >= FAR_OFF and len(rest) >= MANY_LINES and not (found[list(rest)] @ weights).any()
 
 
 def _tears(rows: classify.Matrix, at: int, face: int) -> bool:

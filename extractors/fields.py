@@ -259,7 +259,8 @@ def _first_good(one: Wanted, tries: Sequence[tuple[Segment, ...]]) -> Got | None
     """The first joining read without doubt, else the first read at all."""
     doubtful: Got | None = None
     for pieces in tries:
-        record = one.parse(spelled(pieces, one.joiner))
+        figures = one.sort == "date" and all(p.text.strip().isdigit() for p in pieces)
+        record = one.parse(spelled(pieces, " " if figures else one.joiner))
         if record is not None and record.outcome == "ok":
             return record, pieces
         if record is not None and doubtful is None:

@@ -39,7 +39,7 @@ _OWNER = rf"(?:\([父母]亲?\))?{_T}(?:\([父母]亲?\))?(?:先生|女士|同�
 _AND = r"(?:\.?[、和与及,]|以及|夫妇|夫妻)(?:其?(?:妻子?|丈夫|配偶|爱人))?"
 _OWNERS = rf"(?P<owners>{_OWNER}(?:{_AND}{_OWNER})?)(?:夫妇|夫妻|[二两]人)?"
 _NAMED = r"(?:的?姓名|名叫|名为|[为是系叫名])?:?"
-_OF_BOTH = re.compile(rf"{_OWNERS}(?:之|的|所生|所育)?{_KIN}{_NAMED}(?P<child>{_T})")
+_OF_BOTH = re.compile(rf"{_OWNERS}(?:之|的|所生|所育)?{_KIN}{_NAMED}\n?(?P<child>{_T})")
 _IS_OF = re.compile(
     rf"(?P<child>{_T}(?:[、和]{_T})*)[^。;\ue000-\ue0ff]{{0,60}}?[系为是属][^。;\ue000-\ue0ff]{{0,24}}?{_OWNERS}[之的]{_KIN}(?!{_T})"
 )

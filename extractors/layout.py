@@ -226,18 +226,20 @@ def _amid(label: Segment, piece: Segment, value: Segment) -> bool:
 PAGE = 12.0
 """Letter heights from which a cell is a page of a booklet, and no row of a table."""
 _WORDS = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+WHOLE = 6
+"""Signs from which figures in one cell are a day or number, and no digit, year or unit of one."""
 
 
 def _beyond(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:
     """Are these words of a ruled cell behind the one in which the label's value stands: of a label that was
-    not read, and its value? A digit or a unit may have a cell of its own.
+    not read or stands above, and its value? A digit or a unit may have a cell of its own.
     """
     if not _WORDS.search(value.text):
         return False
     return any(
         p.label is None
         and _amid(label, p, value)
-        and _WORDS.search(p.text)
+        and (_WORDS.search(p.text) or len(p.text.strip()) > WHOLE)
         and _in_next_cell(label, p)
         and _between_cells(p, value) is not None
         for p in pieces

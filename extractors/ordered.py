@@ -62,7 +62,7 @@ def _head(known: Sequence[tuple[int, Segment]]) -> list[tuple[int, Segment]]:
 
 
 def _is_between(above: Segment, piece: Segment, below: Segment, column: Sequence[Segment]) -> bool:
-    """Is it no label yet, in the column, between the two and no further line of either?"""
+    """Is it no label yet, in the column, between the two, no further line of either and not beside it?"""
     room = BESIDE * above.height
     inside = (
         piece.label is None
@@ -70,6 +70,7 @@ def _is_between(above: Segment, piece: Segment, below: Segment, column: Sequence
         and piece.box.right <= max(label.box.right for label in column) + room
     )
     amid = above.box.centre[1] < piece.box.centre[1] < below.box.centre[1]
+    amid = amid and not any(label.strips and piece.same_row(label) for label in (above, below))
     return inside and amid and not _one_label(above, piece) and not _one_label(piece, below)
 
 

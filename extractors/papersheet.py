@@ -34,6 +34,7 @@ from extractors.wording import EDGES, fold
 _BLANK = re.compile(r"[年月日签发_]*|[\u4e00-\u9fff]{0,8}(?:详细)?(?:地址|住址|日期|签章|内容)")
 """What an empty table prints that no list of labels holds: heads of its columns, the units of a date."""
 ECHO = 85.0  # of its letters a piece shares with the line it was cut from
+ECHO_OF_WORDS, WORDS = 70.0, 5  # the same of so many letters: cut through, some are misread
 
 
 def sheet_of(
@@ -134,7 +135,8 @@ def is_read(seen: Line, lines: Sequence[Line]) -> bool:
     near = [one for one in lines if one.box.top < box.bottom and one.box.bottom > box.top]
     near = [one for one in near if one.box.left < box.right and one.box.right > box.left]
     whole = [fold(one.text) for one in near if len(fold(one.text)) >= len(text) > 2]
-    return any(fuzz.partial_ratio(text, other) >= ECHO for other in whole)
+    alike = ECHO_OF_WORDS if len(text) >= WORDS and not text.isascii() else ECHO
+    return any(fuzz.partial_ratio(text, other) >= alike for other in whole)
 
 
 def is_empty_part(paper: Paper, lines: Sequence[Line], others: Sequence[str]) -> bool:
@@ -178,7 +180,8 @@ def _whole(found: Found, sheet: Sheet) -> Found:
 
 def _as_printed(found: Found, sheet: Sheet, mainland: bool) -> Found:
     """The value in the page's own letters, without the line of a filled gap; a surname nobody bears as the
-    one it is misread from, a lone traditional letter of a name simplified (`mainland`), both in doubt.
+    one it is misread from, a lone traditional letter of a name simplified (`mainland`), both in doubt. People
+    of Hong Kong and Taiwan are named in both scripts at once (關悦彤): such a name is left as read, in doubt.
     """
     if isinstance(found.value, str) and found.sort in ("text", "address"):
         return replace(found, value=script.of_page(found.value.strip("_"), sheet.text))
@@ -186,11 +189,14 @@ def _as_printed(found: Found, sheet: Sheet, mainland: bool) -> Found:
         return found
     several = isinstance(found.value, tuple)
     read = tuple(map(str, found.value)) if isinstance(found.value, tuple) else (str(found.value),)
-    names = tuple(script.unmixed(one) for one in read)
-    own = tuple((script.likely(one, sheet.text) if mainland else None) or one for one in names)
+    plain = tuple(script.unmixed(one) for one in read)
+    if plain != read and not mainland:
+        mixed = (*found.signals, "mixed_script")
+        return replace(found, outcome="recheck", signals=mixed, candidates=(*found.candidates, *plain))
+    own = tuple((script.likely(one, sheet.text) if mainland else None) or one for one in plain)
     borne = tuple(surnames.restored(one) or one for one in own)
     printed = replace(found, value=borne if several else borne[0])
-    if borne == names:
+    if borne == plain:
         return printed
     doubts = (*found.signals, "surname_restored" if borne != own else "script_restored")
-    return replace(printed, outcome="recheck", signals=doubts, candidates=(*found.candidates, *names))
+    return replace(printed, outcome="recheck", signals=doubts, candidates=(*found.candidates, *plain))

@@ -241,7 +241,7 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     ]
     last = closing[-1] if closing else len(lines)
     above, below = lines[max(0, last - (3 if closing else _UNDATED_FOOT)) : last], lines[last : last + 3]
-    above = [one for one in above if not any(_echoes(one[0], other[0]) for other in above)]
+    above = [one for one in above if not any(_echoes(one[0], other[0]) for other in (*above, *below))]
     opening = lines[: min(3, max(1, last - 3))]
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
         name = _body_named(text)

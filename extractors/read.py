@@ -289,12 +289,13 @@ def _draft(
     paper = classify.papers().get(region.kind.kind)
     if paper is None:
         return Draft(region.kind, place)
-    found, missed = papersheet.read_picture(paper, region.lines, region.kind.face, image, using.second_look())
+    lines = (*region.lines, *region.notes)
+    found, missed = papersheet.read_picture(paper, lines, region.kind.face, image, using.second_look())
     if not page.born_digital and closer.lacks(found, missed, paper, region.kind.face, region.lines):
         found, missed = _closer(paper, image, region, using, cells, found, missed)
     told = agree.of_kind(agree.signalled(found), region.kind.confidence)
     told = _if_it_works(partial(localities.corrected, told, image, using.spellers()), told)
-    kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange_card(region) else ()
+    kept = region.lines if getattr(paper, "PAGED", False) or regions.is_strange(region) else ()
     asked = second.questions(told, taken, None if taken is image else image)
     return Draft(region.kind, place, told, missed, asked, lines=kept)
 

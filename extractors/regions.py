@@ -25,10 +25,13 @@ ANSWER = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines of one paper (or of nothing known), with the answer which paper it is."""
+    """Lines of one paper (or of nothing known), with the answer which paper it is; `notes` were written about
+    it elsewhere on its sheet.
+    """
 
     lines: tuple[Line, ...]
     kind: classify.Kind
+    notes: tuple[Line, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -39,13 +42,14 @@ class Region:
         return whole
 
 
-def is_strange_card(region: Region) -> bool:
-    """Is this the print of a card that is none of the papers, by the name it gives itself (读者卡, 存折)? A
-    visa is part of its passport, a note beside a card is no card.
+def is_strange(region: Region) -> bool:
+    """Is this a card that is none of the papers, by the name it gives itself (读者卡, 存折), or a page of as
+    many lines as no note has? A visa is part of its passport, a note beside a card is no card.
     """
     texts = [line.text for line in region.lines]
     visa = any("签证" in text for text in texts)
-    return region.kind.kind == "unknown" and not visa and cards.name_themselves(texts)
+    strange = cards.name_themselves(texts) or len(texts) >= cuts.MANY_LINES
+    return region.kind.kind == "unknown" and not visa and strange
 
 
 def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]:
@@ -63,7 +67,7 @@ def split(lines: Sequence[Line], wide: float, high: float) -> tuple[Region, ...]
         return _region([strips[i].line for i in group], found[group].max(axis=0), headings, tall)
 
     regions = [one for group in groups for one in _one_number_each(group, strips, found, region)]
-    told = [_beside(one, regions) for one in regions]
+    told = [_noted(_beside(one, regions), regions) for one in regions]
     return tuple(sorted(told, key=lambda r: (round(r.box.top, 1), r.box.left)))
 
 
@@ -73,6 +77,20 @@ def _beside(region: Region, all_: Sequence[Region]) -> Region:
         return region
     others = {one.kind.kind for one in all_}
     return replace(region, kind=beside.answer([line.text for line in region.lines], others))
+
+
+def _noted(region: Region, all_: Sequence[Region]) -> Region:
+    """The region with what its paper calls a note of its own, written where another card lies: the years of
+    interruption under the bank card are the social security card's.
+    """
+    shape: re.Pattern[str] | None = getattr(classify.papers().get(region.kind.kind), "NOTES", None)
+    others = [one for one in all_ if one.kind.kind != region.kind.kind and not _is_letter(one)]
+    notes = [line for one in others for line in one.lines if shape and shape.search(fold(line.text))]
+    return replace(region, notes=tuple(notes)) if notes else region
+
+
+def _is_letter(region: Region) -> bool:
+    return bool(getattr(classify.papers().get(region.kind.kind), "WHOLE_PAGE", False))
 
 
 def _one_number_each(

@@ -136,7 +136,8 @@ _NO_NAME = re.compile(
     r"|PLATINUM|GOLD|[行卡银联]|有效|长期|签名|热线|服务|闪付|支付|储蓄|借记|贷记|会员|^样本$|^样张$|理财|通宝|尊"
 )
 _CALLED = re.compile(
-    r"^(?:持卡人|卡主|户主?名|持有人)(?:姓名)?[:：]?|^CARD ?HOLDER(?:'S)?(?: NAME)?[:：]?", re.IGNORECASE
+    r"^(?:(?:持卡人|卡主|户主?名|持有人)(?:姓名)?|姓名)[:：]?|^CARD ?HOLDER(?:'S)?(?: NAME)?[:：]?",
+    re.IGNORECASE,
 )
 
 

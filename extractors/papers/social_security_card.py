@@ -37,7 +37,9 @@ FACES = (
             mark("12333", 1),
             mark(r"re:^[\u4e00-\u9fff]{2,8}(?:银行|农商行|信用社)$", 0.5),
             mark(r"re:(?<!\d)62(?:\d{14}|\d{17})(?!\d)", 2),  # its bank account, on cards since 2020
-            mark(r"re:^(?:中断|断缴|未参保|未缴)[^\d]{0,8}(?:19|20)\d\d", 1),  # what people write beside it
+            mark(
+                r"re:^(?:中断|断缴|断保|未参保|未缴)[^\d]{0,8}(?:19|20)\d\d", 1
+            ),  # what people write beside it
         ),
         against=(
             *bank_card.QUESTIONS,
@@ -135,9 +137,9 @@ FIELDS = (
     ),
 )
 _YEARS = r"((?:(?:19|20)\d\d(?:[年度、，,.\-—~～至到和及\s]|\d{1,2}月)*)+)"
-_GAP = re.compile(
-    rf"(?:中断|断缴|未参保|未缴)[^\d]{{0,8}}{_YEARS}|{_YEARS}[^\d]{{0,6}}(?:中断|断缴|未参保|未缴)"
-)
+_LAPSED = "(?:中断|断缴|断保|未参保|未缴)"
+_GAP = re.compile(rf"{_LAPSED}[^\d]{{0,8}}{_YEARS}|{_YEARS}[^\d]{{0,6}}{_LAPSED}")
+NOTES = _GAP
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

@@ -5,8 +5,8 @@ times of day.
 ['2015-10-25', '2015-01-05', '2015-10-25', '2015-10-25']
 >>> parse("二○一五年十月廿五日").value
 '2015-10-25'
->>> parse("2015_年_8月__1日").value
-'2015-08-01'
+>>> parse("2015_年_8月__1日").value, parse("2016年.11月23日签发").value
+('2015-08-01', '2016-11-23')
 >>> parse("有效期限 长期").value, parse("03 AUG 1981").value, parse("2015牛10月25曰").value
 ('long-term', '1981-08-03', '2015-10-25')
 
@@ -46,10 +46,11 @@ _YEAR, _MONTH, _DAY = "[年牛乍竿午]", "[月目用肙有]", "[日曰目口�
 _HOUR = "[时時点點分]"
 """Behind a number they make it the time of day: 2006年8月14时25分 has lost its day."""
 _GAP = r"[\s_]*"  # ruled lines to write on are read as _
+_DUST = r"[\s_.·]*"  # and specks behind a unit as dots
 _NOT_GLUED = r"(?!\s?\d{1,2}(?![\d:时時点點]))"
 _FORMS = (
     re.compile(
-        rf"(?<![0-9A-Za-z])({_D}{{4}})(?:{_GAP}{_YEAR}{_GAP}|\s{{1,2}})({_D}{{1,2}}){_GAP}{_MONTH}{_GAP}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
+        rf"(?<![0-9A-Za-z])({_D}{{4}})(?:{_GAP}{_YEAR}{_DUST}|\s{{1,2}})({_D}{{1,2}}){_GAP}{_MONTH}{_DUST}({_D}{{1,2}})(?!{_GAP}(?:{_MONTH}|{_HOUR}|[0-9])){_GAP}{_DAY}?"
     ),
     re.compile(
         rf"(?<![0-9.])([12]\d{{3}})\s?[.\-/·,。、_]\s?(\d{{1,2}})\s?[.\-/·,。、_]\s?(\d{{1,2}})(?![\d]){_NOT_GLUED}"
@@ -58,6 +59,7 @@ _FORMS = (
         r"(?<![0-9.])([12]\d{3})[.\-/·,\s]{0,2}(\d{2})[.\-/·,\s]{0,2}(\d{2})(?=\d\d[:：]\d\d|(?!\s?[\dXx]))"
     ),
 )
+_BARE = re.compile(r"([12]\d{3}) +(\d{1,2}) +(\d{1,2})")
 _ENGLISH = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:(\d{1,2})\s*[月월]?)?\s*[/I|]?\s*(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)[A-Z/]*\.?\s*((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
@@ -74,6 +76,7 @@ _ONE = "〇○零Oo0一二三四五六七八九"
 _NUMERAL = "〇○零OoＯ◯0一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾廿卅两"
 _ZERO_LOST = re.compile(rf"(?<![{_NUMERAL}])二([一二][{_ONE}])(?=\s*年)")
 """二二〇年: a reader that knows no 〇 leaves it out; only between 二 and a third numeral is it sure where."""
+_TWO_STROKES = re.compile(r"(?<![\dA-Za-z])(?:Ⅱ|II)(?=\s*[月日])")
 _IN_CHINESE = re.compile(rf"[{_NUMERAL}]{{1,4}}(?=\s*(?:年|月|日|时|時|点|分|周))")
 
 
@@ -96,10 +99,13 @@ def numerals(text: str) -> str:
 
     >>> numerals("二○一五年拾月初二"), numerals("二〇二〇年十一月三十日"), numerals("廿五日二十时")
     ('2015年10月初二', '2020年11月30日', '25日20时')
+    >>> numerals("2024年Ⅱ月5日")
+    '2024年1I月5日'
     >>> numerals("二二〇年七月"), parse("二一九年七月六日").value, parse("二一九年七月六日").outcome
     ('2O20年7月', '2019-07-06', 'recheck')
     """
-    # the letter in a digit's place asks for a second look
+    # the letter in a digit's place asks for a second look; 11 written with two strokes is read Ⅱ
+    text = _TWO_STROKES.sub("1I", text)
     whole = _ZERO_LOST.sub(lambda match: f"2O{_number(match[1])}", text)
     return _IN_CHINESE.sub(lambda match: _number(match.group()), whole)
 
@@ -110,8 +116,13 @@ def parse(raw: str, earliest: int = 1900, latest: int = 2100) -> Parsed | None:
 
     >>> parse("2021.09.1610:22:31").value  # the time of day glued to it
     '2021-09-16'
+    >>> parse("2016 5 20").value, parse("2016 5 20").outcome  # the printed 年, 月 and 日 lie under a seal
+    ('2016-05-20', 'recheck')
     """
     found = find_all(raw, earliest, latest)
+    if not found and (bare := _BARE.fullmatch(raw.strip())):
+        days = find_all("{}-{}-{}".format(*bare.groups()), earliest, latest)
+        return replace(days[0], raw=raw, outcome="recheck", signals=("repaired",)) if days else None
     if not found:
         return Parsed(LONG_TERM, raw) if _LONG.search(raw) else None
     others = tuple(dict.fromkeys(one.value for one in found if one.value != found[0].value))

@@ -151,6 +151,7 @@ SIGNALS: Words = {
     "clear_signs": _("both networks see every sign clearly"),
     "respelled": _("signs changed to likelier ones of a name or place"),
     "script_restored": _("one traditional letter, page simplified"),
+    "mixed_script": _("traditional and simplified letters in one name"),
     "kind_unsure": _("kind of paper not sure"),
     "future_date": _("lies in the future"),
     "several_dates": _("several dates"),

@@ -27,6 +27,14 @@ def test_scraps_of_the_seal_above_the_line_are_no_part_of_the_issuer(scrap: str,
     assert issuer(scrap, body) == body
 
 
+def test_scraps_of_the_seal_are_none_where_the_line_was_read_below_the_day() -> None:
+    """Under a leaning seal the line of the body may come out under that of the day."""
+    body = "武警样本省总队样本支队政治工作处"
+    page = f"证明\n兹证明测试甲系我单位人员，情况属实。\n\n隐队样本之队\n2021年9月1日\n{body}"
+    lines, wide, high = drawn(page)
+    assert prose.issuer(lay_out(lines, (), "", wide, high))["issuer"].value == body
+
+
 def test_a_body_on_the_line_above_its_part_belongs_to_the_issuer() -> None:
     assert issuer("中国人民武装警察部队", "样本支队政治工作部") == "中国人民武装警察部队样本支队政治工作部"
     assert issuer("样本大学", "学生工作部") == "样本大学学生工作部"

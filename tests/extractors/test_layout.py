@@ -387,6 +387,22 @@ def test_of_two_labels_in_one_cell_whose_rule_is_faint_the_level_one_has_the_val
     assert claims == {"何时迁来本市": [], "何时迁来本址": ["2014年7月2日"]}
 
 
+def test_words_behind_the_cell_of_a_day_belong_to_the_label_over_them() -> None:
+    lines, wide, high = drawn("民族    汉族          人员类别\n\n出生日期  2015.10.8     学生儿童")
+    edges = ((0.0, 0.0975), (0.0975, 0.23), (0.23, 1.0))
+
+    def boxed(line: Line) -> Line:
+        left, right = next(edge for edge in edges if line.box.left < edge[1])
+        top, foot = (0.0, 0.5) if line.box.top < 0.5 else (0.5, 1.0)
+        return replace(line, cell=((left, top), (right, top), (right, foot), (left, foot)))
+
+    told = [boxed(line) for line in lines]
+    assert [line.cell[0][0] for line in told] == [0.0, 0.0975, 0.23] * 2
+    sheet = lay_out(told, ("民族", "人员类别", "出生日期"), "", wide, high)
+    claims = {claim.label.label: [piece.text for piece in claim.row] for claim in sheet.claims}
+    assert claims == {"民族": ["汉族"], "人员类别": ["学生儿童"], "出生日期": ["2015.10.8"]}
+
+
 def test_a_page_of_a_booklet_is_no_cell_of_a_row() -> None:
     drawing = (
         "姓名  测试甲          有效期限\n性别  男\n\n\n\n\n\n\n出生日期\n                      2019年7月10日"

@@ -12,6 +12,7 @@ from extractors.ordered import named
 from extractors.papers import household_register_person as register
 from extractors.papersheet import read_sheet
 from extractors.pieces import segments
+from extractors.records import Line
 from extractors.sheet import lay_out
 from extractors.specimens import drawn
 
@@ -52,6 +53,24 @@ def test_as_many_lines_as_labels_are_missing_are_these_in_their_order() -> None:
     服务处所
     """
     assert claimed(page) == {"姓名": ["测试甲"], "曾用名": [], "籍贯": ["河北省样本县"], "服务处所": []}
+
+
+def test_a_value_beside_the_label_above_is_no_label_of_the_next_row() -> None:
+    """Struck a little low in its cell, and within the breadth of the column's longest label."""
+    lines, wide, high = drawn("姓名    测试甲\n\n祖籍\n何时由何地迁来本市")
+
+    def in_cell(line: Line) -> Line:
+        low = 0.02 if line.text == "测试甲" else 0.0
+        left, right, top, foot = line.box.left, line.box.right, line.box.top, line.box.bottom
+        box = replace(line.box, top=top + low, bottom=foot + low)
+        quad = tuple((x, y + low) for x, y in line.quad)
+        cell = ((left, top - 0.03), (right, top - 0.03), (right, foot + 0.03), (left, foot + 0.03))
+        return replace(line, box=box, quad=quad, cell=cell)
+
+    column = (("姓名",), ("曾用名",), ("籍贯", "祖籍"), ("何时由何地迁来本市",))
+    labels = [word for wordings in column for word in wordings]
+    sheet = lay_out([in_cell(line) for line in lines], labels, "", wide, high, orders=(column,))
+    assert "曾用名" not in {claim.label.label for claim in sheet.claims}
 
 
 def test_nothing_is_concluded_where_lines_and_missing_labels_differ_in_number() -> None:

@@ -17,6 +17,11 @@ def test_the_end_of_a_line_below_is_no_print_overlooked() -> None:
     assert is_read(Line("TOM HEMRY", Box(0.25, 0.19, 0.5, 0.215)), [WHOLE])
 
 
+def test_a_line_cut_through_is_read_amiss_and_is_no_print_overlooked_either() -> None:
+    place = Line("浙江省样本市测试县", Box(0.2, 0.32, 0.36, 0.345))
+    assert is_read(Line("浙江首样本市碧试", Box(0.2, 0.33, 0.35, 0.36)), [place])
+
+
 def test_other_print_is() -> None:
     assert not is_read(Line("TOM HENRY", Box(0.25, 0.10, 0.5, 0.13)), [WHOLE])
     assert not is_read(Line("2019年1月1日", Box(0.25, 0.19, 0.5, 0.215)), [WHOLE])

@@ -159,6 +159,47 @@ def test_two_letters_on_one_sheet_are_two_papers() -> None:
     assert told == ["overseas_chinese_proof", "overseas_chinese_schooling_letter"]
 
 
+def test_a_booklet_copied_under_a_letter_is_a_paper_of_its_own() -> None:
+    letter = """
+                    在读证明
+        兹证明测试乙（身份证号：11010420151108024X）系我校四年级（2）班学生，现全日制在读。
+                                  样本小学
+                                  2025年10月13日
+    """
+    booklet = """
+        最低生活保障金领取证           家庭成员情况
+        户主姓名：男方甲               姓名      关系     身份证号
+        保障类别：城市低保对象         男方甲    户主     110105194912310021
+        发证日期：2024年12月1日        测试乙    女       11010420151108024X
+    """
+    told = [kind for kind, _ in kinds(f"{dedent(letter)}\n\n\n{dedent(booklet)}")]
+    assert told == ["student_certificate", "aid_certificate"]
+
+
+def test_a_page_of_vaccinations_copied_under_a_card_is_a_page_of_its_own() -> None:
+    person = papers()["household_register_person"].SPECIMENS[0].drawing
+    rows = "\n".join(f"        样苗{at}      {at}      2019.03.{at + 10}      样本社区" for at in range(8))
+    page = f"{dedent(person)}\n\n\n\n\n\n\n        预防接种记录\n{rows}"
+    lines, wide, high = drawn(page)
+    card, other = regions.split(lines, wide, high)
+    assert card.kind.kind == "household_register_person" and regions.is_strange(other)
+
+
+def test_a_note_about_a_card_that_stands_under_another_is_the_cards_own() -> None:
+    social = """
+    中华人民共和国社会保障卡
+    姓名  证件样本
+    社会保障号码  11010320140315011X
+    卡号  B00008420
+    发卡日期  2021-03-18
+    """
+    bank = "北京银行\n京卡·借记卡\n6029 6900 0000 0000\n银联 UnionPay"
+    lines, wide, high = drawn(f"{dedent(social)}\n\n\n\n{bank}\n\n    断保：2021、2022年")
+    card, other = regions.split(lines, wide, high)
+    assert (card.kind.kind, other.kind.kind) == ("social_security_card", "bank_card")
+    assert [line.text for line in card.notes] == ["断保：2021、2022年"] and not other.notes
+
+
 def test_lines_of_no_paper_are_one_unknown_region() -> None:
     assert kinds("第三课\n春天来了\n小明和妈妈去公园") == [("unknown", "")]
 
@@ -413,7 +454,7 @@ def test_what_belies_a_form_cuts_nothing_off_it() -> None:
 def test_a_strange_card_is_told_by_the_name_it_gives_itself() -> None:
     def is_strange(drawing: str) -> bool:
         lines, _, _ = drawn(drawing)
-        return regions.is_strange_card(regions.Region(lines, classify.UNKNOWN))
+        return regions.is_strange(regions.Region(lines, classify.UNKNOWN))
 
     reader_card = "样本图书馆\n少儿读者卡\n姓名  测试甲\n读者证号  01001100293847\n办证日期  2025-07-12"
     assert is_strange(reader_card)

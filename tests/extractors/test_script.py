@@ -35,6 +35,13 @@ def test_a_name_in_traditional_letters_stays_as_printed_and_one_that_mixes_the_t
     assert read(name="韋小满")["name"].value == "韦小满"
 
 
+def test_people_of_hong_kong_are_named_in_both_scripts_at_once_and_a_person_looks() -> None:
+    lines, wide, high = drawn("姓名  關悦彤\n公民身份号码  810000201403150113")
+    found, _ = read_sheet(papers()["hmt_residence_permit"], lines, "portrait", wide, high)
+    name = found["name"]
+    assert (name.value, name.outcome, name.candidates) == ("關悦彤", "recheck", ("关悦彤",))
+
+
 @pytest.mark.parametrize(("read_as", "meant"), [("洗小满", "冼小满"), ("阐小满", "阚小满")])
 def test_a_rare_surname_is_proposed_for_the_word_it_is_misread_as_and_a_person_decides(
     read_as: str, meant: str

@@ -98,6 +98,12 @@ def test_on_a_grey_copy_a_shorter_and_less_certain_reading_changes_nothing() -> 
     assert lines == through
 
 
+def test_on_a_grey_copy_a_reading_that_lost_a_figure_changes_nothing_however_certain() -> None:
+    through = (replace(line("日期：2021年8月20日", 0.38, 0.68, 0.62, 0.72), confidence=0.9),)
+    _, lines = seals.lifted(under_print((110, 110, 110)), through, Reads("日期221年8月20日"))  # type: ignore[arg-type]
+    assert lines == through
+
+
 def test_on_a_grey_copy_the_mere_beginning_of_a_line_changes_nothing_however_certain() -> None:
     through = (replace(line("2021年8月20日迁来", 0.38, 0.68, 0.62, 0.72), confidence=0.9),)
     _, lines = seals.lifted(under_print((110, 110, 110)), through, Reads("2021年8月20日"))  # type: ignore[arg-type]

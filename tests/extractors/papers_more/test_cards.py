@@ -75,6 +75,10 @@ def test_a_letter_that_makes_no_syllable_is_its_look_alike_for_a_person_to_see()
     assert (holder.value, holder.outcome, holder.candidates) == ("ZHENGQIANG", "recheck", ("ZHENGGIANG",))
 
 
+def test_a_holder_may_stand_under_the_number_with_a_label() -> None:
+    assert _bank("6222 0200 0000 0000 000\n姓名 测试甲\n银联")["holder_name"] == "测试甲"
+
+
 def test_a_product_over_the_number_is_no_holder() -> None:
     assert "holder_name" not in _bank("GOLDEN PEONY\n6222 0200 0000 0000 000\n银联")
 

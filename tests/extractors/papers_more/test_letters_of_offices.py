@@ -165,6 +165,20 @@ def test_a_sign_of_the_issuer_that_the_seal_hides_is_taken_from_the_letterhead()
     assert issuer("样本省教育厅") == ("样本省教育厅", "ok")
 
 
+def test_notes_headed_as_such_under_a_letter_leave_it_what_it_is() -> None:
+    page = """
+               华侨子女来京接受义务教育证明信
+        样本区教育委员会：
+            华侨测试父、测试母之女测试甲来京就读，请予协助。
+                         北京市样本区人民政府侨务办公室
+                         2021年8月20日
+        办理须知
+        1.本证明信一式三联。
+    """
+    assert kind(page) == "overseas_chinese_schooling_letter"
+    assert kind("华侨子女来京接受义务教育证明信办理须知\n" + page) == "unknown"
+
+
 def test_a_receipt_to_tear_off_is_part_of_its_letter() -> None:
     page = """
               华侨子女来京接受义务教育证明信
