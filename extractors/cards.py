@@ -78,6 +78,22 @@ _NUMBERS = {
 """Numbers of which a card bears one."""
 
 
+def has_number(part: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Does a number of which a card bears one stand in these lines?"""
+    return bool(_all_numbers(part, strips))
+
+
+def differ_in_numbers(one: Sequence[int], other: Sequence[int], strips: Sequence[Strip]) -> bool:
+    """Does each of two parts name a number, and none of the other's?"""
+    first, second = _all_numbers(one, strips), _all_numbers(other, strips)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _all_numbers(part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
+    return {number for text in print_ for shape in _NUMBERS.values() for number in shape.findall(text)}
+
+
 def right_numbers(kind: classify.Kind, group: Sequence[int], strips: Sequence[Strip]) -> set[str]:
     """The numbers, right by their check digits, of the sort of which such a card bears one."""
     paper = classify.papers().get(kind.kind)

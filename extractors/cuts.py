@@ -13,27 +13,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors import beside, cards, classify
+from extractors import beside, cards, classify, pasted, scored
 from extractors.flat import Strip
 from extractors.records import Box
 from extractors.wording import fold
 
-LEAST_GAIN = 3.0  # a cut must bring this much more evidence: about one title, or three common labels
 NEARLY, WIDER = 4.0, 2.5
 """What a cut through white so many times wider may bring less than the best one: about one heavy word."""
-BARELY = 1.5
 APART = 1.25
 """A part that says little more than its paper needs must stand apart from the rest by more than rows do: the
 bank and account of a form read as a card of their own else.
 """
-PASTED = 2.0
-"""Letter heights of white between a letter or form and another paper on the same sheet, at least."""
 STRANGE = 1.0
 """Letter heights of white between a card and a strange one beside it, at least."""
 FAR_OFF, MANY_LINES = 5.0, 20
 """Letter heights of white over a page of nothing known beside a card (of vaccinations), and its lines."""
-LENT = 1.0
-"""What a strange card may have added to the score of the card beside it: a label or two that both print."""
 WHOLE = 0.05
 """What each line brings that a cut beside a page leaves to the other: a column of it is no page."""
 BEGUN = 1.0
@@ -50,60 +44,34 @@ TELLING = 1.0
 
 def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
     """The group in parts, cut again as long as it pays; a letter or a contract fills its page."""
-    worth, face = _worth(found[group].max(axis=0)[np.newaxis, :])
+    worth, face = scored.worth(found[group].max(axis=0)[np.newaxis, :])
     whole = float(worth[0])
     text = whole > 0 and cards.is_text(face[0])
-    halves = _two_papers(group, strips, found, whole, face[0]) if text else []
+    card = whole > 0 and cards.is_card(face[0], group, strips)
+    halves = (
+        pasted.parted(group, strips, found, whole, face[0], cut) if whole > 0 and (text or not card) else []
+    )
     if halves:
         return [part for half in halves for part in cut(half, strips, found)]
-    if text and not cards.is_card(face[0], group, strips):
+    if text and not card:
         return [group]
     best: _Gain | None = None
     over_all = notes(group, strips, found)
     for axis in ("y", "x"):
         over = over_all if axis == "x" else []
-        order = sorted((i for i in group if i not in over), key=lambda i: _start(strips[i].flat, axis))
-        told = [one for one in _gains(order, strips, found, axis, whole) if one.gain >= LEAST_GAIN]
+        order = sorted((i for i in group if i not in over), key=lambda i: scored.start(strips[i].flat, axis))
+        told = [one for one in _gains(order, strips, found, axis, whole) if one.gain >= scored.LEAST_GAIN]
         if text:  # a booklet's page of people holds what an identity card does
             told = [
                 one
                 for one in told
                 if cards.is_named(order[: one.at], strips) and cards.is_named(order[one.at :], strips)
             ]
-        if told and (one := _through_white(told)).gain >= (best.gain if best else LEAST_GAIN):
+        if told and (one := _through_white(told)).gain >= (best.gain if best else scored.LEAST_GAIN):
             best, parts = one, sided(order[: one.at], order[one.at :], over, strips)
     if best is None:
         return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in cut(half, strips, found)]
-
-
-def _two_papers(
-    group: list[int], strips: Sequence[Strip], found: classify.Matrix, whole: float, face: np.intp
-) -> list[list[int]]:
-    """Both sides of the widest white beside which a letter or form says all it says, and another paper
-    stands: the copy of a card pasted under it, a second letter on the same copy. None for a page that is
-    one paper: what it says of others it says among its own rows.
-    """
-    best, halves = PASTED, list[list[int]]()
-    for axis in ("y", "x"):
-        order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
-        if len(order) < 4:
-            continue
-        size = float(np.median([strips[i].flat.height for i in order])) or 1.0
-        before, page_before = _worth(np.maximum.accumulate(found[order], axis=0))
-        after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(found[order][::-1], axis=0)))
-        for at in range(2, len(order) - 1):
-            sides = ((before[at - 1], page_before[at - 1]), (after[at], page_after[at]))
-            own = [float(worth) for worth, page in sides if cards.kind_of(page) == cards.kind_of(face)]
-            least = BARELY if len(own) == 1 and own[0] >= whole - LENT else LEAST_GAIN
-            if len(own) != 1 or min(_surplus(*side) for side in sides) < least:
-                continue
-            parts = [order[:at], order[at:]]
-            one, other = ([strips[i].flat for i in part] for part in parts)
-            gap = _gap(one, other, axis) / size
-            if gap >= best:
-                best, halves = gap, parts
-    return halves
 
 
 def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:
@@ -117,7 +85,7 @@ def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matr
         if not halves:
             continue
         parts = [part for half in halves for part in cut(half, strips, found)]
-        worth, faces = _worth(np.array([found[part].max(axis=0) for part in parts]))
+        worth, faces = scored.worth(np.array([found[part].max(axis=0) for part in parts]))
         told = zip(worth, faces, parts, strict=True)
         each = [w for w, face, part in told if w > 0 and cards.is_card(face, part, strips)]
         if len(each) >= cards.MANY and float(sum(each)) > most:
@@ -127,10 +95,10 @@ def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matr
 
 def at_widest_white(group: list[int], strips: Sequence[Strip], axis: str) -> list[list[int]]:
     """Both sides of the widest white that runs through the group; none if it is less than a letter high."""
-    order = sorted(group, key=lambda i: _start(strips[i].flat, axis))
+    order = sorted(group, key=lambda i: scored.start(strips[i].flat, axis))
     boxes = [strips[i].flat for i in order]
     least = STRANGE * (float(np.median([box.height for box in boxes])) or 1.0)
-    gaps = [(_gap(boxes[:at], boxes[at:], axis), at) for at in range(4, len(order) - 3)]
+    gaps = [(scored.gap(boxes[:at], boxes[at:], axis), at) for at in range(4, len(order) - 3)]
     gap, at = max(gaps, default=(0.0, 0))
     return [order[:at], order[at:]] if gap >= least else []
 
@@ -186,10 +154,6 @@ def _is_near(note: int, part: list[int], strips: Sequence[Strip]) -> bool:
     return white <= NEAR * max(box.height, float(np.median([b.height for b in boxes])))
 
 
-def _start(box: Box, axis: str) -> float:
-    return box.centre[1] if axis == "y" else box.left
-
-
 def _gains(
     order: list[int], strips: Sequence[Strip], found: classify.Matrix, axis: str, whole: float
 ) -> list[_Gain]:
@@ -197,13 +161,16 @@ def _gains(
     if len(order) < 4:
         return []
     rows = found[order]
-    before, page_before = _worth(np.maximum.accumulate(rows, axis=0))
-    after, page_after = (told[::-1] for told in _worth(np.maximum.accumulate(rows[::-1], axis=0)))
+    before, page_before = scored.worth(np.maximum.accumulate(rows, axis=0))
+    after, page_after = (told[::-1] for told in scored.worth(np.maximum.accumulate(rows[::-1], axis=0)))
     size = float(np.median([strips[i].flat.height for i in order])) or 1.0
     least = APART * _between_rows([strips[i].flat for i in order]) / size if axis == "y" else 0.0
     gains = []
     for at in range(2, len(order) - 1):
-        gap = _gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis) / size
+        gap = (
+            scored.gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis)
+            / size
+        )
         one, other = float(before[at - 1]), float(after[at])
         gain = one + other - whole
         if gap <= -0.4 or max(one, other) <= 0:
@@ -211,15 +178,18 @@ def _gains(
         if min(one, other) <= 0:
             page = page_before[at - 1] if one > 0 else page_after[at]
             near, strange = (order[:at], order[at:]) if one > 0 else (order[at:], order[:at])
-            apart = gap >= STRANGE and max(one, other) >= whole - LENT
+            apart = gap >= STRANGE and max(one, other) >= whole - scored.LENT
             another = _is_another(page, strange, strips, found) or _is_page(page, strange, gap, found)
             if apart and cards.is_card(page, near, strips) and another:
                 begun = axis == "y" and one <= 0 and _begins(rows[at], page)
-                gain = max(gain, LEAST_GAIN) + (BEGUN if begun else 0.0)
+                gain = max(gain, scored.LEAST_GAIN) + (BEGUN if begun else 0.0)
                 gain += WHOLE * len(strange) if axis == "x" else 0.0
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
-        weak = min(_surplus(one, page_before[at - 1]), _surplus(other, page_after[at])) < BARELY
+        weak = (
+            min(scored.surplus(one, page_before[at - 1]), scored.surplus(other, page_after[at]))
+            < scored.BARELY
+        )
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
         if axis == "y" and _tears(rows, at, int(page_before[at - 1])):
@@ -230,7 +200,7 @@ def _gains(
             title = _title(rows, at, int(page_after[at]))
             lone = _lone(rows[:at], int(page_after[at])) or _lone(rows[at:], int(page_after[at]))
             rest = min(one, other) - title
-            if lone or rest < LEAST_GAIN or gain - title < TWICE * rest:
+            if lone or rest < scored.LEAST_GAIN or gain - title < TWICE * rest:
                 continue
         begun = axis == "y" and _begins(rows[at], page_after[at])
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap, begun))
@@ -280,11 +250,6 @@ def _ends(face: np.intp) -> str | None:
     return told
 
 
-def _surplus(worth: float, face: np.intp) -> float:
-    """How much more speaks for a face than it needs."""
-    return worth - float(classify.all_marks().needs[int(face)])
-
-
 def _between_rows(boxes: Sequence[Box]) -> float:
     """The usual white between a row and the next one down."""
     gaps, foot = [], boxes[0].bottom
@@ -311,27 +276,3 @@ def _begins(row: NDArray[np.float64], face: np.intp) -> bool:
 def _lone(rows: classify.Matrix, face: int) -> bool:
     """Does all that speaks for this face stand in one line? A title alone is no page."""
     return bool((rows[:, classify.all_marks().weights[:, face] > 0].max(axis=1) > 0).sum() < 2)
-
-
-def _gap(first: list[Box], second: list[Box], axis: str) -> float:
-    if axis == "y":
-        return min(b.top for b in second) - max(b.bottom for b in first)
-    return min(b.left for b in second) - max(b.right for b in first)
-
-
-def _worth(found: classify.Matrix) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """The score of the answer each row would be given (0 where that is `unknown`), and its face.
-
-    Half a page that two kinds of paper claim alike is a part of one, not a paper found.
-    """
-    marks = classify.all_marks()
-    if not len(marks.faces):
-        return np.zeros(len(found)), np.zeros(len(found), dtype=np.intp)
-    scored = classify.scores(found)
-    above = scored - marks.needs
-    first = above.argmax(axis=1)
-    rows = np.arange(len(found))
-    kinds = np.array([kind for kind, _ in marks.faces])
-    rivals = np.where(kinds[np.newaxis, :] == kinds[first][:, np.newaxis], -np.inf, above).max(axis=1)
-    sure = (above[rows, first] >= 0) & (above[rows, first] - rivals >= classify.MARGIN)
-    return np.where(sure, scored[rows, first], 0.0), first

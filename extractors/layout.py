@@ -109,7 +109,9 @@ def _continued_beside(claim: Claim, others: Sequence[Claim]) -> Claim:
 
 
 def _is_half(label: Segment, other: Segment) -> bool:
-    flush = abs(label.box.left - other.box.left) < label.height
+    strip, first, _ = other.strips[0]
+    begun = strip.text[:first].isascii() and strip.flat.left < other.box.left  # Date and |time of birth
+    flush = abs(label.box.left - (strip.flat.left if begun else other.box.left)) < label.height
     near = -0.3 * label.height <= other.box.top - label.box.bottom < 0.5 * label.height
     return other.text.isascii() and flush and near
 

@@ -45,7 +45,12 @@ def _plain(text: str) -> str:
     """The text with each traditional letter simplified; letters that live on beside the simplified one
     (濛 and 蒙, 昇 and 升) stay.
     """
-    return "".join(p if traditional(p := simplified(letter)) == letter else letter for letter in text)
+    plain = (p if traditional(p := simplified(letter)) == letter else letter for letter in text)
+    return "".join(_WRITTEN.get(letter, letter) for letter in plain)
+
+
+_WRITTEN = {"葯": "药"}
+"""Old forms of print that no simplified text holds, for which a reader takes a simplified sign."""
 
 
 @lru_cache(maxsize=64)

@@ -106,16 +106,26 @@ def lay_out(
     mean = meanings or {}
     labels = (*labels, *mean)
     level, tall = flatten_both(lines, wide, high)
-    strips = _rows_in_order(tuple(s for s in spaced.joined(level) if not OVERLAY.search(fold(s.text))))
+    print_ = (s for s in spaced.joined(level) if not OVERLAY.search(fold(s.text)) and not _is_stroke(s))
+    strips = _rows_in_order(tuple(print_))
     words = {fold(label) for label in labels}
     headings = tuple(s for s in tall if fold(s.text) in words)  # a value never stands in a tall cell
     named = [s for s in strips if not _is_title(s.text, titles)]
-    print_ = ordered.named(segments((*named, *headings), labels, twice), orders)
-    pieces = wrapped.joined(cells.parted(print_))
+    known = ordered.named(segments((*named, *headings), labels, twice), orders)
+    pieces = wrapped.joined(cells.parted(known))
     pieces = tuple(p if p.label is None else replace(p, label=mean.get(p.label, p.label)) for p in pieces)
     return Sheet(
         strips, face, wide, high, pieces, paired.parted(claims(pieces)), region, _run_together(strips)
     )
+
+
+def _is_stroke(strip: Strip) -> bool:
+    """Is it a lone stroke that a reader half believes in: an edge of a portrait, a scratch?"""
+    return strip.text.strip() in _STROKES and (strip.line.confidence or 1.0) < BELIEVED
+
+
+_STROKES = frozenset("一丨|-—~_")
+BELIEVED = 0.8
 
 
 def _is_title(text: str, titles: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ NAME_GAP = 3.2
 """Letter heights between surname and given name, set to the width of three signs or four."""
 EVEN = 1.6
 """How unlike the gaps of one title may be, in letter heights."""
+OVERLAP, TIGHT = 0.6, 0.3
+"""Letter heights by which lines of one cell overlap, or stand apart, at most."""
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _SURNAME = re.compile(r"(?:^|[:：])\s*([\u3400-\u9fff])$")
 _ANSWERS = frozenset("男女汉无有是否年月日号岁人")
@@ -29,7 +31,7 @@ def joined(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     whole: dict[int, Strip] = {}
     for run in _runs(strips):
         row = [strips[at] for at in run]
-        if _is_title(row, strips) or _is_name(row):
+        if not _are_ends(row, strips) and (_is_title(row, strips) or _is_name(row)):
             whole[run[0]] = _one(row)
             gone.update(run[1:])
     return tuple(whole.get(at, strip) for at, strip in enumerate(strips) if at not in gone)
@@ -65,6 +67,22 @@ def _is_title(row: Sequence[Strip], strips: Sequence[Strip]) -> bool:
     alone = all(other in row or not other.level_with(row[0]) for other in strips)
     signs = {one.text.strip() for one in row}
     return even and alone and all(map(_SIGN.fullmatch, signs)) and (len(row) > 2 or not signs & _ANSWERS)
+
+
+def _are_ends(row: Sequence[Strip], strips: Sequence[Strip]) -> bool:
+    """Are these two the second lines of a cell each: 称 of 医疗机构名称, 院 of its answer?"""
+    return len(row) == 2 and all(_goes_on(one, strips) for one in row)
+
+
+def _goes_on(sign: Strip, strips: Sequence[Strip]) -> bool:
+    """Does a longer line stand tight over this sign?"""
+    box = sign.flat
+    return any(
+        -OVERLAP * box.height <= box.top - other.flat.bottom < TIGHT * box.height
+        and other.flat.left <= box.centre[0] <= other.flat.right
+        and len(other.text.strip()) > 1
+        for other in strips
+    )
 
 
 def _is_name(row: Sequence[Strip]) -> bool:

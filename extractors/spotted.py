@@ -45,6 +45,7 @@ _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""
 _TOLD = re.compile(
     r"性别:?(?:[男女]|$)|年龄:?(?:\d|[Aa]ge|AGE|$)|国籍:?(?:中国|$)|民族:?[\u4e00-\u9fff]{1,4}族"
+    r"|(?<=[男女])民族:?[\u4e00-\u9fff]{1,5}$"
 )
 """Short labels with the only values they can have: what stands glued before them is another field's."""
 

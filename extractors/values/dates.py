@@ -77,6 +77,8 @@ _NUMERAL = "〇○零OoＯ◯0一二三四五六七八九十壹贰貳叁參肆�
 _ZERO_LOST = re.compile(rf"(?<![{_NUMERAL}])二([一二][{_ONE}])(?=\s*年)")
 """二二〇年: a reader that knows no 〇 leaves it out; only between 二 and a third numeral is it sure where."""
 _TWO_STROKES = re.compile(r"(?<![\dA-Za-z])(?:Ⅱ|II)(?=\s*[月日])")
+_TWICE_LOST = re.compile(rf"(?<![{_NUMERAL}])二([一二三四五六七八九])(?=\s*年\s*[{_NUMERAL}]{{1,3}}\s*月)")
+"""二一年九月: of 二〇二一 the 〇, and one of the two 二 that then stand side by side."""
 _IN_CHINESE = re.compile(rf"[{_NUMERAL}]{{1,4}}(?=\s*(?:年|月|日|时|時|点|分|周))")
 
 
@@ -101,12 +103,15 @@ def numerals(text: str) -> str:
     ('2015年10月初二', '2020年11月30日', '25日20时')
     >>> numerals("2024年Ⅱ月5日")
     '2024年1I月5日'
+    >>> numerals("二一年九月二十四日"), parse("二一年九月二十四日").outcome
+    ('2O21年9月24日', 'recheck')
     >>> numerals("二二〇年七月"), parse("二一九年七月六日").value, parse("二一九年七月六日").outcome
     ('2O20年7月', '2019-07-06', 'recheck')
     """
     # the letter in a digit's place asks for a second look; 11 written with two strokes is read Ⅱ
     text = _TWO_STROKES.sub("1I", text)
     whole = _ZERO_LOST.sub(lambda match: f"2O{_number(match[1])}", text)
+    whole = _TWICE_LOST.sub(lambda match: f"2O2{_number(match[1])}", whole)
     return _IN_CHINESE.sub(lambda match: _number(match.group()), whole)
 
 

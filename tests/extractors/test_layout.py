@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.declare import address, date, name, names_list, plain, text
 from extractors.fields import fields, printed_labels
 from extractors.records import Box, Line
@@ -342,11 +344,12 @@ def test_a_slash_between_two_languages_read_as_a_letter_is_no_value() -> None:
     assert values("性别ISex\n女IF", CARD)["sex"] == "女IF"
 
 
-def test_a_value_of_two_lines_beside_a_label_and_its_english_half_is_one_value() -> None:
+@pytest.mark.parametrize("english", ["Time of birth", "Date and time of birth"])
+def test_a_value_of_two_lines_beside_a_label_and_its_english_half_is_one_value(english: str) -> None:
     lines, wide, high = drawn(
-        """
-        出生时间        2020年2月11日
-        Time of birth   23时05分
+        f"""
+        出生时间                  2020年2月11日
+        {english:24}  23时05分
         """
     )
     nearer = [

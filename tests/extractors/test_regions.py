@@ -176,6 +176,54 @@ def test_a_booklet_copied_under_a_letter_is_a_paper_of_its_own() -> None:
     assert told == ["student_certificate", "aid_certificate"]
 
 
+FORM = """
+              个人参加城乡居民基本医疗保险登记表
+    姓名      测试甲           性别    男
+    公民身份号码  11010320140315011X     出生日期  2014年3月15日
+    户口性质  外埠农业         监护人姓名  男方甲
+    开户银行  样本银行         银行账号    6029690000000000
+    证件粘贴处（参保人身份证复印件、银行卡复印件）
+"""
+BANK = """
+                    北京银行      京卡·借记卡
+                    BANK OF BEIJING
+
+                    6029 6900 0000 0000
+                    银联 UnionPay
+"""
+SIGNED = """
+    本人承诺以上所填内容真实、有效，如有虚假愿承担相应责任。
+    监护人签字：男方甲        填表日期：2026年9月9日
+"""
+
+
+def test_cards_pasted_amid_the_rows_of_a_form_are_papers_of_their_own() -> None:
+    lines, wide, high = drawn(f"{FORM}\n\n{CARD}\n\n\n{BANK}\n\n\n{SIGNED}")
+    told = {region.kind.kind: region for region in regions.split(lines, wide, high)}
+    assert set(told) == {"enrolment_form", "resident_id_card", "bank_card"}
+    assert "监护人签字：男方甲" in [line.text for line in told["enrolment_form"].lines]
+
+
+def test_two_certificates_of_one_kind_on_one_sheet_are_told_by_their_titles_and_numbers() -> None:
+    prose = """
+                      在读证明
+        兹证明测试甲，男，身份证号码11010320140315011X，系我校一年级
+        （4）班在籍在读学生，于2026年9月1日入学，就读方式为走读。特此证明。
+                                  样本小学
+                                  2026年9月10日
+    """
+    table = """
+                      学生就读证明
+        姓名  测试乙        公民身份号码  110103201603150118
+        性别  男            入学时间      2026年9月1日
+        年级班级  初一（7）班   就读形式  寄宿
+        以上学生系我校在校就读学生，学籍状态正常。特此证明。
+                                  样本中学
+                                  2026年9月11日
+    """
+    assert [kind for kind, _ in kinds(f"{prose}\n\n\n\n{table}")] == ["student_certificate"] * 2
+
+
 def test_a_page_of_vaccinations_copied_under_a_card_is_a_page_of_its_own() -> None:
     person = papers()["household_register_person"].SPECIMENS[0].drawing
     rows = "\n".join(f"        样苗{at}      {at}      2019.03.{at + 10}      样本社区" for at in range(8))

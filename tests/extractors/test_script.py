@@ -35,6 +35,12 @@ def test_a_name_in_traditional_letters_stays_as_printed_and_one_that_mixes_the_t
     assert read(name="韋小满")["name"].value == "韦小满"
 
 
+def test_an_old_form_that_a_pen_seems_to_write_comes_out_in_the_pages_own() -> None:
+    lines, wide, high = drawn("学生证\n姓名  测试甲\n学校  样本中医葯大学\n学习形式  全日制")
+    found, _ = read_sheet(papers()["student_certificate"], lines, "", wide, high)
+    assert found["school"].value == "样本中医药大学"
+
+
 def test_people_of_hong_kong_are_named_in_both_scripts_at_once_and_a_person_looks() -> None:
     lines, wide, high = drawn("姓名  關悦彤\n公民身份号码  810000201403150113")
     found, _ = read_sheet(papers()["hmt_residence_permit"], lines, "portrait", wide, high)

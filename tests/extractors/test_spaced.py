@@ -1,5 +1,7 @@
 """Print set so wide that each sign is a line of its own is put together: titles and names of two signs."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import classify, flat, spaced, specimens
@@ -25,6 +27,23 @@ def test_a_name_of_two_signs_set_to_the_width_of_four_is_one_name() -> None:
 @pytest.mark.parametrize("cells", ["男  汉", "测试甲  男", "年  月  日"])
 def test_cells_of_a_form_stay_apart(cells: str) -> None:
     assert len(_rows(f"姓名：测试乙      {cells}")) > 2
+
+
+def test_the_second_lines_of_two_cells_are_no_name() -> None:
+    lines, wide, high = specimens.drawn("医疗机构名 样本大学儿童医\n    称       院")
+    rise = lines[-1].box.top - lines[0].box.bottom
+    near = [
+        replace(
+            one,
+            box=replace(one.box, top=one.box.top - rise, bottom=one.box.bottom - rise),
+            quad=tuple((x, y - rise) for x, y in one.quad),
+        )
+        if len(one.text) == 1
+        else one
+        for one in lines
+    ]
+    strips, _ = flat.flatten_both(near, wide, high)
+    assert [strip.text for strip in spaced.joined(strips)][-2:] == ["称", "院"]
 
 
 def test_a_summons_whose_title_is_set_wide_is_no_ruling() -> None:

@@ -216,3 +216,15 @@ def test_a_booklet_with_a_table_of_members_has_the_number_of_its_holder() -> Non
     """
     told = values("aid_certificate", page)
     assert (told["name"], told["id_number"]) == ("男方甲", "440184198512210284")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "享受待遇起止    2024年1月1日至2024年12月31日",
+        "自2023年4月起按事实无人抚养儿童享受救助待遇，本期待遇享受至2024年12月31日，期满由街道复核。",
+    ],
+)
+def test_how_long_the_aid_lasts_is_how_long_the_proof_does(said: str) -> None:
+    page = f"医疗救助对象证明\n兹证明测试甲，女，属医疗救助对象。\n{said}\n样本区民政局\n2024年1月5日"
+    assert values("aid_certificate", page)["valid_until"] == "2024-12-31"

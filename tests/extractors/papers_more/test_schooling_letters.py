@@ -36,6 +36,17 @@ def test_both_parents_are_named_however_the_letter_names_them(body: str) -> None
     assert (read["child_name"], read["parent_names"]) == ("测试甲", ("测试父", "测试母"))
 
 
+def test_who_keeps_a_copy_is_no_issuer() -> None:
+    page = """
+               华侨子女来京接受义务教育证明信
+            华侨测试父、测试母之女测试甲来京就读，请予协助。
+                                 北京市样本区人民政府侨务办公室
+                                 2021年8月20日
+        注：第一联交区教育行政部门，第二联由出具单位留存。
+    """
+    assert _read("overseas_chinese_schooling_letter", page)["issuer"] == "北京市样本区人民政府侨务办公室"
+
+
 def test_a_list_of_parents_with_one_name_is_looked_at_where_the_letter_speaks_of_two() -> None:
     lines, wide, high = drawn("""
                华侨子女来京接受义务教育证明信

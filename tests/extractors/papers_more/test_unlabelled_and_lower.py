@@ -143,6 +143,11 @@ def test_full_time_study_comes_before_how_a_pupil_lives() -> None:
     assert values("student_certificate", page)["study_mode"] == "全日制"
 
 
+def test_how_a_pupil_attends_may_be_said_in_one_word() -> None:
+    page = "学籍在读证明\n兹证明测试甲系我校四年级（1）班学生，就读方式为全日制走读。\n样本小学\n2021年9月1日"
+    assert values("student_certificate", page)["study_mode"] == "全日制走读"
+
+
 def test_an_address_goes_on_for_four_lines_and_the_star_of_a_seal_is_no_letter() -> None:
     page = """
     户别  家庭户        户主姓名  测试甲

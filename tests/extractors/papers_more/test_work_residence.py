@@ -172,6 +172,17 @@ def test_a_table_of_children_has_its_title_in_the_row_of_its_headings() -> None:
     assert values("work_residence_permit", page)["children"] == ("证件样本", "测试乙")
 
 
+def test_a_table_of_the_family_may_tell_months_and_homes_instead_of_sexes() -> None:
+    page = """
+         北京市工作居住证            家庭成员登记
+      姓名  测试甲                   称谓     姓名       出生年月    户籍所在地
+      性别  男                       配偶     样本丙     1990.05     样本省样本市
+      聘用单位  样本科技有限公司     长女     测试乙     2015.12     样本省样本市
+    """
+    found = values("work_residence_permit", page)
+    assert (found["holder_name"], found["children"]) == ("测试甲", ("测试乙",))
+
+
 def test_a_note_about_children_names_none() -> None:
     page = """
       北京市工作居住证                4. 持证人子女在本市接受义务教育、参加城乡居民医保的
