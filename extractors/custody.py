@@ -103,7 +103,8 @@ def settled(sentences: Iterable[str], people: Mapping[str, str]) -> tuple[str, s
     """The one name all sentences agree on and the sentence that says so; `None` where they do not settle
     it."""
     said: dict[str, str] = {}
-    for sentence in sentences:
+    for printed in sentences:
+        sentence = _with_commas(printed)
         if _ELSEWHERE.search(re.sub(r"\s+", "", sentence)):
             continue
         if _speaks_of_care(sentence) and _is_open(_on_care(re.sub(r"\s+", "", sentence))):
@@ -111,8 +112,13 @@ def settled(sentences: Iterable[str], people: Mapping[str, str]) -> tuple[str, s
         if _unnamed(sentence, people):
             return None
         for name in granted(sentence, people):
-            said.setdefault(name, sentence)
+            said.setdefault(name, printed)
     return next(iter(said.items())) if len(said) == 1 else None
+
+
+def _with_commas(sentence: str) -> str:
+    """The sentence with the commas that a poor copy left as dots (由男方抚养.女方每月给付…)."""
+    return re.sub(r"(?<=[\u4e00-\u9fff）)])[.](?=[\u4e00-\u9fff])", "，", sentence)
 
 
 def _on_care(sentence: str) -> str:

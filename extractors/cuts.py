@@ -48,11 +48,8 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     whole = float(worth[0])
     text = whole > 0 and cards.is_text(face[0])
     card = whole > 0 and cards.is_card(face[0], group, strips)
-    halves = (
-        pasted.parted(group, strips, found, whole, face[0], cut) if whole > 0 and (text or not card) else []
-    )
-    if halves:
-        return [part for half in halves for part in cut(half, strips, found)]
+    if whole > 0 and not card and (parts := pasted.parted(group, strips, found, whole, face[0], cut)):
+        return [part for half in parts for part in cut(half, strips, found)]
     if text and not card:
         return [group]
     best: _Gain | None = None
@@ -68,8 +65,10 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
                 if cards.is_named(order[: one.at], strips) and cards.is_named(order[one.at :], strips)
             ]
         if told and (one := _through_white(told)).gain >= (best.gain if best else scored.LEAST_GAIN):
-            best, parts = one, sided(order[: one.at], order[one.at :], over, strips)
-    if best is None:
+            best, parts = one, list(sided(order[: one.at], order[one.at :], over, strips))
+    if best is None and text:  # a booklet of one sheet with a letter
+        parts = pasted.parted(group, strips, found, whole, face[0], cut)
+    if best is None and not (text and parts):
         return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in cut(half, strips, found)]
 

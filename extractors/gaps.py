@@ -32,6 +32,7 @@ PARTING = 1.6  # letter heights of white that part the value from what stands fu
 LEAST_SCORE = 0.70
 CLOSE = 0.9  # letter heights behind a name within which its cell ends
 RULE_DEPTH, RULE_SHARE = 18.0, 0.28  # how much darker than paper a rule is; a third of three pixels is one
+LOOK_UNDER = 1.48  # letter heights under a line in which its rest is looked for
 SHORT_LINE = 6.0  # letter heights of a last line that the finder of lines overlooks
 
 
@@ -83,8 +84,8 @@ def bare(sheet: Sheet, claims: Sequence[Claim], image: Image) -> bool:
 def below(last: Segment, image: Image) -> tuple[Spot, ...]:
     """The spot under the end of a value that cannot be its end, if it holds ink: 甲41 over a lone 号."""
     high = last.box.height
-    quad = _spanned(last, image, -0.3 * high, SHORT_LINE * high, 1.02 * high, 2.5 * high)
-    inked = _inked(image, quad, _label_quad(last, image))
+    quad = _spanned(last, image, -0.3 * high, SHORT_LINE * high, 1.02 * high, (1.02 + LOOK_UNDER) * high)
+    inked = _inked(image, quad, _label_quad(last, image), LEAST_INK / LOOK_UNDER**2)
     return () if inked is None else (Spot(last, inked, image.shape[1], image.shape[0], under=True),)
 
 
@@ -204,16 +205,16 @@ def _spanned(label: Segment, image: Image, x0: float, x1: float, y0: float, y1: 
     return np.array([origin + along * x + down * y for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))])
 
 
-def _inked(image: Image, quad: Points, label: Points) -> Points | None:
+def _inked(image: Image, quad: Points, label: Points, least: float = LEAST_INK) -> Points | None:
     """The quad narrowed to its ink, as dark as the label's own print at least by half; `None` if there is
-    none.
+    none, or less than `least` of the square of the quad's height.
     """
     dark = _dark(image, quad, label, 0.5)
     if dark is None:
         return None
     wide, high = dark.shape[1], dark.shape[0]
     columns = _first_run(np.flatnonzero(dark.sum(axis=0)), PARTING * high)
-    if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < LEAST_INK * high * high:
+    if not len(columns) or int(dark[:, columns[0] : columns[-1] + 1].sum()) < least * high * high:
         return None
     first, last = max(0, columns[0] - high // 4), min(wide, columns[-1] + high // 4 + 1)
     if last - first < 0.35 * high:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -81,7 +81,7 @@ def read_picture(
     if seen:
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)
     found, missed = _read(paper, sheet)
-    if ends := _ends_of_addresses(found, image, reader):
+    if ends := _last_lines(found, image, reader):
         sheet = sheet_of(paper, [*lines, *seen, *ends], face, wide, high)
         found, missed = _read(paper, sheet)
     finder = getattr(reader, "places", None)
@@ -107,21 +107,26 @@ def _wrapped(found: Mapping[str, Found], lines: Sequence[Line], image: Image) ->
     return {field: marked(one) for field, one in found.items()}
 
 
+_HALF, _OTHER_HALF = re.compile("[户教]$"), re.compile("[口育]")
+"""家庭户口 and 中学教育 in a cell too narrow for their last sign."""
 _NO_END = re.compile(r"[甲乙丙丁\d\-—]$")
 _END = re.compile(
     r"[\dA-Z甲乙丙丁\-—]{0,8}(?:号|室|户|楼|单元|院|组|栋|幢|门|弄|层|房|座){1,3}[\d\-—室]{0,6}"
 )
 
 
-def _ends_of_addresses(
-    found: Mapping[str, Found], image: Image, reader: CropReader | None
-) -> tuple[Line, ...]:
-    """The last lines of addresses that cannot end where they were read to: a lone 号 is overlooked."""
-    open_ = [one for one in found.values() if one.sort == "address" and _NO_END.search(str(one.value))]
-    places = [spot for one in open_ if one.pieces for spot in gaps.below(one.pieces[-1], image)]
-    return tuple(
-        line for line in gaps.read(places, image, reader) if _END.fullmatch(re.sub(r"\s", "", line.text))
-    )
+def _last_lines(found: Mapping[str, Found], image: Image, reader: CropReader | None) -> tuple[Line, ...]:
+    """The last lines of addresses and words that cannot end where they were read to: a lone 号 or 口 is
+    overlooked.
+    """
+
+    def under(sort: str, open_: re.Pattern[str], end: re.Pattern[str]) -> Iterator[Line]:
+        asked = [one for one in found.values() if one.sort == sort and open_.search(str(one.value))]
+        places = [spot for one in asked if one.pieces for spot in gaps.below(one.pieces[-1], image)]
+        seen = gaps.read(places, image, reader)
+        return (line for line in seen if end.fullmatch(re.sub(r"\s", "", line.text)))
+
+    return (*under("address", _NO_END, _END), *under("text", _HALF, _OTHER_HALF))
 
 
 def _unless_blank(found: Mapping[str, Found]) -> Mapping[str, Found]:
@@ -134,6 +139,8 @@ def is_read(seen: Line, lines: Sequence[Line]) -> bool:
     box, text = seen.box, fold(seen.text)
     near = [one for one in lines if one.box.top < box.bottom and one.box.bottom > box.top]
     near = [one for one in near if one.box.left < box.right and one.box.right > box.left]
+    if any(text and text in fold(one.text)[-len(text) :] and one.box.right <= box.right for one in near):
+        return True
     whole = [fold(one.text) for one in near if len(fold(one.text)) >= len(text) > 2]
     alike = ECHO_OF_WORDS if len(text) >= WORDS and not text.isascii() else ECHO
     return any(fuzz.partial_ratio(text, other) >= alike for other in whole)

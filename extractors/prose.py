@@ -240,7 +240,10 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
         at for at in dated if not any(_LIFE.search(text) for text, _ in lines[max(0, at - 1) : at + 1])
     ]
     last = closing[-1] if closing else len(lines)
-    above, below = lines[max(0, last - (3 if closing else _UNDATED_FOOT)) : last], lines[last : last + 3]
+    end = last
+    while end > 1 and len(lines[end - 1][0]) <= _SIGNER and not _body_named(lines[end - 1][0]):
+        end -= 1  # 领事 and a name
+    above, below = lines[max(0, end - (3 if closing else _UNDATED_FOOT)) : end], lines[last : last + 3]
     above = [one for one in above if not any(_echoes(one[0], other[0]) for other in (*above, *below))]
     opening = lines[: min(3, max(1, last - 3))]
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
@@ -283,7 +286,7 @@ def _begins_above(name: str, strip: Strip, above: _Lines) -> Strip | None:
     """The line on which a mission's name begins: 中华人民共和国驻样本 over 共和国大使馆."""
     if not re.search("[使领事]馆$", name) or name.startswith("中华"):
         return None
-    begun = (s for text, s in reversed(above) if text.startswith("中华人民共和国驻"))
+    begun = (s for text, s in reversed(above) if re.match("中华人民共和国(?:驻|$)", text))
     return next((s for s in begun if _over(s.flat, strip.flat)), None)
 
 
@@ -305,6 +308,8 @@ def _echoes(scrap: str, line: str) -> bool:
     return LCSseq.similarity(scrap, line) >= max(3, 0.6 * len(scrap)) and scrap not in line[: len(scrap) + 1]
 
 
+_SIGNER = 4
+"""Letters of whoever signs for a body, and of scraps of its seal, at most."""
 _UNDATED_FOOT = 6
 """Lines of a foot whose date was not read: clerks, telephone, notes may stand below the body."""
 _PART = re.compile(

@@ -135,7 +135,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         elif word == "被收养人" and record:  # rather than what stands under the heading itself
             told["adoptee_name"] = persons.found("adoptee_name", record, claim.row[:1], "name")
     child = told["adoptee_name"].value if "adoptee_name" in told else None
-    adopters = tuple(one for one in named if one != child)
+    adopters = tuple(one for one in _in_order(named) if one != child)
     if adopters:
         pieces = tuple(piece for one in adopters for piece in named[one])
         alone = len(adopters) == 1 and not sheet.search(_ALONE)
@@ -143,6 +143,19 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
     return told
+
+
+def _in_order(named: Mapping[str, tuple[Segment, ...]]) -> list[str]:
+    """The names row by row, from left to right: on a crooked page the right column may come first by its
+    height.
+    """
+    order: list[str] = []
+    for one, pieces in named.items():
+        row = [
+            o for o in order if pieces[0].same_row(named[o][0]) and pieces[0].box.left < named[o][0].box.left
+        ]
+        order.insert(order.index(row[0]) if row else len(order), one)
+    return order
 
 
 def _side_by_side(claim: Claim, sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
@@ -266,7 +279,8 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     claims = sheet.labelled("姓名")
     titles = [c for c in sheet.labelled(*_ADOPTERS, "被收养人") if not c.row or c.below]
     titles += [c for c in sheet.labelled("收养人", "被收养人") if c not in titles]
-    heads = [c.label for c in titles if not _in_remark(c, sheet) and fold(c.label.text) == c.label.label]
+    titles = [c for c in titles if not _in_remark(c, sheet) and not _is_spoken_of(c.label)]
+    heads = [c.label for c in titles if fold(c.label.text) == c.label.label]
     words = ["被收养人" if head.label == "被收养人" else "收养人" for head in heads]
     level = [[at for at, head in enumerate(heads) if _before(head, claim.label)] for claim in claims]
     if claims and all(len(at) == 1 for at in level):
@@ -293,6 +307,12 @@ def _titled(sheet: Sheet) -> list[tuple[Claim, str]]:
     rows = [c.label for c in sheet.labelled("姓名", "性别")]
     places = persons.under(heads, [c.label for c in claims], rows)
     return [(claim, words[at]) for claim, at in zip(claims, places, strict=True) if at is not None]
+
+
+def _is_spoken_of(label: Segment) -> bool:
+    """Does a sentence go on right behind the word: 收养人与被收养人的收养关系符合…?"""
+    strip, _, end = label.strips[-1]
+    return re.match(r"[与和及的、]", strip.text[end:].strip()) is not None
 
 
 def _names_child(claim: Claim) -> bool:

@@ -165,7 +165,7 @@ def _type(raw: str) -> Parsed | None:
         return Parsed(chosen.option, raw, "ok" if chosen.sure else "recheck") if chosen else None
     if ticks.is_unticked(raw):
         return None
-    told = plain(raw.lstrip("。 ").split("。")[0])
+    told = plain(re.split("[。，,；;]", raw.lstrip("。 "))[0])
     return None if told is None or re.search("^[的请为是系]|证明$|情况$|[，；]", told.value) else told
 
 

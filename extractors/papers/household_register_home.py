@@ -177,6 +177,12 @@ def _householder_beside(found: Mapping[str, Found], sheet: Sheet) -> dict[str, F
 
 
 FIELDS = (
+    text(  # 口 alone on a second line
+        "household_type",
+        of=r"(?!.*户户)[\u4e00-\u9fff（）]{0,8}户口",
+        after=("户别", "户口类别", "户口性质"),
+        lines=2,
+    ),
     text(
         "household_type",
         of=r"(?!.*户户)[\u4e00-\u9fff（）]{0,8}(?:户|户口|农业|居民)",

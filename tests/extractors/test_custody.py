@@ -150,3 +150,8 @@ def test_what_happens_when_a_parent_dies_leaves_nothing_open() -> None:
 def test_an_agreement_given_up_says_nothing() -> None:
     said = ["原于2020年签订的离婚协议约定子女均由女方抚养，现作废；", "儿子由男方抚养；"]
     assert custody.settled(said, {"男方": "男方甲", "女方": "女方乙"}) == ("男方甲", said[1])
+
+
+def test_dots_for_commas_on_a_poor_copy_part_who_cares_from_who_pays() -> None:
+    text = "婚生子李小明由李强抚养.付敏自八月起每月给付抚养费二千元.至其年满十八周岁止；"
+    assert custody.settled([text], {"李强": "李强", "付敏": "付敏"}) == ("李强", text)

@@ -60,5 +60,10 @@ def test_a_part_that_signs_alone_is_part_of_the_body_on_the_letterhead(
     assert issuer(foot, top=top) == body
 
 
+def test_a_mission_may_sign_in_two_lines_over_whoever_signs_for_it() -> None:
+    told = issuer("中华人民共和国", "驻样本总领事馆", "领事    周测试", "就音周")
+    assert told == "中华人民共和国驻样本总领事馆"
+
+
 def test_the_name_of_a_mission_may_fill_two_lines() -> None:
     assert issuer("中华人民共和国驻样本", "共和国大使馆") == "中华人民共和国驻样本共和国大使馆"

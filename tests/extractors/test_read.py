@@ -64,6 +64,14 @@ def test_what_the_paper_itself_proves_is_not_read_twice(tmp_path: Path) -> None:
     assert echo.asked == 1  # the name; number and birth date prove each other
 
 
+def test_a_number_that_fails_its_check_digit_vouches_for_no_birth_date(tmp_path: Path) -> None:
+    """Soft print has one misread digit in both places: 2014 as 2010 in the date, and in the number."""
+    soft = CARD.replace("2014年", "2010年").replace("11010320140315011X", "11010320100315011X")
+    (document,) = read(tmp_path, soft)
+    assert document.value("birth_date") == "2010-03-15"
+    assert not document.fields["birth_date"].accepted and not document.fields["id_number"].accepted
+
+
 def test_a_number_that_contradicts_the_printed_birth_date_accepts_neither(tmp_path: Path) -> None:
     (document,) = read(tmp_path, CARD.replace("2014年3月15日", "2013年5月6日"))
     assert not document.fields["id_number"].accepted and not document.fields["birth_date"].accepted

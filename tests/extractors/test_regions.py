@@ -224,6 +224,18 @@ def test_two_certificates_of_one_kind_on_one_sheet_are_told_by_their_titles_and_
     assert [kind for kind, _ in kinds(f"{prose}\n\n\n\n{table}")] == ["student_certificate"] * 2
 
 
+def test_a_disability_card_and_an_identity_card_on_one_sheet_keep_both_faces_of_the_latter() -> None:
+    disabled = """
+        中华人民共和国残疾人证
+        姓名  证件样本      性别  男
+        残疾类别  听力      残疾等级  贰级
+        证号  11010320140315011X12
+        有效期限  2020.09.14-2030.09.13
+    """
+    told = [kind for kind, _ in kinds(f"{CARD}\n\n\n{EMBLEM}\n\n\n{dedent(disabled)}")]
+    assert told == ["resident_id_card", "resident_id_card", "aid_certificate"]
+
+
 def test_a_page_of_vaccinations_copied_under_a_card_is_a_page_of_its_own() -> None:
     person = papers()["household_register_person"].SPECIMENS[0].drawing
     rows = "\n".join(f"        样苗{at}      {at}      2019.03.{at + 10}      样本社区" for at in range(8))

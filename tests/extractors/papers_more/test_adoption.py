@@ -250,3 +250,41 @@ def test_an_application_to_adopt_names_all_three() -> None:
     found = values("adoption_certificate", page)
     assert (found["adopter_names"], found["adoptee_name"]) == (("赵测试", "钱测验"), "赵小测")
     assert found["certificate_number"] == "样黄收登字第20160037号"
+
+
+def test_what_the_certificate_says_of_adopters_in_a_sentence_heads_no_section() -> None:
+    page = f"""
+        收养登记证                                   收养人
+        京样收字第2019017号                          姓名          测试乙
+                                                     性别          男
+        收养人与被收养人的收养关系符合《中华人       身份证件号    {A}
+        民共和国收养法》的规定，准予登记。           姓名          测试丙
+                                                     性别          女
+        登记机关：样本区民政局                       身份证件号    {B}
+        登记日期：2019年6月12日                      被收养人
+                                                     收养后姓名    测试甲
+                                                     性别          女
+    """
+    found = values("adoption_certificate", page)
+    assert (found["adopter_names"], found["adoptee_name"]) == (("测试乙", "测试丙"), "测试甲")
+
+
+def test_adopters_in_two_columns_stand_from_left_to_right_on_a_crooked_page_too() -> None:
+    lines, wide, high = drawn("""
+        收养登记证
+        收养人    姓名   男方甲        姓名   女方乙
+                  性别   男            性别   女
+        被收养人  姓名   测试甲        性别   女
+    """)
+    crooked = [
+        replace(
+            one,
+            box=replace(one.box, top=one.box.top - 0.03, bottom=one.box.bottom - 0.03),
+            quad=tuple((x, y - 0.03) for x, y in one.quad),
+        )
+        if one.box.left > 0.2
+        else one
+        for one in lines
+    ]
+    found, _ = read_sheet(papers()["adoption_certificate"], crooked, "", wide, high)
+    assert found["adopter_names"].value == BOTH

@@ -77,6 +77,8 @@ def test_a_letter_that_makes_no_syllable_is_its_look_alike_for_a_person_to_see()
 
 def test_a_holder_may_stand_under_the_number_with_a_label() -> None:
     assert _bank("6222 0200 0000 0000 000\n姓名 测试甲\n银联")["holder_name"] == "测试甲"
+    noted = "6222 0200 0000 0000 000\n银联\n\n\n\n姓名：测试甲  学院：样本学院"
+    assert "holder_name" not in _bank(noted)
 
 
 def test_a_product_over_the_number_is_no_holder() -> None:
