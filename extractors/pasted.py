@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors import cards, classify, scored
 from extractors.flat import Strip
@@ -21,11 +23,30 @@ PASTED = 2.0
 HEAD, TITLED = 4, 1.5
 """Lines over a letter's text among which its title stands; the weight of the mark that the title is."""
 _TITLE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:证明书?|证明信|书|函|表|单|合同|协议)")
-_ASKS_TO_PASTE = re.compile("粘贴|贴附|张贴")
+ROWS_APART = 1.0
+"""The same between what is pasted in a form's box and the form's next row."""
 
 
 Cut = Callable[[list[int], Sequence[Strip], classify.Matrix], list[list[int]]]
 """How a group of lines is cut into papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The lines of a sheet, and the score and face of the paper it was taken for as a whole."""
+
+    strips: Sequence[Strip]
+    found: classify.Matrix
+    whole: float
+    face: np.intp
+
+    def worth(self, parts: Sequence[Sequence[int]]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+        """Score and face of each part."""
+        return scored.worth(np.array([self.found[list(part)].max(axis=0) for part in parts]))
+
+    def is_own(self, face: np.intp) -> bool:
+        """Is it a face of the paper the sheet was taken for?"""
+        return cards.kind_of(face) == cards.kind_of(self.face)
 
 
 def parted(
@@ -37,77 +58,97 @@ def parted(
     cut: Cut,
 ) -> list[list[int]]:
     """A letter or form, of the score `whole` as the paper of this face, and what else stands on its sheet:
-    both sides of the widest white beside which it says all it says, and another paper stands. None for a
-    page that is one paper: what it says of others it says among its own rows.
+    both sides of the widest white beside which it says all it says, and another paper stands; or the form
+    around, and the cards in its box, whichever says more. None for a page that is one paper: what it says of
+    others it says among its own rows.
     """
+    sheet = _Sheet(strips, found, whole, face)
+    told = [parts for parts in (_beside_white(group, sheet), _framed(group, sheet, cut)) if parts]
+    return max(told, key=lambda parts: float(sheet.worth(parts)[0].sum()), default=[])
+
+
+def _beside_white(group: list[int], sheet: _Sheet) -> list[list[int]]:
     best, halves = PASTED, list[list[int]]()
     for axis in ("y", "x"):
-        order = sorted(group, key=lambda i: scored.start(strips[i].flat, axis))
-        for at, gap in _whites(order, strips, axis):
+        order = sorted(group, key=lambda i: scored.start(sheet.strips[i].flat, axis))
+        for at, gap in _whites(order, sheet.strips, axis, PASTED):
             parts = [order[:at], order[at:]]
-            if gap >= best and _are_two(parts, strips, found, whole, face):
+            if gap >= best and _are_two(parts, sheet, axis):
                 best, halves = gap, parts
-    return halves or _framed(group, strips, found, whole, face, cut)
+    return halves
 
 
-def _whites(order: Sequence[int], strips: Sequence[Strip], axis: str) -> list[tuple[int, float]]:
-    """Before which lines white of a paper's edge runs through the group, and its letter heights."""
+def _whites(
+    order: Sequence[int], strips: Sequence[Strip], axis: str, least: float
+) -> list[tuple[int, float]]:
+    """Before which lines white runs through the group, and its letter heights."""
     boxes = [strips[i].flat for i in order]
     size = float(np.median([box.height for box in boxes])) or 1.0
     told = [(at, scored.gap(boxes[:at], boxes[at:], axis) / size) for at in range(2, len(order) - 1)]
-    asked = {at for at in range(2, len(order)) if _ASKS_TO_PASTE.search(fold(strips[order[at - 1]].text))}
-    return [(at, gap) for at, gap in told if gap >= PASTED or (gap > 0 and at in asked)]
+    return [(at, gap) for at, gap in told if gap >= least]
 
 
-def _are_two(
-    parts: Sequence[list[int]], strips: Sequence[Strip], found: classify.Matrix, whole: float, face: np.intp
-) -> bool:
+def _are_two(parts: Sequence[list[int]], sheet: _Sheet, axis: str) -> bool:
     """Is one part the paper the page was taken for, the other one of another kind, or of the same kind with
     title and number of its own?
     """
-    worth, pages = scored.worth(np.array([found[part].max(axis=0) for part in parts]))
-    own = [
-        float(w) for w, page in zip(worth, pages, strict=True) if cards.kind_of(page) == cards.kind_of(face)
-    ]
+    worth, pages = sheet.worth(parts)
+    own = [float(w) for w, page in zip(worth, pages, strict=True) if sheet.is_own(page)]
     surplus = min(scored.surplus(float(w), page) for w, page in zip(worth, pages, strict=True))
     if len(own) == 2:
-        titled = all(_is_headed(part, strips, found, pages[0]) for part in parts)
-        return titled and surplus >= scored.LEAST_GAIN and cards.differ_in_numbers(parts[0], parts[1], strips)
-    return len(own) == 1 and surplus >= (
-        scored.BARELY if own[0] >= whole - scored.LENT else scored.LEAST_GAIN
+        titled = all(_is_headed(part, sheet, pages[0]) for part in parts)
+        differ = cards.differ_in_numbers(parts[0], parts[1], sheet.strips)
+        return titled and surplus >= scored.LEAST_GAIN and differ
+    if len(own) == 0 or any(
+        _may_be_its_own(p, part, sheet, axis) for p, part in zip(pages, parts, strict=True)
+    ):
+        return False
+    return surplus >= (scored.BARELY if own[0] >= sheet.whole - scored.LENT else scored.LEAST_GAIN)
+
+
+def _may_be_its_own(page: np.intp, part: Sequence[int], sheet: _Sheet, axis: str) -> bool:
+    """Is it the data of a person that a booklet's page holds as an identity card does, or a column of a form,
+    and not called a card by any line?
+    """
+    booklet = bool(getattr(cards.paper_of(sheet.face), "CARD", False))
+    card = not sheet.is_own(page) and cards.is_card(page, part, sheet.strips)
+    return card and (booklet or axis == "x") and not cards.is_named(part, sheet.strips)
+
+
+def _is_headed(part: Sequence[int], sheet: _Sheet, face: np.intp) -> bool:
+    """Does a title of this paper stand among the first lines of the part?"""
+    weights = classify.all_marks().weights[:, int(face)]
+    heads = sorted(part, key=lambda i: sheet.strips[i].flat.centre[1])[:HEAD]
+    return any(
+        (sheet.found[i] * weights).max() >= TITLED and _TITLE.fullmatch(fold(sheet.strips[i].text))
+        for i in heads
     )
 
 
-def _is_headed(part: Sequence[int], strips: Sequence[Strip], found: classify.Matrix, face: np.intp) -> bool:
-    """Does a title of this paper stand among the first lines of the part?"""
-    weights = classify.all_marks().weights[:, int(face)]
-    heads = sorted(part, key=lambda i: strips[i].flat.centre[1])[:HEAD]
-    return any((found[i] * weights).max() >= TITLED and _TITLE.fullmatch(fold(strips[i].text)) for i in heads)
-
-
-def _framed(
-    group: list[int],
-    strips: Sequence[Strip],
-    found: classify.Matrix,
-    whole: float,
-    face: np.intp,
-    cut: Cut,
-) -> list[list[int]]:
+def _framed(group: list[int], sheet: _Sheet, cut: Cut) -> list[list[int]]:
     """A form with cards pasted in a box amid its rows: the form around, and the cards; none where what stands
-    between two whites does not show a card with a number, or the form says less without it.
+    below a white, or below a line that asks to paste them there, does not show cards with a number, or the
+    form says less without them.
     """
-    order = sorted(group, key=lambda i: scored.start(strips[i].flat, "y"))
-    whites = [at for at, _ in _whites(order, strips, "y")]
+    order = sorted(group, key=lambda i: scored.start(sheet.strips[i].flat, "y"))
+    whites = _whites(order, sheet.strips, "y", ROWS_APART)
+    asked = {at for at in range(2, len(order)) if _asks_to_paste(sheet.strips[order[at - 1]])}
+    tops = sorted({at for at, gap in whites if gap >= PASTED} | asked)
     best, parts = 0.0, list[list[int]]()
-    for first, last in combinations([*whites, len(order)], 2):
+    for first, last in product(tops, [*(at for at, _ in whites), len(order)]):
         amid, around = order[first:last], [*order[:first], *order[last:]]
-        worth, page = scored.worth(found[around].max(axis=0)[np.newaxis, :])
-        kept = cards.kind_of(page[0]) == cards.kind_of(face) and float(worth[0]) >= whole - scored.LENT
-        if not kept or len(amid) < cards.CARD_LINES.start or not cards.has_number(amid, strips):
+        if len(amid) < cards.CARD_LINES.start or not around or not cards.has_number(amid, sheet.strips):
             continue
-        copies = cut(amid, strips, found)
-        each, faces = scored.worth(np.array([found[part].max(axis=0) for part in copies]))
-        are_cards = [cards.is_card(f, p, strips) for f, p in zip(faces, copies, strict=True)]
+        worth, page = sheet.worth([around])
+        if not sheet.is_own(page[0]) or float(worth[0]) < sheet.whole - scored.LENT:
+            continue
+        copies = cut(amid, sheet.strips, sheet.found)
+        each, faces = sheet.worth(copies)
+        are_cards = [cards.is_card(f, p, sheet.strips) for f, p in zip(faces, copies, strict=True)]
         if all(are_cards) and (each > 0).all() and float(each.sum()) > best:
             best, parts = float(each.sum()), [around, *copies]
     return parts
+
+
+def _asks_to_paste(strip: Strip) -> bool:
+    return re.search("粘贴|贴附|张贴", fold(strip.text)) is not None

@@ -159,6 +159,8 @@ def _stays(piece: Segment, best: int, twice: set[str]) -> bool:
         return True
     if piece.label in twice and strip.text[max(0, first - 1) : first].isspace():
         return True  # 姓名 X　性别 男, in a row for each person
+    if piece.label in twice and spotted.TOLD.match(fold(strip.text[first:])):
+        return True  # 姓名X性别男, glued
     again = len(piece.label or "") > 2 or piece.label in twice
     return piece.standing <= best or (piece.standing == LINE_START and again)
 

@@ -246,6 +246,7 @@ def issuer(sheet: Sheet, field: str = "issuer") -> dict[str, Found]:
     above, below = lines[max(0, end - (3 if closing else _UNDATED_FOOT)) : end], lines[last : last + 3]
     above = [one for one in above if not any(_echoes(one[0], other[0]) for other in (*above, *below))]
     opening = lines[: min(3, max(1, last - 3))]
+    above = [one for one in above if (one[1].line.confidence or 1.0) >= BELIEVED] or above
     for text, strip in (*reversed(above), *below, *lines[:2]):  # below the date: often a seal's own words
         name = _body_named(text)
         if name is None:
@@ -308,6 +309,8 @@ def _echoes(scrap: str, line: str) -> bool:
     return LCSseq.similarity(scrap, line) >= max(3, 0.6 * len(scrap)) and scrap not in line[: len(scrap) + 1]
 
 
+BELIEVED = 0.6
+"""Score of a line from which its letters are more likely than not those on the paper."""
 _SIGNER = 4
 """Letters of whoever signs for a body, and of scraps of its seal, at most."""
 _UNDATED_FOOT = 6

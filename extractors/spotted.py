@@ -30,7 +30,7 @@ def labels_in(
         ):
             word = ""
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
-        sure = fresh or parted or len(word) >= 3 or _TOLD.match(folded, at)
+        sure = fresh or parted or len(word) >= 3 or TOLD.match(folded, at)
         if word and (sure or _short_neighbours(found, at, end, folded)):
             tail = _TAIL.match(folded, end)
             end = tail.end() if tail else end
@@ -43,7 +43,7 @@ def labels_in(
 
 _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""
-_TOLD = re.compile(
+TOLD = re.compile(
     r"性别:?(?:[男女]|$)|年龄:?(?:\d|[Aa]ge|AGE|$)|国籍:?(?:中国|$)|民族:?[\u4e00-\u9fff]{1,4}族"
     r"|(?<=[男女])民族:?[\u4e00-\u9fff]{1,5}$"
 )

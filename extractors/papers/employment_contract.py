@@ -132,7 +132,7 @@ _ORG = (
     r"|University|站|银行|事务所)$"
 )
 _NO_PERSON = re.compile(
-    r"Party|Employ|签|盖章|专家|外籍|双方|合同|协议|[。；;，]|^为|以下|单位|人员|教师|劳动者|聘|应当|可以|同意|^在"
+    r"Party|Employ|签|盖章|专家|外籍|双方|合同|协议|[。；;]|，(?!\s*[A-Z])|^为|以下|单位|人员|教师|劳动者|聘|应当|可以|同意|^在"
 )
 """What a label claims in a clause (乙方执一份，…) or beside another label."""
 

@@ -155,7 +155,8 @@ def _moved(raw: str) -> Parsed | None:
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
-    return None if len(value) < 2 or _NO_MOVE.search(value) else plain(value)
+    told = len(value) > 1 and re.search("[\u4e00-\u9fff]", value) and not _NO_MOVE.search(value)
+    return plain(value) if told else None
 
 
 _NO_MOVE = re.compile(

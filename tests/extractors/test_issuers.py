@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import prose
@@ -67,3 +69,11 @@ def test_a_mission_may_sign_in_two_lines_over_whoever_signs_for_it() -> None:
 
 def test_the_name_of_a_mission_may_fill_two_lines() -> None:
     assert issuer("中华人民共和国驻样本", "共和国大使馆") == "中华人民共和国驻样本共和国大使馆"
+
+
+def test_a_line_that_the_reader_half_believes_in_is_no_issuer_over_one_it_is_sure_of() -> None:
+    body = "中共样本省委人才工作领导小组办公室"
+    page = f"入选证书\n经评审，您入选样本计划。\n\n{body}\n国爱人才工作限学办究院\n2024年5月20日"
+    lines, wide, high = drawn(page)
+    told = [replace(line, confidence=0.52) if "国爱" in line.text else line for line in lines]
+    assert prose.issuer(lay_out(told, (), "", wide, high))["issuer"].value == body

@@ -236,6 +236,36 @@ def test_a_disability_card_and_an_identity_card_on_one_sheet_keep_both_faces_of_
     assert told == ["resident_id_card", "resident_id_card", "aid_certificate"]
 
 
+def test_a_booklets_page_with_the_childs_data_is_no_identity_card_beside_its_title_page() -> None:
+    rows = [
+        ("(持证儿童近期免冠照片)", "样本省困境儿童基本生活保障证"),
+        ("姓名    证件样本", "证件编号    CT513437-0286"),
+        ("性别    男", "保障类别    事实无人抚养儿童"),
+        ("民族    彝族", "监护人    测试乙"),
+        ("出生日期  2014年3月15日", "发证机关    样本县民政局"),
+        ("公民身份号码  11010320140315011X", "有效期至    2027年6月30日"),
+    ]
+    spread = "\n".join(
+        left + " " * (50 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
+    )
+    assert kinds(spread) == [("aid_certificate", "")]
+
+
+def test_a_card_in_the_box_of_a_form_ends_where_the_forms_next_row_begins() -> None:
+    card = """
+          中华人民共和国社会保障卡
+
+    姓名  证件样本
+    社会保障号码  11010320140315011X
+    卡号  B00008420
+    发卡日期  2021-03-18
+    """
+    lines, wide, high = drawn(f"{FORM}\n{dedent(card)}\n{SIGNED}")
+    told = {region.kind.kind: region for region in regions.split(lines, wide, high)}
+    assert list(told) == ["enrolment_form", "social_security_card"]
+    assert "监护人签字：男方甲" in [line.text for line in told["enrolment_form"].lines]
+
+
 def test_a_page_of_vaccinations_copied_under_a_card_is_a_page_of_its_own() -> None:
     person = papers()["household_register_person"].SPECIMENS[0].drawing
     rows = "\n".join(f"        样苗{at}      {at}      2019.03.{at + 10}      样本社区" for at in range(8))

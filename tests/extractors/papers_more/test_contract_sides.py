@@ -115,3 +115,15 @@ def test_a_side_in_english_and_chinese_is_one_label() -> None:
     """
     told = values("employment_contract", page)
     assert (told["employer"], told["employee_name"]) == ("样本网络科技有限公司", "ERIKAMUSTER")
+
+
+def test_a_comma_of_full_width_parts_surname_and_given_name_and_no_clause() -> None:
+    page = """
+        外籍专家聘用合同
+        甲方（聘方）      样本研究所
+        Party A (Employer)
+        乙方（受聘方）    MUSTER，ERIKA
+        Party B (Employee)
+        国籍 Nationality  样本国
+    """
+    assert values("employment_contract", page)["employee_name"] == "MUSTER,ERIKA"

@@ -335,3 +335,15 @@ def test_members_of_a_collective_household_and_the_married_are_told_in_the_regis
     told = values("household_register_person", page)
     assert (told["relation_to_householder"], told["marital_status"]) == ("集体户口成员", "初婚有配偶")
     assert told["workplace"] == "样本大学"
+
+
+def test_letters_without_a_chinese_sign_are_no_move() -> None:
+    page = """
+        常住人口登记卡
+        姓名        测试甲      户主或与户主关系    子
+        公民身份号码  11010320140315011X
+        何时由何地迁来本市（县）    FY
+        何时由何地迁来本址
+        承办人签章                登记日期    2016年5月1日
+    """
+    assert "moved_to_city" not in values("household_register_person", page)

@@ -237,3 +237,14 @@ def test_who_applies_for_a_renewal_is_no_employer() -> None:
         3. 有效期届满前一个月内，由聘用单位统一申请续签。
     """
     assert values("work_residence_permit", booklet)["employer"] == "北京样本技术有限公司"
+
+
+def test_the_sex_glued_to_the_first_name_leaves_it_its_name_though_the_second_has_a_gap() -> None:
+    page = f"""
+        离婚证              离婚证字号 L210213-2019-000742
+        持证人  测试丙      登记日期  2019年03月27日
+        姓名测试甲性别男    身份证件号  {B}
+        姓名  测试丙        性别  女      身份证件号  {A}
+    """
+    found = values("divorce_certificate", page)
+    assert (found["person1_name"], found["person2_name"]) == ("测试甲", "测试丙")
