@@ -34,7 +34,7 @@ MOSTLY = 0.8  # of what is read must be digits, else the row holds something els
 _NUMBER = re.compile(r"[\dXx]+")
 _BARRED = re.compile(r"[|｜丨]?(?:[\dXx][|｜丨]){7,}[\dXx]?")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_AS_DIGIT = str.maketrans("OoQDIl|!ZSB", "00001111258")
+_AS_DIGIT = str.maketrans("OoQDIl|!ZSB×✕", "00001111258XX")
 
 
 @dataclass(frozen=True, slots=True)

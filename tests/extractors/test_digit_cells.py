@@ -8,6 +8,7 @@ import numpy as np
 from extractors import digit_cells, ruled
 from extractors.engines import Image, rapidocr
 from extractors.records import Box, Line
+from tests.extractors.readers import Echo
 
 WIDE, HIGH = 1200, 300
 NUMBER = "11010320140315011X"
@@ -35,6 +36,12 @@ def joined(drawn: Image, *lines: Line) -> list[str]:
 
 def test_the_digits_of_a_row_of_cells_are_one_number() -> None:
     assert joined(page(), line("1", 210, 230), line("0", 310, 330)) == [NUMBER]
+
+
+def test_a_last_x_that_a_pen_makes_a_sign_of_multiplication_is_an_x() -> None:
+    drawn = page()
+    (number,) = digit_cells.numbers((), drawn, ruled.find(drawn), Echo(NUMBER.replace("X", "×")))
+    assert number.text == NUMBER
 
 
 def test_cells_apart_from_each_other_are_one_row_too() -> None:
