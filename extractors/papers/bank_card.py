@@ -113,7 +113,17 @@ FACES = (
     ),
 )
 NUMBER = "card_number"
-LABELS = ("VALID THRU", "MONTH/YEAR", "AUTHORIZED SIGNATURE", "持卡人签名", "银联", "UnionPay", "有效期")
+LABELS = (
+    "VALID THRU",
+    "MONTH/YEAR",
+    "AUTHORIZED SIGNATURE",
+    "持卡人签名",
+    "持卡人签字",
+    "授权签名",
+    "银联",
+    "UnionPay",
+    "有效期",
+)
 FIELDS = (bank_card_number("card_number", anywhere=True, shape=re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")),)
 
 _DEBIT = re.compile(r"借记卡|储蓄卡|储蓄|DEBIT", re.IGNORECASE)
@@ -158,7 +168,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         known["valid_thru"] = thru
     elif slashless := _slashless(sheet):
         known["valid_thru"] = slashless
-    holder = _holder(sheet, number)
+    holder = _holder(sheet, number) or _signed(sheet)
     if holder is not None:
         known["holder_name"] = holder
     return known
@@ -248,6 +258,25 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
             if record is not None and (record.outcome == "ok" or "respelled" in record.signals):
                 return persons.found("holder_name", record, (piece,), "name")
     return None
+
+
+_SIGNATURE = ("持卡人签名", "持卡人签字", "授权签名", "AUTHORIZED SIGNATURE")
+
+
+def _signed(sheet: Sheet) -> Found | None:
+    """The one name on or under the strip where the holder signs, for a person to see."""
+    named: dict[str, Found] = {}
+    for claim in sheet.labelled(*_SIGNATURE):
+        label = claim.label
+        for piece in _values(sheet):
+            near = piece.same_row(label) or (
+                label.above(piece) and piece.box.top - label.box.bottom < piece.height
+            )
+            record = names.parse(piece.text) if near and surnames.is_known(piece.text.strip()) else None
+            if record is not None:
+                told = persons.found("holder_name", record, (piece,), "name")
+                named[str(record.value)] = replace(told, outcome="recheck", handwritten=True)
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 BESIDE = 12.0

@@ -81,6 +81,12 @@ def test_a_holder_may_stand_under_the_number_with_a_label() -> None:
     assert "holder_name" not in _bank(noted)
 
 
+def test_who_signed_the_strip_is_proposed_as_the_holder() -> None:
+    for strip in ("    测试甲        持卡人签名 Authorized Signature", "持卡人签名 非签名无效\n测试甲"):
+        holder = read("bank_card", f"{strip}\n\n1.本卡仅限本人使用，请妥善保管密码。", "back")["holder_name"]
+        assert (holder.value, holder.outcome, holder.handwritten) == ("测试甲", "recheck", True)
+
+
 def test_a_product_over_the_number_is_no_holder() -> None:
     assert "holder_name" not in _bank("GOLDEN PEONY\n6222 0200 0000 0000 000\n银联")
 

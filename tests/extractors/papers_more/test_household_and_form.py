@@ -337,6 +337,17 @@ def test_members_of_a_collective_household_and_the_married_are_told_in_the_regis
     assert told["workplace"] == "样本大学"
 
 
+def test_the_guardian_may_be_asked_for_as_whom_to_call() -> None:
+    page = """
+        广州市城乡居民社会医疗保险参保登记表
+        姓名      证件样本      性别    男
+        监护人/
+        紧急联系人  测试乙      与本人关系  父亲
+        开户银行  样本银行      银行账号    6217000000000000004
+    """
+    assert values("enrolment_form", page)["guardian_name"] == "测试乙"
+
+
 def test_letters_without_a_chinese_sign_are_no_move() -> None:
     page = """
         常住人口登记卡
