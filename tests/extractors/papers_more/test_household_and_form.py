@@ -8,6 +8,7 @@ import pytest
 
 from extractors import classify
 from extractors.papersheet import is_empty_part, read_sheet
+from extractors.records import Line
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -337,15 +338,24 @@ def test_members_of_a_collective_household_and_the_married_are_told_in_the_regis
     assert told["workplace"] == "样本大学"
 
 
-def test_the_guardian_may_be_asked_for_as_whom_to_call() -> None:
-    page = """
+def test_the_guardian_may_be_asked_for_in_two_lines_as_whom_to_call() -> None:
+    lines, wide, high = drawn("""
         广州市城乡居民社会医疗保险参保登记表
         姓名      证件样本      性别    男
         监护人/
-        紧急联系人  测试乙      与本人关系  父亲
+        紧急联系人    测试乙
         开户银行  样本银行      银行账号    6217000000000000004
-    """
-    assert values("enrolment_form", page)["guardian_name"] == "测试乙"
+    """)
+    upper, lower = (next(one for one in lines if one.text == word) for word in ("监护人/", "紧急联系人"))
+    rise = lower.box.top - upper.box.bottom
+
+    def raised(line: Line, by: float) -> Line:
+        box = replace(line.box, top=line.box.top - by, bottom=line.box.bottom - by)
+        return replace(line, box=box, quad=tuple((x, y - by) for x, y in line.quad))
+
+    tight = [raised(one, {"紧急联系人": rise, "测试乙": rise * 1.6}.get(one.text, 0.0)) for one in lines]
+    found, _ = read_sheet(classify.papers()["enrolment_form"], tight, "", wide, high)
+    assert found["guardian_name"].value == "测试乙"
 
 
 def test_letters_without_a_chinese_sign_are_no_move() -> None:
