@@ -49,7 +49,7 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     text = whole > 0 and cards.is_text(face[0])
     card = whole > 0 and cards.is_card(face[0], group, strips)
     if whole > 0 and not card and (parts := pasted.parted(group, strips, found, whole, face[0], cut)):
-        return [part for half in parts for part in cut(half, strips, found)]
+        return parts
     if text and not card:
         return [group]
     best: _Gain | None = None
@@ -67,8 +67,8 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
         if told and (one := _through_white(told)).gain >= (best.gain if best else scored.LEAST_GAIN):
             best, parts = one, list(sided(order[: one.at], order[one.at :], over, strips))
     if best is None and text:  # a booklet of one sheet with a letter
-        parts = pasted.parted(group, strips, found, whole, face[0], cut)
-    if best is None and not (text and parts):
+        return pasted.parted(group, strips, found, whole, face[0], cut) or [group]
+    if best is None:
         return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in cut(half, strips, found)]
 

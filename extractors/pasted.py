@@ -58,23 +58,27 @@ def parted(
     cut: Cut,
 ) -> list[list[int]]:
     """A letter or form, of the score `whole` as the paper of this face, and what else stands on its sheet:
-    both sides of the widest white beside which it says all it says, and another paper stands; or the form
+    both sides of a white beside which it says all it says, and another paper stands; or the form
     around, and the cards in its box, whichever says more. None for a page that is one paper: what it says of
     others it says among its own rows.
     """
     sheet = _Sheet(strips, found, whole, face)
-    told = [parts for parts in (_beside_white(group, sheet), _framed(group, sheet, cut)) if parts]
-    return max(told, key=lambda parts: float(sheet.worth(parts)[0].sum()), default=[])
+    halves = [part for half in _beside_white(group, sheet) for part in cut(half, strips, found)]
+    told = [parts for parts in (halves, _framed(group, sheet, cut)) if parts]
+    # each cut must pay: a card in two parts says more than it does whole
+    return max(told, key=lambda p: float(sheet.worth(p)[0].sum()) - scored.LEAST_GAIN * len(p), default=[])
 
 
 def _beside_white(group: list[int], sheet: _Sheet) -> list[list[int]]:
-    best, halves = PASTED, list[list[int]]()
+    """The halves that say most together; where several say as much, those with most white between."""
+    best, halves = (0.0, 0.0), list[list[int]]()
     for axis in ("y", "x"):
         order = sorted(group, key=lambda i: scored.start(sheet.strips[i].flat, axis))
         for at, gap in _whites(order, sheet.strips, axis, PASTED):
             parts = [order[:at], order[at:]]
-            if gap >= best and _are_two(parts, sheet, axis):
-                best, halves = gap, parts
+            said = round(float(sheet.worth(parts)[0].sum()), 1), gap
+            if said > best and _are_two(parts, sheet, axis):
+                best, halves = said, parts
     return halves
 
 
@@ -145,8 +149,9 @@ def _framed(group: list[int], sheet: _Sheet, cut: Cut) -> list[list[int]]:
         copies = cut(amid, sheet.strips, sheet.found)
         each, faces = sheet.worth(copies)
         are_cards = [cards.is_card(f, p, sheet.strips) for f, p in zip(faces, copies, strict=True)]
-        if all(are_cards) and (each > 0).all() and float(each.sum()) > best:
-            best, parts = float(each.sum()), [around, *copies]
+        said = float(worth[0] + each.sum())
+        if all(are_cards) and (each > 0).all() and said > best:
+            best, parts = said, [around, *copies]
     return parts
 
 

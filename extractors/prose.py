@@ -315,6 +315,8 @@ _SIGNER = 4
 """Letters of whoever signs for a body, and of scraps of its seal, at most."""
 _UNDATED_FOOT = 6
 """Lines of a foot whose date was not read: clerks, telephone, notes may stand below the body."""
+A_BODY = r"(?!.*(?:留存|存档|备查|存查)).{4,}"
+"""What may stand beside a label of the issuer: not who keeps a copy (一份由发证机关存档)."""
 _PART = re.compile(
     r"(?:政治(?:工作)?[部处]|(?:教务|教导|学生|学生工作|人事|人力资源|研究生|民政|领事|教育|管理)[部处科院]|组织部|统战部|办公室)$"
 )

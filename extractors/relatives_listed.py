@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors import persons, prose
 from extractors.declare import Found
+from extractors.flat import Strip
 from extractors.layout import Claim, Segment
 from extractors.records import Box
 from extractors.sheet import Sheet
@@ -184,9 +185,13 @@ def _is_under_children(head: Segment, sheet: Sheet) -> bool:
     if title is not None and _OF_CHILDREN.search(title.text):
         return not _OF_OTHERS.search(title.text)
     above = [s for s in sheet.strips if s.flat.bottom <= head.box.top + 0.3 * head.height]
-    near = [s for s in above if head.box.top - s.flat.bottom < 3 * head.height]
+    near = sorted((s for s in above if head.box.top - s.flat.bottom < 3 * head.height), key=_foot)
     told = [s.text for s in near if _OF_CHILDREN.search(s.text) or _OF_OTHERS.search(s.text)]
     return bool(told) and not _OF_OTHERS.search(told[-1]) and len(fold(told[-1])) <= 14
+
+
+def _foot(strip: Strip) -> float:
+    return strip.flat.bottom
 
 
 def spelled(pieces: Sequence[Segment]) -> tuple[str, ...]:

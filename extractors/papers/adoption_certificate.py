@@ -164,7 +164,13 @@ def _side_by_side(claim: Claim, sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
     row = [p for p in sheet.pieces if p.same_row(claim.label) and p.box.centre[0] > label.right]
     told = takewhile(lambda piece: piece.label is None, sorted(row, key=lambda p: p.box.left))
     read = [(record.value, (p,)) for p in told if (record := names.parse_either(p.text)) is not None]
-    return dict([*read[:1], *(each for each in read[1:2] if surnames.is_known(each[0]))])
+    return dict([*read[:1], *(each for each in read[1:2] if surnames.is_known(each[0]) and _is_all(each))])
+
+
+def _is_all(read: tuple[str, tuple[Segment, ...]]) -> bool:
+    """Is the name all that the print says, and no beginning of a sentence (依据《…》的规定)?"""
+    name, (piece,) = read
+    return len(re.findall(r"\w", piece.text)) <= len(name)
 
 
 def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:

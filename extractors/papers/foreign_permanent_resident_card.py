@@ -138,7 +138,6 @@ FIELDS = (
             *_both("有效期至", "Date of Expiry", "Expiry Date"),
         ),
         parse=_period,
-        faces=("portrait",),
         anywhere=True,
     ),
     id_number(

@@ -179,6 +179,8 @@ def _filled(raw: str) -> Parsed | None:
     """
     told = None if _MOVE.match(raw) else plain(_NEXT_MOVE.sub("", raw), _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
+    if re.fullmatch("[公安局户口专用章派出所分]{2,4}", value):
+        return None  # of the rim of a seal
     if value and (len(_OF_LABEL.findall(value)) > len(value) / 3 or re.fullmatch("[来本市地址县]+", value)):
         return None  # the label of the next row, read amiss (迁来审（月）B)
     return Parsed(value, raw) if re.fullmatch(_WORDS, value) else None

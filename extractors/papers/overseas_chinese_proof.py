@@ -60,7 +60,7 @@ LABELS = (
 )  # fmt: skip
 FIELDS = (
     name("name", after=("华侨姓名", "申请人姓名", "姓名", "申请人")),
-    text("issuer", after=("出具单位", "发证机关", "签发机关", "证明单位", "出具机关")),
+    text("issuer", of=prose.A_BODY, after=("出具单位", "发证机关", "签发机关", "证明单位", "出具机关")),
     date("date", after=("签发日期", "发证日期", "出具日期", "日期"), parse=dates.alone),
 )
 

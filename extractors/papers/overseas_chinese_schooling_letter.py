@@ -53,9 +53,7 @@ FIELDS = (
     names_list("parent_names", after=("父母姓名", "家长姓名", "华侨姓名", "监护人姓名", "父（母）姓名")),
     name("father_name", after=_FATHER),
     name("mother_name", after=_MOTHER),
-    text(
-        "issuer", of=r"(?!.*(?:留存|存档|备查)).{4,}", after=("出具单位", "签发单位", "证明单位", "发证机关")
-    ),
+    text("issuer", of=prose.A_BODY, after=("出具单位", "签发单位", "证明单位", "发证机关")),
     date("date", after=("签发日期", "出具日期", "开具日期", "日期"), parse=dates.alone),
 )
 

@@ -63,7 +63,7 @@ LABELS = (
 _OTHER_WORDS = r"进入|[你贵我本该](?:单位|校|院|所)|学位|毕业|[获取]得|攻读"
 """What a letter says of the researcher before the station: 在样本大学获得博士学位）进入你校…流动站."""
 FIELDS = (
-    text("issuer", after=("签发机关", "发函单位", "出具单位", "签发单位"), critical=True),
+    text("issuer", of=prose.A_BODY, after=("签发机关", "发函单位", "出具单位", "签发单位"), critical=True),
     name("researcher_name", after=("博士后姓名", "博士后研究人员姓名", "研究人员姓名", "姓名")),
     text(
         "station",

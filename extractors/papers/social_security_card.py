@@ -11,6 +11,7 @@ the Beijing face.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors import persons, prose
 from extractors.declare import Found, Sheet, date, face, id_number, mark, name, number, specimen
@@ -144,11 +145,24 @@ NOTES = _GAP
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Adds the number that Beijing's card bears without a label, and the years noted as interrupted."""
-    found = {**_under_bars(sheet), **found}
+    found = _perhaps_traditional({**_under_bars(sheet), **found})
     noted = sheet.search(_GAP)
     if noted is None:
         return {**_beside_label(sheet), **found}
     return {**found, "gap_years": _gap(noted[0].group(1) or noted[0].group(2), noted[0].group(), noted[1])}
+
+
+def _perhaps_traditional(found: Mapping[str, Found]) -> Mapping[str, Found]:
+    """A resident of Hong Kong, Macao or Taiwan (81…, 82…, 83…) is named in either script, and a reader takes
+    簡 for 简 in small print: a name with such a sign is for a person to see.
+    """
+    name, number = found.get("name"), found.get("social_security_number")
+    if name is None or number is None or not re.match("8[123]0000", str(number.value)):
+        return found
+    if names.traditional(str(name.value)) == str(name.value):
+        return found
+    doubted = replace(name, outcome="recheck", signals=(*name.signals, "mixed_script"))
+    return {**found, "name": doubted}
 
 
 def _beside_label(sheet: Sheet) -> dict[str, Found]:

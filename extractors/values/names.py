@@ -73,6 +73,7 @@ _STATE = re.compile(r"(?:OF)?(?:THE)?PRC(?:HINA)?|(?:OF)?THEPEOPLES?REPUBLIC.*|(
 """The country in print whose spaces and stops were read anywhere."""
 _WORDS = """
     姓名 性别 民族 出生 住址 户主 国籍 日期 备注 职业 学历 男 女 汉族 未提供 不详 无 未知 未填 空白 以下空白
+    依据 根据 按照 依照 参照
     未取名 未命名 未起名 暂无 待定 别女 别男
     本人 父亲 母亲 父母 子女 签字 签名 签章 盖章 电话 地址 学校 班级 编号 照片 男方 女方 甲方 乙方 持证人
     曾用名 常住人口 户籍 籍贯 出生地 监护人 承办人 未婚 已婚 离异 丧偶 有配偶 小学 初中 高中 大学 本科

@@ -266,6 +266,21 @@ def test_a_card_in_the_box_of_a_form_ends_where_the_forms_next_row_begins() -> N
     assert "监护人签字：男方甲" in [line.text for line in told["enrolment_form"].lines]
 
 
+def test_the_foot_of_a_certificate_stays_with_it_though_it_stands_nearer_to_the_card_below() -> None:
+    head = """
+                         出生医学证明
+        新生儿姓名  测试甲      性别  男      出生孕周  39
+        出生时间  2016年2月29日23时59分
+        母亲姓名  女方乙        有效身份证件号码    11010519491231002X
+        父亲姓名  男方甲        有效身份证件号码    440184201706210284
+    """
+    foot = "签发机构（盖章）样本医院      签发日期  2016年3月3日\n出生医学证明专用章"
+    lines, wide, high = drawn(f"{dedent(head)}\n\n\n\n\n\n{foot}\n\n\n{CARD}\n\n{EMBLEM}")
+    certificate = regions.split(lines, wide, high)[0]
+    assert certificate.kind.kind == "birth_certificate"
+    assert any("2016年3月3日" in line.text for line in certificate.lines)
+
+
 def test_a_page_of_vaccinations_copied_under_a_card_is_a_page_of_its_own() -> None:
     person = papers()["household_register_person"].SPECIMENS[0].drawing
     rows = "\n".join(f"        样苗{at}      {at}      2019.03.{at + 10}      样本社区" for at in range(8))

@@ -35,6 +35,16 @@ def test_a_name_in_traditional_letters_stays_as_printed_and_one_that_mixes_the_t
     assert read(name="韋小满")["name"].value == "韦小满"
 
 
+def test_on_the_card_of_a_resident_of_taiwan_a_simplified_name_is_for_a_person_to_see() -> None:
+    def name(written: str, number: str) -> str:
+        lines, wide, high = drawn(f"社会保障卡\n姓名  {written}\n社会保障号码  {number}\n卡号  B00008420")
+        found, _ = read_sheet(papers()["social_security_card"], lines, "front", wide, high)
+        return found["name"].outcome
+
+    assert name("简若彤", "830000201403150118") == "recheck"
+    assert name("简若彤", "11010320140315011X") == name("王小文", "830000201403150118") == "ok"
+
+
 def test_an_old_form_that_a_pen_seems_to_write_comes_out_in_the_pages_own() -> None:
     lines, wide, high = drawn("学生证\n姓名  测试甲\n学校  样本中医葯大学\n学习形式  全日制")
     found, _ = read_sheet(papers()["student_certificate"], lines, "", wide, high)

@@ -288,3 +288,16 @@ def test_adopters_in_two_columns_stand_from_left_to_right_on_a_crooked_page_too(
     ]
     found, _ = read_sheet(papers()["adoption_certificate"], crooked, "", wide, high)
     assert found["adopter_names"].value == BOTH
+
+
+def test_a_sentence_in_the_row_of_the_second_adopter_is_no_third() -> None:
+    page = f"""
+        收养人                            被收养人
+        姓名        测试乙                收养后姓名    测试甲
+        性别        男                    性别          女
+        身份证件号  {A}
+        姓名        测试丙      依据《中华人民共和国收养法》的规定，准予登记，
+        性别        女          收养关系自登记之日起成立。
+        身份证件号  {B}
+    """
+    assert values("adoption_certificate", page)["adopter_names"] == ("测试乙", "测试丙")

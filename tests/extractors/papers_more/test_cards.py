@@ -373,3 +373,16 @@ def test_the_account_of_a_social_security_card_without_its_hotline_is_no_bank_ca
         银联 UnionPay
     """
     assert kind(page) == "social_security_card"
+
+
+def test_a_permanent_residents_card_may_tell_its_validity_on_the_side_with_the_emblem() -> None:
+    back = """
+        中华人民共和国
+        外国人永久居留身份证
+        签发机关/Issuing Authority
+        中华人民共和国国家移民管理局
+        有效期限/Period of Validity
+        2023.12.06-2028.12.05
+    """
+    found = values("foreign_permanent_resident_card", back, "emblem")
+    assert (found["valid_from"], found["valid_until"]) == ("2023-12-06", "2028-12-05")

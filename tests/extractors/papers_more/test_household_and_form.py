@@ -358,13 +358,14 @@ def test_the_guardian_may_be_asked_for_in_two_lines_as_whom_to_call() -> None:
     assert found["guardian_name"].value == "测试乙"
 
 
-def test_letters_without_a_chinese_sign_are_no_move() -> None:
+def test_letters_without_a_chinese_sign_are_no_move_and_the_rim_of_a_seal_no_occupation() -> None:
     page = """
         常住人口登记卡
         姓名        测试甲      户主或与户主关系    子
+        服务处所                职业    安局
         公民身份号码  11010320140315011X
         何时由何地迁来本市（县）    FY
         何时由何地迁来本址
         承办人签章                登记日期    2016年5月1日
     """
-    assert "moved_to_city" not in values("household_register_person", page)
+    assert not {"moved_to_city", "occupation"} & values("household_register_person", page).keys()

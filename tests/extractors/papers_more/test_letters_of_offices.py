@@ -246,3 +246,14 @@ def test_where_somebody_works_is_no_issuer() -> None:
         工作单位：样本科学研究院
     """
     assert values("talent_selection_proof", page)["issuer"] == "中共样本省委组织部"
+
+
+def test_who_files_a_copy_is_no_issuer() -> None:
+    page = """
+                      华侨身份证明
+        兹证明测试甲，性别男，1984年11月3日出生，已取得样本国长期居留权，该同志为华侨。
+                                    样本市人民政府侨务办公室
+                                    2023年3月18日
+        注：1.本证明涂改无效。2.本证明一式两份，一份由发证机关存档。
+    """
+    assert values("overseas_chinese_proof", page)["issuer"] == "样本市人民政府侨务办公室"

@@ -79,3 +79,14 @@ def test_an_aunt_in_whose_care_the_child_is_here_is_no_parent() -> None:
                                  北京市样本区人民政府侨务办公室
     """
     assert _read("overseas_chinese_schooling_letter", page)["parent_names"] == ("测试父",)
+
+
+def test_a_child_with_a_surname_few_bear_is_the_one_named_as_theirs() -> None:
+    page = """
+               华侨子女来京接受义务教育证明信
+            现有旅居样本国华侨测试父、测试母夫妇，其子女留测甲（性别女，出生日期2015年12月1日，护照号码E00000000
+            拟在本区接受义务教育。
+                                 北京市样本区人民政府侨务办公室
+                                 2021年8月20日
+    """
+    assert _read("overseas_chinese_schooling_letter", page)["child_name"] == "留测甲"
