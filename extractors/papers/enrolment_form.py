@@ -201,8 +201,9 @@ FIELDS = (
             "所在院校",
         ),
         parse=form_answers.school,
+        lines=2,
     ),
-    text("school", after=("学校",), parse=form_answers.school),  # titles say it, too (学校学生版)
+    text("school", after=("学校",), parse=form_answers.school, lines=2),  # titles say it, too (学校学生版)
     text(
         "school",
         after=(

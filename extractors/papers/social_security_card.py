@@ -44,7 +44,7 @@ FACES = (
         ),
         against=(
             *bank_card.QUESTIONS,
-            mark("登记表", 5),
+            mark("re:(?<![见在填])登记表", 5),  # 家长电话见登记表, noted beside a card
             mark("承诺书", 5),
             mark("证明", 2),
             mark("居住证", 3),

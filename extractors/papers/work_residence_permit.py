@@ -328,7 +328,8 @@ def _under(first: Segment, piece: Segment) -> bool:
 
 def _is_name(piece: Segment) -> bool:
     record = names.parse(piece.text) if piece.label is None and len(piece.text) <= 4 else None
-    return record is not None and record.outcome == "ok" and piece.text not in _NO_NAME
+    known = surnames.is_known(piece.text.strip())
+    return record is not None and record.outcome == "ok" and known and piece.text not in _NO_NAME
 
 
 def _out_of_column(piece: Segment, table: Sequence[Segment]) -> bool:

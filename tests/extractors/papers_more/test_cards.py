@@ -81,6 +81,11 @@ def test_a_holder_may_stand_under_the_number_with_a_label() -> None:
     assert "holder_name" not in _bank(noted)
 
 
+def test_a_note_that_names_a_form_leaves_the_card_what_it_is() -> None:
+    assert kind(f"{FRONT}\n    三（5）班测试甲  家长电话见登记表") == "social_security_card"
+    assert kind(f"社会保障卡申领登记表\n{FRONT}") != "social_security_card"
+
+
 def test_who_signed_the_strip_is_proposed_as_the_holder() -> None:
     for strip in ("    测试甲        持卡人签名 Authorized Signature", "持卡人签名 非签名无效\n测试甲"):
         holder = read("bank_card", f"{strip}\n\n1.本卡仅限本人使用，请妥善保管密码。", "back")["holder_name"]

@@ -369,3 +369,14 @@ def test_letters_without_a_chinese_sign_are_no_move_and_the_rim_of_a_seal_no_occ
         承办人签章                登记日期    2016年5月1日
     """
     assert not {"moved_to_city", "occupation"} & values("household_register_person", page).keys()
+
+
+def test_the_school_may_fill_two_lines_of_its_cell() -> None:
+    page = """
+        个人参加城乡居民基本医疗保险登记表
+        姓名      测试甲      性别    男
+        学校      北京市样本区测试小
+                  学
+        监护人姓名  测试乙      与本人关系  父亲
+    """
+    assert values("enrolment_form", page)["school"] == "北京市样本区测试小学"

@@ -183,6 +183,18 @@ def test_a_table_of_the_family_may_tell_months_and_homes_instead_of_sexes() -> N
     assert (found["holder_name"], found["children"]) == ("测试甲", ("测试乙",))
 
 
+def test_a_word_of_a_note_under_the_table_is_no_child() -> None:
+    page = """
+         北京市工作居住证            随行子女
+      姓名  测试甲                   姓名      性别
+      性别  男                       测试乙    女
+      聘用单位  样本科技有限公司     证件样本  男
+
+                                                     办理续签
+    """
+    assert values("work_residence_permit", page)["children"] == ("测试乙", "证件样本")
+
+
 def test_a_note_about_children_names_none() -> None:
     page = """
       北京市工作居住证                4. 持证人子女在本市接受义务教育、参加城乡居民医保的
