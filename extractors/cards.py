@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -65,10 +65,12 @@ def is_card(face: np.intp, part: Sequence[int], strips: Sequence[Strip]) -> bool
 def own_numbers(paper: Paper, part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
     """The numbers in these lines of the sort of which such a card bears one."""
     shapes = [_NUMBERS[wanted.field] for wanted in paper.FIELDS if wanted.field in _NUMBERS]
-    if getattr(paper, "CARD", False) is not True:
-        return set()
+    return _in_print(shapes, part, strips) if getattr(paper, "CARD", False) is True else set()
+
+
+def _in_print(shapes: Iterable[re.Pattern[str]], part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
     print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
-    return {number for text in print_ for shape in shapes for number in shape.findall(text)}
+    return {number for shape in shapes for text in print_ for number in shape.findall(text)}
 
 
 _NUMBERS = {
@@ -80,18 +82,13 @@ _NUMBERS = {
 
 def has_number(part: Sequence[int], strips: Sequence[Strip]) -> bool:
     """Does a number of which a card bears one stand in these lines?"""
-    return bool(_all_numbers(part, strips))
+    return bool(_in_print(_NUMBERS.values(), part, strips))
 
 
 def differ_in_numbers(one: Sequence[int], other: Sequence[int], strips: Sequence[Strip]) -> bool:
     """Does each of two parts name a number, and none of the other's?"""
-    first, second = _all_numbers(one, strips), _all_numbers(other, strips)
+    first, second = (_in_print(_NUMBERS.values(), part, strips) for part in (one, other))
     return bool(first and second) and first.isdisjoint(second)
-
-
-def _all_numbers(part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
-    print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
-    return {number for text in print_ for shape in _NUMBERS.values() for number in shape.findall(text)}
 
 
 def right_numbers(kind: classify.Kind, group: Sequence[int], strips: Sequence[Strip]) -> set[str]:

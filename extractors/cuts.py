@@ -162,33 +162,27 @@ def _gains(
     rows = found[order]
     before, page_before = scored.worth(np.maximum.accumulate(rows, axis=0))
     after, page_after = (told[::-1] for told in scored.worth(np.maximum.accumulate(rows[::-1], axis=0)))
-    size = float(np.median([strips[i].flat.height for i in order])) or 1.0
-    least = APART * _between_rows([strips[i].flat for i in order]) / size if axis == "y" else 0.0
+    boxes = [strips[i].flat for i in order]
+    size = float(np.median([box.height for box in boxes])) or 1.0
+    least = APART * _between_rows(boxes) / size if axis == "y" else 0.0
     gains = []
     for at in range(2, len(order) - 1):
-        gap = (
-            scored.gap([strips[i].flat for i in order[:at]], [strips[i].flat for i in order[at:]], axis)
-            / size
-        )
+        gap = scored.gap(boxes[:at], boxes[at:], axis) / size
         one, other = float(before[at - 1]), float(after[at])
         gain = one + other - whole
         if gap <= -0.4 or max(one, other) <= 0:
             continue
         if min(one, other) <= 0:
             page = page_before[at - 1] if one > 0 else page_after[at]
-            near, strange = (order[:at], order[at:]) if one > 0 else (order[at:], order[:at])
-            apart = gap >= STRANGE and max(one, other) >= whole - scored.LENT
-            another = _is_another(page, strange, strips, found) or _is_page(page, strange, gap, found)
-            if apart and cards.is_card(page, near, strips) and another:
+            parts = (order[:at], order[at:]) if one > 0 else (order[at:], order[:at])
+            if max(one, other) >= whole - scored.LENT and _is_apart(page, *parts, gap, strips, found):
                 begun = axis == "y" and one <= 0 and _begins(rows[at], page)
                 gain = max(gain, scored.LEAST_GAIN) + (BEGUN if begun else 0.0)
-                gain += WHOLE * len(strange) if axis == "x" else 0.0
+                gain += WHOLE * len(parts[1]) if axis == "x" else 0.0
                 gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap))
             continue
-        weak = (
-            min(scored.surplus(one, page_before[at - 1]), scored.surplus(other, page_after[at]))
-            < scored.BARELY
-        )
+        spare = (scored.surplus(one, page_before[at - 1]), scored.surplus(other, page_after[at]))
+        weak = min(spare) < scored.BARELY
         if axis == "y" and ((weak and gap < least) or _closes(page_before[at - 1], order[at:], strips)):
             continue
         if axis == "y" and _tears(rows, at, int(page_before[at - 1])):
@@ -204,6 +198,20 @@ def _gains(
         begun = axis == "y" and _begins(rows[at], page_after[at])
         gains.append(_Gain(at, gain + 0.05 * min(gap, 8.0), gap, begun))
     return gains
+
+
+def _is_apart(
+    page: np.intp,
+    near: Sequence[int],
+    strange: Sequence[int],
+    gap: float,
+    strips: Sequence[Strip],
+    found: classify.Matrix,
+) -> bool:
+    """Is what stands beside a card, over enough white, a page or card of its own and none of the papers?"""
+    if gap < STRANGE or not cards.is_card(page, near, strips):
+        return False
+    return _is_another(page, strange, strips, found) or _is_page(page, strange, gap, found)
 
 
 def _is_another(page: np.intp, rest: Sequence[int], strips: Sequence[Strip], found: classify.Matrix) -> bool:

@@ -139,7 +139,7 @@ def is_read(seen: Line, lines: Sequence[Line]) -> bool:
     box, text = seen.box, fold(seen.text)
     near = [one for one in lines if one.box.top < box.bottom and one.box.bottom > box.top]
     near = [one for one in near if one.box.left < box.right and one.box.right > box.left]
-    if any(text and text in fold(one.text)[-len(text) :] and one.box.right <= box.right for one in near):
+    if text and any(fold(one.text).endswith(text) and one.box.right <= box.right for one in near):
         return True
     whole = [fold(one.text) for one in near if len(fold(one.text)) >= len(text) > 2]
     alike = ECHO_OF_WORDS if len(text) >= WORDS and not text.isascii() else ECHO

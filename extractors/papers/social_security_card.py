@@ -22,6 +22,9 @@ from extractors.values.certificate_numbers import social_card
 
 TITLE = "社会保障卡"
 CARD = True
+_LAPSED = "(?:中断|断缴|断保|未参保|未缴)"
+_SHORT = "^(?!.{27})(?!.*[,。;])"
+"""A line that is no sentence: what people note beside a card may speak of forms and payments."""
 FACES = (
     face(
         "front",
@@ -38,20 +41,18 @@ FACES = (
             mark("12333", 1),
             mark(r"re:^[\u4e00-\u9fff]{2,8}(?:银行|农商行|信用社)$", 0.5),
             mark(r"re:(?<!\d)62(?:\d{14}|\d{17})(?!\d)", 2),  # its bank account, on cards since 2020
-            mark(
-                r"re:^(?:中断|断缴|断保|未参保|未缴)[^\d]{0,8}(?:19|20)\d\d", 1
-            ),  # what people write beside it
+            mark(rf"re:^{_LAPSED}[^\d]{{0,8}}(?:19|20)\d\d", 1),  # what people write beside it
         ),
         against=(
             *bank_card.QUESTIONS,
-            mark("re:(?<![见在填])登记表", 5),  # 家长电话见登记表, noted beside a card
+            mark(f"re:{_SHORT}.*(?<![见在填])登记表", 5),  # 家长电话见登记表, noted beside a card
             mark("承诺书", 5),
             mark("证明", 2),
             mark("居住证", 3),
             mark("确认单", 4),
             mark("权益记录", 6),
             mark("re:(?:须知|指南|通知|说明|告知书)$", 4),
-            mark("re:^(?!.*(?:中断|断|未).{0,2}缴费).{0,25}缴费", 4),  # but a note beside it
+            mark(f"re:{_SHORT}(?!.*(?:中断|断|未).{{0,2}}缴费).*缴费", 4),  # but a note beside it
             mark("参保人员", 4),
             mark("手册", 4),
             mark("领卡", 4),
@@ -138,7 +139,6 @@ FIELDS = (
     ),
 )
 _YEARS = r"((?:(?:19|20)\d\d(?:[年度、，,.\-—~～至到和及\s]|\d{1,2}月)*)+)"
-_LAPSED = "(?:中断|断缴|断保|未参保|未缴)"
 _GAP = re.compile(rf"{_LAPSED}[^\d]{{0,8}}{_YEARS}|{_YEARS}[^\d]{{0,6}}{_LAPSED}")
 NOTES = _GAP
 
