@@ -20,6 +20,7 @@ import numpy as np
 
 from extractors import upright
 from extractors.engines import Engine, Image
+from extractors.flat import corners
 from extractors.records import WHOLE, Box, Line
 
 LOOK_AT = 1000  # longest side in which seals are looked for
@@ -69,7 +70,7 @@ def _better(line: Line, lines: Sequence[Line]) -> bool:
     beginning of that? The grey of a seal goes with print under it, and a figure that went is missed by nobody
     (213年 for 2013年).
     """
-    old = [one for one in lines if one.box.overlap(line.box) > 0.5]
+    old = [one for one in lines if _among(one, (line,))]
     if sum(_figures(one) for one in old) > _figures(line):
         return False
     if any(one.text.startswith(line.text) and len(one.text) >= len(line.text) + SCRAP // 2 for one in old):
@@ -276,7 +277,19 @@ def _merged(
 
 
 def _among(line: Line, others: Sequence[Line]) -> bool:
-    return any(line.box.overlap(other.box) > 0.5 for other in others)
+    return any(_shared(line, other) > 0.5 for other in others)
+
+
+def _shared(one: Line, other: Line) -> float:
+    """What two lines share of the smaller one, 0..1, by their corners: the boxes of leaning lines reach far
+    into one another.
+    """
+    if one.box.overlap(other.box) == 0:
+        return 0.0
+    first, second = (corners(line, 1000, 1000).astype(np.float32) for line in (one, other))
+    smaller = min(cv2.contourArea(first), cv2.contourArea(second))
+    both, _ = cv2.intersectConvexConvex(first, second)
+    return float(both / smaller) if smaller > 0 else 0.0
 
 
 def _end_of(line: Line, others: Sequence[Line]) -> bool:

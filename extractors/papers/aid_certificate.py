@@ -44,6 +44,16 @@ _TYPES = (
 )
 FACES = (
     face(
+        "card",
+        marks=(
+            mark("re:^(?:中华人民共和国)?残疾人证$", 3),
+            mark("re:^残疾(?:类别|等级)", 1.5),
+            mark("re:^残疾人?证号", 1.5),
+            mark("re:批准残联|残疾人联合会", 0.5),
+        ),
+        need=4.0,
+    ),
+    face(
         "",
         marks=(
             mark("医疗救助", 3),
@@ -109,6 +119,19 @@ FACES = (
             mark("社会保障卡", 3),
         ),
         need=4.0,
+    ),
+    face(
+        "back",
+        marks=(
+            mark("re:^监护人(?:姓名|联系电话|电话)?$", 2),
+            mark("re:^(?:联系|监护人)电话", 0.5),
+            mark("re:残疾人联合会$|^批准残联", 2),
+            mark("re:^(?:签发|发证)(?:机关|日期)", 1),
+            mark("re:^(?:家庭)?住址", 0.5),
+            mark("re:^有效期", 0.5),
+        ),
+        against=(mark("re:证明|承诺|申请|登记", 4), mark("re:卡$", 3)),
+        need=4.5,
     ),
 )
 LABELS = (
@@ -515,7 +538,7 @@ SPECIMENS = (
         valid_until="2025-03-31",
     ),
     specimen(
-        "",
+        "card",
         """
                     中华人民共和国残疾人证
         姓名  测试丁     性别  男     民族  汉族
@@ -528,6 +551,17 @@ SPECIMENS = (
         name="测试丁",
         id_number="110228201801010174",
         aid_type="残疾人",
+    ),
+    specimen(
+        "back",
+        """
+        家庭住址  样本省样本市样本镇样本村4组19号
+        监护人  测试父        联系电话  13800000000
+        签发机关  样本市残疾人联合会
+        签发日期  2021年05月12日
+        有效期至  2031年05月11日
+        """,
+        valid_until="2031-05-11",
     ),
     specimen(  # a printout of the register of aid: headings over their values
         "",

@@ -56,7 +56,7 @@ FACES = (
             mark("民事判决书", 3.5),
             mark("民事调解书", 3.5),
             mark("人民法院", 1.5),
-            mark("诉讼请求", 1),
+            mark("诉讼请求", 0.5),
             mark("re:" + certificate_numbers.COURT_CASE, 1.5),
             mark("案由", 0.5),
             *_ORDER,  # a paper of one page is one page: what closes it must not look like another page's

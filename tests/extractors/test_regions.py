@@ -236,6 +236,32 @@ def test_a_disability_card_and_an_identity_card_on_one_sheet_keep_both_faces_of_
     assert told == ["resident_id_card", "resident_id_card", "aid_certificate"]
 
 
+def test_both_faces_of_a_disability_card_lie_apart_from_the_card_in_the_row_below() -> None:
+    rows = [
+        ("中华人民共和国残疾人证", "家庭住址  样本省样本市样本镇样本村4组19号"),
+        ("姓名  证件样本    性别  男", "监护人  测试乙    联系电话  13800000000"),
+        ("出生日期  2014年3月15日", "签发机关  样本市残疾人联合会"),
+        ("残疾类别  听力  残疾等级  二级", "签发日期  2021年5月12日"),
+        ("残疾人证号  11010320140315011X12", "有效期至  2031年5月11日"),
+        ("", ""),
+        ("", ""),
+        ("", ""),
+        ("中华人民共和国社会保障卡", "中国邮政储蓄银行"),
+        ("姓名  证件样本", "621799 6510007381427"),
+        ("社会保障号码  11010320140315011X", "样本省人力资源和社会保障厅 监制"),
+        ("卡号  BK4071562", "社会保障服务热线：12333"),
+        ("发卡日期  2020年10月", "本卡仅限本人使用，不得转借、出租。"),
+    ]
+    sheet = "\n".join(
+        left + " " * (50 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
+    )
+    assert kinds(sheet) == [
+        ("aid_certificate", "card"),
+        ("social_security_card", "front"),
+        ("social_security_card", "account"),
+    ]
+
+
 def test_a_booklets_page_with_the_childs_data_is_no_identity_card_beside_its_title_page() -> None:
     rows = [
         ("(持证儿童近期免冠照片)", "样本省困境儿童基本生活保障证"),

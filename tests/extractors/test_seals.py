@@ -32,17 +32,17 @@ def line(text: str, left: float, top: float, right: float, bottom: float) -> Lin
 
 
 class Reads:
-    """An engine that sees one line, in the middle of whatever it is shown."""
+    """An engine that sees one line, in the middle of whatever it is shown if nothing else is said."""
 
     NAME = "drawn"
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, seen: Line | None = None) -> None:
+        self.seen = seen or line(text, 0.38, 0.45, 0.62, 0.55)
         self.shown: list[Image] = []
 
     def read(self, image: Image) -> Reading:
         self.shown.append(image)
-        return Reading("drawn", (line(self.text, 0.38, 0.45, 0.62, 0.55),))
+        return Reading("drawn", (self.seen,))
 
 
 def test_a_seal_is_told_by_its_ring_and_a_red_title_is_none() -> None:
@@ -134,6 +134,20 @@ def test_words_along_the_ring_go_with_the_red_and_what_the_seal_calls_itself_sta
     )
     _, lines = seals.lifted(sealed, through, Reads("2021年8月20日"))  # type: ignore[arg-type]
     assert [one.text for one in lines] == ["证明专用章", "2021年8月20日"]
+
+
+def leaning(text: str, left: float, top: float, right: float, drop: float, high: float) -> Line:
+    quad = ((left, top), (right, top - drop), (right, top - drop + high), (left, top + high))
+    return Line(text, Box(left, top - drop, right, top + high), 0.99, "drawn", quad)
+
+
+def test_on_a_leaning_page_small_print_over_the_line_does_not_keep_its_new_reading_away() -> None:
+    english = leaning("Issuing organization", 0.2, 0.69, 0.36, drop=0.023, high=0.03)
+    day = "签发日期：2016年08月24日"
+    through = (english, leaning("签发日期：2016年08", 0.2, 0.73, 0.46, drop=0.037, high=0.04))
+    seen = leaning(day, 0.2, 0.588, 0.62, drop=0.176, high=0.118)  # of the strip around the seal
+    _, lines = seals.lifted(page(), through, Reads(day, seen))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["Issuing organization", day]
 
 
 def test_a_sign_the_seal_tore_off_a_line_does_not_keep_the_whole_line_away() -> None:
