@@ -197,7 +197,7 @@ def best(found: NDArray[np.float64]) -> Kind:
     if not len(marks.faces):
         return UNKNOWN
     row = scores(found[np.newaxis, :])[0]
-    order = np.argsort(np.round(marks.needs - row, 6), kind="stable")  # equal ones by their place
+    order = np.argsort(marks.needs - row)
     first = int(order[0])
     kind, face = marks.faces[first]
     above = float(row[first] - marks.needs[first])

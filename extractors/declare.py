@@ -290,9 +290,14 @@ def plain(raw: str, of: str = "") -> Parsed | None:
     kept = _paired(_AHEAD.sub("", kept))
     if re.search(r"[\u4e00-\u9fff]", kept):  # Chinese print has wide brackets, whatever width a reader gives
         kept = kept.replace("(", "（").replace(")", "）")
-    if not re.search(r"\w", kept) or (of and not re.fullmatch(of, kept)):
+    chinese = _ENGLISH_AHEAD.sub("", kept)
+    if not re.search(r"\w", kept) or re.fullmatch("[a-z]+", kept) or (of and not re.fullmatch(of, chinese)):
         return None
-    return Parsed(kept, raw)
+    return Parsed(kept, raw) if chinese == kept else Parsed(chinese, raw, "recheck", ("rest_dropped",))
+
+
+_ENGLISH_AHEAD = re.compile(r"^[A-Za-z.]*[a-z]{2}[A-Za-z.]*(?=[\u4e00-\u9fff]{2})")
+"""The English of a label, glued to the Chinese behind it; small letters alone are scraps of other scripts."""
 
 
 def _paired(kept: str) -> str:

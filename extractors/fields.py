@@ -219,6 +219,7 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
     """Pieces that may be the value, likeliest first: one that fills lines takes all, others the shortest
     that reads.
     """
+    row = row[1:] if _is_its_english(row, claim, one) else row
     near = [row[0]] if row else []
     for piece in row[1:]:
         if one.sort == "text" and NOTE.match(piece.text):
@@ -247,6 +248,18 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
         reversed(counts) if one.joiner == "、" else counts
     ):  # a list is cut short where it ends early
         yield tuple(near[:count])
+
+
+def _is_its_english(row: Sequence[Segment], claim: Claim, one: Wanted) -> bool:
+    """Is the first piece what was read of the small English under a label, glued to it (出生时间AH), before a
+    value without Latin letters? A number may begin with its series.
+    """
+    if one.sort == "number" or len(row) < 2 or claim.label.strips[-1][0] is not row[0].strips[0][0]:
+        return False
+    return bool(_LATIN_SCRAP.fullmatch(row[0].text)) and not re.search("[A-Za-z]", row[1].text)
+
+
+_LATIN_SCRAP = re.compile(r"[A-Za-z][A-Za-z .]{0,24}")
 
 
 def _names_people(line: Sequence[Segment]) -> bool:

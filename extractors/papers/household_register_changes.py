@@ -158,7 +158,7 @@ def _mended(entry: str) -> str:
 def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], sheet: Sheet) -> Entry | None:
     """The entry whose value stands in the item's own line or beside it, the lines that go on with it too."""
     block = blocks.beside(replace(head[-1], label=item), sheet.pieces)
-    stands = [] if rest else [p for p in block if _is_text(p.text)] or beside[:1]
+    stands = [] if rest else [p for p in block if _is_text(p.text)] or _first_cell(beside)
     more = [p for p in _below(stands[-1], sheet) if _is_text(p.text)] if stands and not block else []
     value = _solid(rest or "".join(p.text for p in (*stands, *more)))
     if item == "出生日期":
@@ -166,6 +166,12 @@ def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], shee
     else:
         value = _DAY.sub("", value)  # the day of the change, in the next column
     return (f"{item}:{value}", (*head, *stands, *more)) if value else None
+
+
+def _first_cell(beside: list[Segment]) -> list[Segment]:
+    """The print nearest to the item, top to bottom: two lines set tight may both stand in the item's row."""
+    flush = [p for p in beside if abs(p.box.left - beside[0].box.left) < 0.8 * p.height]
+    return sorted(flush, key=lambda p: p.box.centre[1])
 
 
 def _below(piece: Segment, sheet: Sheet) -> list[Segment]:

@@ -4,6 +4,8 @@
 '北京市东城区样本路1号院2-3号楼'
 >>> parse("____省____市____区____街道____号"), parse("样本市__测试__区__样本__路").value
 (None, '样本市测试区样本路')
+>>> parse("样本市样本委2.3组").value, parse("样本市样本委2.3组").signals
+('样本市样本委23组', ('repaired', 'recheck'))
 >>> [in_beijing(text) for text in ("北京市东城区样本路1号", "河北省廊坊市样本路", "东城区样本路", "样本路")]
 [True, False, True, None]
 >>> compare("北京市东城区样本路1号", "北京市东城区样本路１號")
@@ -97,11 +99,13 @@ def parse(raw: str) -> Parsed | None:
     if len(text) < 4 or not _PLACE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
         return None
     odd = re.search(r"[^\w\-#·()（）、,，.。/&\u4e00-\u9fff]", text)
-    told = places.repaired(text)
+    told = places.repaired(_SPOT.sub("", text))
     doubts = (*(("odd_characters",) if odd else ()), *(() if told == text else _REPAIRED))
     return Parsed(told, raw, "recheck" if odd else "ok", doubts)
 
 
+_SPOT = re.compile(r"(?<=[\u4e00-\u9fff]\d)\.(?=\d{1,2}(?:组|队|号|栋|幢|单元|楼|室))")
+"""A spot read as a point within a number (2.3组), of which no house or group has one."""
 _NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])[1-9]\d{16}[\dXx]$")
 """The identity number of the row below, whose label was not read as one."""
 _DAY_AHEAD = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{2})")

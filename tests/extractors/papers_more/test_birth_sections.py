@@ -146,3 +146,16 @@ def test_days_written_over_their_units_are_read_with_them() -> None:
 def test_boxes_may_stand_behind_their_words() -> None:
     page = "出生医学证明\n新生儿姓名  测试甲   性别  男☑女口"
     assert values("birth_certificate", page)["sex"] == "M"
+
+
+def test_the_english_of_a_label_glued_to_it_is_no_part_of_the_value() -> None:
+    page = f"""
+                     出生医学证明                    N110000001
+        新生儿姓名   测试甲      性别   男
+        出生时间AH   2014年03月15日08时05分
+        接生机构名称 Facility样本市人民医院
+        母亲姓名   女方乙      身份证号  {A}
+    """
+    found = values("birth_certificate", page)
+    assert found["birth_time"] == "2014-03-15T08:05"
+    assert found["institution"] == "样本市人民医院"

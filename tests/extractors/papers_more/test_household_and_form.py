@@ -258,6 +258,43 @@ def test_a_change_whose_item_was_misread_in_one_letter_is_not_lost() -> None:
     assert found.outcome == "recheck"
 
 
+def raised(line: Line, by: float) -> Line:
+    box = replace(line.box, top=line.box.top - by, bottom=line.box.bottom - by)
+    return replace(line, box=box, quad=tuple((x, y - by) for x, y in line.quad))
+
+
+def test_two_lines_of_a_change_set_so_tight_that_both_stand_in_its_row_are_one_value() -> None:
+    lines, wide, high = drawn("""
+              登记事项变更和更正记载
+    项目        变更、更正后的内容                  变更、更正日期
+                样本省样本市样本旗样本镇样本        2018.04.11
+    住址
+                嘎查2组115号
+    服务处所    样本市第一小学                      2022.09.06
+    """)
+    box = {line.text: line.box for line in lines}
+    first = box["样本省样本市样本旗样本镇样本"]
+    below = {"住址": 0.25 * first.height, "嘎查2组115号": 0.6 * first.height}
+    up = {text: box[text].top - first.top - by for text, by in below.items()}
+    tight = [raised(one, up.get(one.text, 0.0)) for one in lines]
+    found, _ = read_sheet(classify.papers()["household_register_changes"], tight, "changes", wide, high)
+    assert found["entries"].value == (
+        "住址:样本省样本市样本旗样本镇样本嘎查2组115号",
+        "服务处所:样本市第一小学",
+    )
+
+
+def test_small_letters_alone_are_a_scrap_of_another_script_and_no_workplace() -> None:
+    page = """
+              常住人口登记卡
+    姓名  证件样本        户主或与户主关系  户主
+    文化程度  小学        婚姻状况  未婚
+    服务处所  aa          职业  学生
+    """
+    told = values("household_register_person", page, "person")
+    assert "workplace" not in told and told["occupation"] == "学生"
+
+
 def test_the_long_name_of_a_holder_fills_two_lines() -> None:
     page = """
                            样本市人才服务
@@ -348,10 +385,6 @@ def test_the_guardian_may_be_asked_for_in_two_lines_as_whom_to_call() -> None:
     """)
     upper, lower = (next(one for one in lines if one.text == word) for word in ("监护人/", "紧急联系人"))
     rise = lower.box.top - upper.box.bottom
-
-    def raised(line: Line, by: float) -> Line:
-        box = replace(line.box, top=line.box.top - by, bottom=line.box.bottom - by)
-        return replace(line, box=box, quad=tuple((x, y - by) for x, y in line.quad))
 
     tight = [raised(one, {"紧急联系人": rise, "测试乙": rise * 1.6}.get(one.text, 0.0)) for one in lines]
     found, _ = read_sheet(classify.papers()["enrolment_form"], tight, "", wide, high)
