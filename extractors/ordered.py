@@ -92,10 +92,13 @@ def _is_column(labels: Sequence[Segment]) -> bool:
 
 
 def _groups(lines: Sequence[Segment], count: int) -> list[list[Segment]]:
-    """The lines as `count` labels, by their cells or the steps between them; empty if not so many."""
-    if not 0 < count <= len(lines):
-        return []
+    """The lines as `count` labels, by their cells or the steps between them; empty if not so many. What
+    stands in one row is one label read in parts.
+    """
     ordered = sorted(lines, key=lambda p: p.box.centre[1])
+    parts = sum(_in_one_row(a, b) for a, b in pairwise(ordered))
+    if not 0 < count <= len(lines) - parts:
+        return []
     steps = [b.box.centre[1] - a.box.centre[1] for a, b in pairwise(ordered)]
     ends = [
         i for i, (a, b) in enumerate(pairwise(ordered)) if (cells := _cells(a, b)) and cells[0] != cells[1]
@@ -106,6 +109,11 @@ def _groups(lines: Sequence[Segment], count: int) -> list[list[Segment]]:
     if inner > min([TALL * max(p.height for p in ordered), *(steps[i] / APART for i in ends)]):
         return []
     return [ordered[a:b] for a, b in pairwise([0, *(end + 1 for end in ends), len(ordered)])]
+
+
+def _in_one_row(one: Segment, other: Segment) -> bool:
+    """Do the two stand side by side?"""
+    return one.same_row(other) and (one.box.right <= other.box.left or other.box.right <= one.box.left)
 
 
 def _joined(lines: Sequence[Segment], word: str) -> Segment:

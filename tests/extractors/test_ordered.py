@@ -12,7 +12,8 @@ from extractors.ordered import named
 from extractors.papers import household_register_person as register
 from extractors.papersheet import read_sheet
 from extractors.pieces import segments
-from extractors.records import Line
+from extractors.records import Box, Line
+from extractors.segment import Segment
 from extractors.sheet import lay_out
 from extractors.specimens import drawn
 
@@ -80,6 +81,18 @@ def test_nothing_is_concluded_where_lines_and_missing_labels_differ_in_number() 
     服务处所  样本小学
     """
     assert set(claimed(page)) == {"姓名", "服务处所"}
+
+
+def test_two_parts_of_one_misread_label_in_a_row_are_not_two_labels() -> None:
+    print_ = [
+        ("姓名", Box(303, 473, 399, 502)),
+        ("名", Box(370, 539, 397, 576)),
+        ("贸用", Box(304, 546, 367, 571)),
+        ("服务处所", Box(294, 709, 388, 738)),
+    ]
+    known = {word for wordings in COLUMN for word in wordings}
+    pieces = [Segment(text, box, (), text if text in known else None) for text, box in print_]
+    assert [piece.label for piece in named(pieces, (COLUMN,))] == ["姓名", None, None, "服务处所"]
 
 
 def test_an_answer_is_no_misread_label() -> None:
