@@ -116,7 +116,8 @@ class Specimen:
 
 
 class Paper(Protocol):
-    """What every module of `extractors/papers/` holds; `settle(found, sheet)` is optional.
+    """What every module of `extractors/papers/` holds; `settle(found, sheet)` is optional, and so is
+    `overlooked(sheet)`: where a table has a row whose beginning no line was found for.
 
     So is `WHOLE_PAGE = True`: running text that fills its page (letters, contracts, rulings), never one of
     several papers on a sheet. And `PART_OF = {kind: title}`: under this title it is printed on a page of

@@ -89,6 +89,14 @@ def below(last: Segment, image: Image) -> tuple[Spot, ...]:
     return () if inked is None else (Spot(last, inked, image.shape[1], image.shape[0], under=True),)
 
 
+def ahead(row: Segment, left: float, right: float, image: Image) -> tuple[Spot, ...]:
+    """The spot in the row of a value, between these flat pixels of the page's breadth, if it holds ink."""
+    high, start = row.box.height, row.box.left
+    quad = _spanned(row, image, left - start, right - start, -0.3 * high, 1.3 * high)
+    inked = _inked(image, quad, _label_quad(row, image))
+    return () if inked is None else (Spot(row, inked, image.shape[1], image.shape[0]),)
+
+
 def wraps(last: Segment, lines: Sequence[Line], image: Image) -> bool:
     """Does a name fill its cell, a ruled line right behind it, and something stand under it that no line was
     found for: the sign for which the cell was too narrow?

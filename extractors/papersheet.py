@@ -77,6 +77,8 @@ def read_picture(
     sheet = sheet_of(paper, lines, face, wide, high)
     labels = [label for one in paper.FIELDS if not one.faces or face in one.faces for label in one.after]
     spots = gaps.spots(sheet, labels, image)
+    rows = getattr(paper, "overlooked", lambda _: ())(sheet)
+    spots += tuple(spot for row, left, right in rows for spot in gaps.ahead(row, left, right, image))
     seen = tuple(line for line in gaps.read(spots, image, reader) if not is_read(line, lines))
     if seen:
         sheet = sheet_of(paper, [*lines, *seen], face, wide, high)

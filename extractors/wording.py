@@ -106,13 +106,27 @@ def is_translation(text: str) -> bool:
 
     >>> is_translation("Date and time of birth"), is_translation("ID No."), is_translation("No.")
     (True, True, True)
-    >>> [is_translation(text) for text in ("Grace Day", "SPECIMEN ANNA", "A", "2019")]
-    [False, False, False, False]
+    >>> is_translation("Date of issuue"), is_translation("Faclity")
+    (True, True)
+    >>> [is_translation(text) for text in ("Grace Day", "SPECIMEN ANNA", "A", "2019", "Mather")]
+    [False, False, False, False, False]
     """
     words = re.findall(r"[A-Za-z]+", text)
     plain = bool(re.fullmatch(r"[A-Za-z .,()/&'’:-]+", text.strip()))
     long = len("".join(words)) > 2 or re.fullmatch(r"\s*No\s*[.:]\s*", text) is not None
-    return plain and long and all(word.lower() in _ENGLISH for word in words)
+    known = [word.lower() in _ENGLISH for word in words]
+    return (
+        plain
+        and long
+        and all(sure or _misread(word, any(known)) for word, sure in zip(words, known, strict=True))
+    )
+
+
+def _misread(word: str, in_company: bool) -> bool:
+    """Is it such a word with a letter wrong? A short one by itself may be a name (Mather)."""
+    if len(word) < (5 if in_company else 7):
+        return False
+    return any(Levenshtein.distance(word.lower(), known, score_cutoff=1) <= 1 for known in _ENGLISH)
 
 
 def find(text: str, word: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ Source: 公安部 register form of 1995 and later.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractors import blocks
 from extractors.declare import Found, Sheet, face, mark, replace, specimen
@@ -102,18 +102,71 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Each row that begins with an item of the register: `item:new value`; each address moved to."""
     rows = [row for piece in sheet.pieces if (row := _entry(piece, sheet)) is not None]
     rows += _moves(sheet)
+    loose = _loose_days(sheet, {p for _, at in rows for p in at})
+    rows += [row for day in loose if (row := _by_value(day, sheet)) is not None]
+    rows.sort(key=lambda row: row[1][0].box.centre[1])
     if not rows:
         return found
+    doubts = ("row_unread",) if loose else ()
     entries = tuple(entry for entry, _ in rows)
     pieces = tuple(piece for _, some in rows for piece in some)
     raw = "；".join(entries)
     mended = tuple(_mended(entry) for entry in entries)
-    outcome: Outcome = "ok" if mended == entries else "recheck"
-    told = Found("entries", mended, raw, pieces, "other", outcome, critical=True)
+    outcome: Outcome = "ok" if mended == entries and not doubts else "recheck"
+    told = Found("entries", mended, raw, pieces, "other", outcome, doubts, critical=True)
     return {**found, "entries": told}
 
 
+def overlooked(sheet: Sheet) -> Sequence[tuple[Segment, float, float]]:
+    """Where the item of a row may stand that no line was found for: the day of the row, and from where to
+    where the heading over the items reaches.
+    """
+    heads = sheet.labelled("项目")
+    if len(heads) != 1:
+        return ()
+    told = {p for piece in sheet.pieces if (row := _entry(piece, sheet)) is not None for p in row[1]}
+    box = heads[0].label.box
+    left, right = box.left - 0.5 * box.width, box.right + 0.5 * box.width
+    return [
+        (day, left, right)
+        for day in _loose_days(sheet, told)
+        if not any(p.same_row(day) and left < p.box.centre[0] < right for p in sheet.pieces)
+    ]
+
+
+def _loose_days(sheet: Sheet, told: Collection[Segment]) -> list[Segment]:
+    """The days with something changed beside them, in no row that was told: their item was overlooked."""
+    days = [p for p in _values(sheet) if _DAY.match(_solid(p.text)) and sheet.labelled("项目")]
+    return [
+        day
+        for day in days
+        if not any(day.same_row(p) for p in told)
+        and any(p.same_row(day) and p.box.right < day.box.left and _is_text(p.text) for p in _values(sheet))
+    ]
+
+
 Entry = tuple[str, tuple[Segment, ...]]
+_PLACE = re.compile(r"(?!.*\d)[\u4e00-\u9fff]{3,}[省市区县旗州]")
+_BY_LETTERS = {2: "籍贯", 3: "出生地"}
+"""The items whose value is a place without a house, by their letters."""
+
+
+def _by_value(day: Segment, sheet: Sheet) -> Entry | None:
+    """The entry of a row whose item nobody could read, where its value is of one item only."""
+    row = [p for p in _values(sheet) if p.same_row(day) and p.box.right < day.box.left]
+    row.sort(key=lambda p: p.box.left)
+    if not row:
+        return None
+    value, words = _solid(row[-1].text), _solid(row[0].text) if len(row) == 2 else ""
+    near = [
+        i for i in ITEMS if len(i) == len(words) and sum(a != b for a, b in zip(i, words, strict=True)) == 1
+    ]
+    if len(near) == 1:
+        return f"{near[0]}:{value}", tuple(row)
+    item = _STATUS_ITEM if value in _STATUS else "文化程度" if value in _EDUCATION else None
+    if words and _PLACE.fullmatch(value):
+        item = _BY_LETTERS.get(len(words))
+    return (f"{item}:{value}", tuple(row)) if item else None
 
 
 def _entry(piece: Segment, sheet: Sheet) -> Entry | None:
@@ -141,6 +194,8 @@ def _misread(row: list[Segment], sheet: Sheet) -> Entry | None:
     return None if item is None else _told(item, "", row[:1], row[1:], sheet)
 
 
+_STATUS_ITEM = "婚姻状况"
+_EDUCATION = ("学龄前儿童", "小学", "初中", "高中", "中专", "大学专科", "大学本科", "大专", "本科", "研究生")
 _STATUS = ("未婚", "已婚", "初婚", "再婚", "复婚", "离婚", "离异", "丧偶", "有配偶")
 """What the register says of marriage."""
 
@@ -148,7 +203,7 @@ _STATUS = ("未婚", "已婚", "初婚", "再婚", "复婚", "离婚", "离异",
 def _mended(entry: str) -> str:
     """The entry, of a marital status misread in one letter the only one it can be, for a person to see."""
     item, _, value = entry.partition(":")
-    if item != "婚姻状况" or value in _STATUS or len(value) != len("已婚"):
+    if item != _STATUS_ITEM or value in _STATUS or len(value) != len("已婚"):
         return entry
     near = [one for one in _STATUS if sum(a != b for a, b in zip(one, value, strict=False)) == 1]
     near = [one for one in near if len(one) == len(value)]

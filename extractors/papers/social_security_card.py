@@ -19,10 +19,15 @@ from extractors.papers import bank_card
 from extractors.segment import Segment
 from extractors.values import names
 from extractors.values.certificate_numbers import social_card
+from extractors.values.parsed import HasValue
 
 TITLE = "社会保障卡"
 CARD = True
-_LAPSED = "(?:中断|断缴|断保|未参保|未缴)"
+_LAPSED = (
+    "(?:(?<!没有)(?<![无未没])(?:中[断斷]|[断斷][缴繳交]|[断斷]保)"
+    "|(?:未|没有?|沒有?|漏)(?:[参參]保|[参參]加(?:居民)?医保|[缴繳交])|停保|停[缴繳])"
+)
+"""How people say that they did not pay; 没有中断 says the contrary."""
 _SHORT = "^(?!.{27})(?!.*[,。;])"
 """A line that is no sentence: what people note beside a card may speak of forms and payments."""
 FACES = (
@@ -111,6 +116,14 @@ LABELS = (
     "社会保障号",
     *_INTERRUPTED,
 )
+
+
+def _lettered(raw: str) -> HasValue | None:
+    """The number of a national card, a letter and eight digits: beside it stands that of the account."""
+    told = social_card(raw)
+    return told if told is not None and told.value[0].isalpha() and not told.signals else None
+
+
 FIELDS = (
     name("name", parse=names.parse_either, after=("姓名", "姓名/Name", "Name"), faces=("front",)),
     id_number(
@@ -132,6 +145,7 @@ FIELDS = (
         after=("卡号", "社保卡号", "社会保障卡号", "社会保障卡卡号", "Card No.", "Card Number"),
         faces=("front",),
     ),
+    number("card_number", _lettered, after=("卡号", "社保卡号", "社会保障卡号"), faces=("account", "back")),
     date(
         "issue_date",
         after=("发卡日期", "签发日期", "发卡时间", "制卡日期", "发行日期", "签发时间", "Date of Issue"),
@@ -139,17 +153,19 @@ FIELDS = (
     ),
 )
 _YEARS = r"((?:(?:19|20)\d\d(?:[年度、，,.\-—~～至到和及\s]|\d{1,2}月)*)+)"
-_GAP = re.compile(rf"{_LAPSED}[^\d]{{0,8}}{_YEARS}|{_YEARS}[^\d]{{0,6}}{_LAPSED}")
+_GAP = re.compile(rf"{_LAPSED}[^\d。；;]{{0,8}}{_YEARS}|{_YEARS}[^\d，,。；;]{{0,10}}?{_LAPSED}")
 NOTES = _GAP
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Adds the number that Beijing's card bears without a label, and the years noted as interrupted."""
     found = _perhaps_traditional({**_under_bars(sheet), **found})
-    noted = sheet.search(_GAP)
-    if noted is None:
+    noted = sheet.search_all(_GAP)
+    if not noted:
         return {**_beside_label(sheet), **found}
-    return {**found, "gap_years": _gap(noted[0].group(1) or noted[0].group(2), noted[0].group(), noted[1])}
+    years = "、".join(match.group(1) or match.group(2) for match, _ in noted)
+    raw = "；".join(match.group() for match, _ in noted)
+    return {**found, "gap_years": _gap(years, raw, [piece for _, at in noted for piece in at])}
 
 
 def _perhaps_traditional(found: Mapping[str, Found]) -> Mapping[str, Found]:
@@ -198,7 +214,7 @@ def _years(noted: str) -> tuple[str, ...]:
     for first, last in re.findall(r"((?:19|20)\d\d)(?:[年度]*(?:至|到|[-—~～])+((?:19|20)\d\d))?", noted):
         until = int(last) if last and 0 < int(last) - int(first) < 20 else int(first)
         years += [*range(int(first), until + 1), *([int(last)] if last else [])]
-    return tuple(str(year) for year in dict.fromkeys(years))
+    return tuple(str(year) for year in sorted(set(years)))
 
 
 SPECIMENS = (

@@ -156,6 +156,7 @@ SIGNALS: Words = {
     "future_date": _("lies in the future"),
     "several_dates": _("several dates"),
     "several_numbers": _("several numbers"),
+    "row_unread": _("a row of the table could not be read"),
     "handwritten": _("handwritten"),
     "another_day": _("another day stands at the foot"),
     "not_at_the_foot": _("no signature or seal at this day"),

@@ -159,3 +159,13 @@ def test_the_english_of_a_label_glued_to_it_is_no_part_of_the_value() -> None:
     found = values("birth_certificate", page)
     assert found["birth_time"] == "2014-03-15T08:05"
     assert found["institution"] == "样本市人民医院"
+
+
+def test_misread_english_behind_a_label_leaves_the_value_below_to_it() -> None:
+    page = """
+                     出生医学证明                    N110000001
+        新生儿姓名   测试甲      性别   男
+        签发机构 Issuing organization        签发日期 Date of issuue
+        样本市妇幼保健院                     2015年10月19日
+    """
+    assert values("birth_certificate", page)["issue_date"] == "2015-10-19"

@@ -44,6 +44,33 @@ def test_years_of_interruption_stand_before_the_word_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("note", "years"),
+    [
+        ("断繳年份：2021年、2024年", ("2021", "2024")),
+        ("2022年在外地打工未参保，2023年复读未交", ("2022", "2023")),
+        ("2024年没交，2021年漏缴", ("2021", "2024")),
+        ("2020年起一直参保，没有中断", None),
+    ],
+)
+def test_people_say_in_many_words_in_which_years_they_did_not_pay(
+    note: str, years: tuple[str, ...] | None
+) -> None:
+    assert values("social_security_card", note, "front").get("gap_years") == years
+
+
+def test_the_number_of_the_card_may_stand_under_its_account() -> None:
+    side = """
+    中国农业银行
+    6230 5217 0179 7385 028
+    卡号  D23082647
+    社保服务热线12333
+    """
+    assert values("social_security_card", side, "account")["card_number"] == "D23082647"
+    side = side.replace("6230", "卡号  6230").replace("    卡号  D23082647\n", "")
+    assert "card_number" not in values("social_security_card", side, "account")
+
+
 def test_the_years_noted_under_a_social_security_card_stay_with_it() -> None:
     below = """
                        残疾人证

@@ -263,6 +263,41 @@ def raised(line: Line, by: float) -> Line:
     return replace(line, box=box, quad=tuple((x, y - by) for x, y in line.quad))
 
 
+@pytest.mark.parametrize(
+    ("row", "entry"),
+    [
+        ("销贯        样本省样本县", "籍贯:样本省样本县"),  # the one item with this second letter
+        ("籍费        样本省样本县", "籍贯:样本省样本县"),
+        (
+            "精费        样本省样本县",
+            "籍贯:样本省样本县",
+        ),  # a place without a house, asked for in two letters
+        ("            初中        ", "文化程度:初中"),
+    ],
+)
+def test_a_change_whose_item_nobody_could_read_is_told_by_its_value_or_a_letter(row: str, entry: str) -> None:
+    page = f"""
+              登记事项变更和更正记载
+    项目        变更、更正后的内容      变更、更正日期      承办人签章
+    {row}           2008.05.16
+    服务处所    样本市第一小学          2009.03.11
+    """
+    found = read("household_register_changes", page, "changes")["entries"]
+    assert found.value == (entry, "服务处所:样本市第一小学")
+    assert (found.outcome, found.signals) == ("recheck", ("row_unread",))
+
+
+def test_a_change_that_may_be_of_any_item_is_not_guessed_but_said_to_be_there() -> None:
+    page = """
+              登记事项变更和更正记载
+    项目        变更、更正后的内容      变更、更正日期      承办人签章
+                样本省样本县            2008.05.16
+    服务处所    样本市第一小学          2009.03.11
+    """
+    found = read("household_register_changes", page, "changes")["entries"]
+    assert found.value == ("服务处所:样本市第一小学",) and found.signals == ("row_unread",)
+
+
 def test_two_lines_of_a_change_set_so_tight_that_both_stand_in_its_row_are_one_value() -> None:
     lines, wide, high = drawn("""
               登记事项变更和更正记载
@@ -375,18 +410,19 @@ def test_members_of_a_collective_household_and_the_married_are_told_in_the_regis
     assert told["workplace"] == "样本大学"
 
 
-def test_the_guardian_may_be_asked_for_in_two_lines_as_whom_to_call() -> None:
-    lines, wide, high = drawn("""
+@pytest.mark.parametrize(("first", "second"), [("监护人/", "紧急联系人"), ("紧急联系人", "（监护人）")])
+def test_the_guardian_may_be_asked_for_in_two_lines_as_whom_to_call(first: str, second: str) -> None:
+    lines, wide, high = drawn(f"""
         广州市城乡居民社会医疗保险参保登记表
         姓名      证件样本      性别    男
-        监护人/
-        紧急联系人    测试乙
+        {first}
+        {second}    测试乙
         开户银行  样本银行      银行账号    6217000000000000004
     """)
-    upper, lower = (next(one for one in lines if one.text == word) for word in ("监护人/", "紧急联系人"))
+    upper, lower = (next(one for one in lines if one.text == word) for word in (first, second))
     rise = lower.box.top - upper.box.bottom
 
-    tight = [raised(one, {"紧急联系人": rise, "测试乙": rise * 1.6}.get(one.text, 0.0)) for one in lines]
+    tight = [raised(one, {second: rise, "测试乙": rise * 2.2}.get(one.text, 0.0)) for one in lines]
     found, _ = read_sheet(classify.papers()["enrolment_form"], tight, "", wide, high)
     assert found["guardian_name"].value == "测试乙"
 
