@@ -31,6 +31,27 @@ def crop(image: Image, pieces: Sequence[Segment]) -> Image | None:
     return np.ascontiguousarray(np.concatenate(spaced, axis=1), dtype=np.uint8)
 
 
+UNDERLINE = 1.5  # of the picture's height: a level stroke longer than any letter's
+LOW = 0.55  # of its height from the top: over that a stroke is no underline
+
+
+def without_underline(cut: Image) -> Image:
+    """The print without the line it stands on: where that touches a last stroke, 呷 looks like 哩."""
+    grey = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    high = grey.shape[0]
+    paper = np.percentile(grey, 80)
+    dark = (paper - grey > 0.4 * (paper - np.percentile(grey, 2))).astype(np.uint8)
+    dark[: int(LOW * high)] = 0
+    thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
+    rule = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, max(9, int(UNDERLINE * high))), np.uint8))
+    rows = np.flatnonzero(rule.any(axis=1))
+    if not len(rows):
+        return cut
+    clear = cut.copy()
+    clear[rule.astype(bool)] = np.percentile(cut.reshape(-1, 3), 80, axis=0).astype(np.uint8)
+    return clear
+
+
 def whole_lines(image: Image, pieces: Sequence[Segment]) -> tuple[tuple[Image, str], ...]:
     """The lines in which the pieces stand and what of them stands there; nothing where each fills its line or
     one cannot be cut. Where a piece ends inside a line is an estimate; its line's ends are seen.

@@ -242,7 +242,13 @@ def running(sheet: Sheet) -> tuple[str, Places]:
             if plain and not (plain.isspace() or gap or either):
                 letters.append(plain)
                 places.append((i, at))
-    return "".join(letters), tuple(places)
+    return _COMMA_AS_DOT.sub(",", "".join(letters)), tuple(places)
+
+
+_COMMA_AS_DOT = re.compile(
+    r"(?<=[\u4e00-\u9fff])\.(?=性别|[男女][,.。]|(?:公民|居民)?身份|系[我本]|民族|现[系为就]|学号|出生|[12]\d{3}年)"
+)
+"""A comma that a poor copy left as a dot, before what is said of a person; others may part a long name."""
 
 
 def print_of(sheet: Sheet, places: Places, start: int, end: int) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors import agree, classify
 from extractors.confidence import is_refuted
-from extractors.crops import crop, whole_lines
+from extractors.crops import crop, whole_lines, without_underline
 from extractors.declare import Found, Wanted
 from extractors.draft import Draft, Question, score
 from extractors.engines import CropReader, Image, ppocr5
@@ -49,12 +49,18 @@ def questions(
     for name, f in found.items():
         if not f.critical or f.sort == "other" or not f.pieces or not _open(f) or _is_inferred(f):
             continue
-        cut = crop(image, f.pieces)
+        cut = _cut(f, image)
         if cut is not None:
             latin = f.sort == "number" and not names.is_chinese(f.raw)  # （2020）京0106民初21877号
-            clear = None if sharpened is None else crop(sharpened, f.pieces)
+            clear = None if sharpened is None else _cut(f, sharpened)
             asked.append(Question(name, cut, latin, whole_lines(image, f.pieces), sharpened=clear))
     return tuple(asked)
+
+
+def _cut(found: Found, image: Image) -> Image | None:
+    """The print of the value; a name without the line it stands on, as no network saw it the first time."""
+    cut = crop(image, found.pieces)
+    return without_underline(cut) if cut is not None and found.sort == "name" else cut
 
 
 def _open(found: Found) -> bool:

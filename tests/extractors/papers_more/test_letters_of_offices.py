@@ -257,3 +257,12 @@ def test_who_files_a_copy_is_no_issuer() -> None:
         注：1.本证明涂改无效。2.本证明一式两份，一份由发证机关存档。
     """
     assert values("overseas_chinese_proof", page)["issuer"] == "样本市人民政府侨务办公室"
+
+
+def test_a_comma_behind_a_name_that_a_copy_left_as_a_dot_still_ends_it() -> None:
+    page = """
+                       在读证明
+        兹证明学生测试阿甲.性别女，公民身份号码110228201703180022.系我校2023级学生，学习形式为全日制。
+                                      样本大学
+    """
+    assert values("student_certificate", page)["name"] == "测试阿甲"
