@@ -18,6 +18,8 @@ _NAMED = re.compile(
 )
 MANY = 2
 """Cards that a blind cut must show, and numbers that two cards bear, at least."""
+SPACE = 1.5
+"""Letter heights between two groups of a number at most."""
 CARD_LINES = range(5, 26)
 """Lines that a card prints, at least and at most."""
 
@@ -69,8 +71,26 @@ def own_numbers(paper: Paper, part: Sequence[int], strips: Sequence[Strip]) -> s
 
 
 def _in_print(shapes: Iterable[re.Pattern[str]], part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
-    print_ = [re.sub(r"\s", "", strips[i].text) for i in part]
+    print_ = [re.sub(r"\s", "", strips[i].text) for i in part] + _groups_of_digits(part, strips)
     return {number for shape in shapes for text in print_ for number in shape.findall(text)}
+
+
+def _groups_of_digits(part: Sequence[int], strips: Sequence[Strip]) -> list[str]:
+    """Numbers whose groups were read one by one (622848, 6881263403195), side by side in a row."""
+    groups = [strips[i] for i in part if re.fullmatch(r"[\d ]+", strips[i].text)]
+    rows: list[list[Strip]] = []
+    for one in sorted(groups, key=lambda strip: strip.flat.left):
+        row = next((row for row in rows if _goes_on(row[-1], one)), None)
+        if row is None:
+            rows.append([one])
+        else:
+            row.append(one)
+    return [re.sub(r"\s", "", "".join(one.text for one in row)) for row in rows if len(row) > 1]
+
+
+def _goes_on(last: Strip, after: Strip) -> bool:
+    """Does a group stand right of the last one, a space of the number from it?"""
+    return last.level_with(after) and -0.5 < (after.flat.left - last.flat.right) / last.flat.height < SPACE
 
 
 _NUMBERS = {

@@ -8,7 +8,7 @@ ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extractors import persons
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
@@ -252,12 +252,36 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
     else one of pinyin above it.
     """
     for tell in (_called, _under, _above):
-        for piece in _values(sheet):
-            text = _STYLED.sub("", _LOGO.sub("", piece.text.strip()))
-            record = tell(text, piece, number)
+        for pieces in _in_rows(sheet):
+            text = _STYLED.sub("", _LOGO.sub("", " ".join(piece.text.strip() for piece in pieces)))
+            record = tell(text, pieces[0], number)
             if record is not None and (record.outcome == "ok" or "respelled" in record.signals):
-                return persons.found("holder_name", record, (piece,), "name")
+                return persons.found("holder_name", record, pieces, "name")
     return None
+
+
+def _in_rows(sheet: Sheet) -> Iterator[tuple[Segment, ...]]:
+    """The print line by line, Latin words side by side as one: surname and given name stand far apart."""
+    words = sorted((p for p in _values(sheet) if _WORD.fullmatch(p.text.strip())), key=lambda p: p.box.left)
+    rows: list[list[Segment]] = []
+    for word in words:
+        row = next((row for row in rows if _goes_on(row[-1], word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    joined = {row[0]: tuple(row) for row in rows}
+    later = {word for row in rows for word in row[1:]}
+    yield from (joined.get(piece, (piece,)) for piece in _values(sheet) if piece not in later)
+
+
+_WORD = re.compile(r"[A-Z][A-Z./ ]*")
+SPACE = 2.0
+"""Letter heights between two words of a name at most."""
+
+
+def _goes_on(last: Segment, word: Segment) -> bool:
+    return last.same_row(word) and -0.5 < (word.box.left - last.box.right) / last.height < SPACE
 
 
 _SIGNATURE = ("持卡人签名", "持卡人签字", "授权签名", "AUTHORIZED SIGNATURE")

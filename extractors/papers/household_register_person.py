@@ -34,6 +34,7 @@ from extractors.values import addresses, names, surnames
 TITLE = "常住人口登记卡（户口簿本人页）"
 CARD = True
 HEADED = True
+COMPANIONS = {"household_register_changes": 3.5}
 FACES = (
     face(
         "person",

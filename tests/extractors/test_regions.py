@@ -641,6 +641,24 @@ def test_two_cards_that_lost_their_labels_are_cut_by_their_numbers_and_nothing_o
     assert "110103201401010025" in [line.text for line in other.lines]
 
 
+def test_numbers_read_in_groups_part_cards_in_a_column_too() -> None:
+    column = """
+    中国建设银行            龙卡通
+    6217 0074 8526 0574 793
+    借记卡DEBIT  客户服务热线95533      银联
+
+    金穗通宝卡          中国农业银行
+    622848  6881263403195
+    储蓄卡
+    24小时客户服务热线：95599      银联
+
+    招商银行                信用卡CREDIT
+    6225  8808 1836 5844
+    DENG XIAOFENG           银联
+    """
+    assert [kind for kind, _ in kinds(column)] == ["bank_card"] * 3
+
+
 def test_a_number_misread_cuts_no_card_in_two() -> None:
     assert len(kinds(two_pale_cards("110103201401010021"))) == 1
 

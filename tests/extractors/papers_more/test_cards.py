@@ -44,6 +44,16 @@ def test_years_of_interruption_stand_before_the_word_too() -> None:
     )
 
 
+def test_a_holder_s_surname_and_given_name_read_apart_are_one_name() -> None:
+    card = """
+    招商银行                  信用卡CREDIT
+    6225    8808 1836 5844
+            VALID THRU  08/29
+    DENG    XIAOFENG          银联
+    """
+    assert values("bank_card", card, "front")["holder_name"] == "DENGXIAOFENG"
+
+
 @pytest.mark.parametrize(
     ("note", "years"),
     [
