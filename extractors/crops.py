@@ -32,11 +32,14 @@ def crop(image: Image, pieces: Sequence[Segment]) -> Image | None:
 
 
 UNDERLINE = 1.5  # of the picture's height: a level stroke longer than any letter's
+THIN = 0.14  # of its height at most: what is thicker is the edge of a shadow
 LOW = 0.55  # of its height from the top: over that a stroke is no underline
 
 
-def without_underline(cut: Image) -> Image:
-    """The print without the line it stands on: where that touches a last stroke, 呷 looks like 哩."""
+def without_underline(cut: Image) -> Image | None:
+    """The print without the line it stands on (where that touches a last stroke, 呷 looks like 哩); `None`
+    where it stands on none.
+    """
     grey = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY).astype(np.float32)
     high = grey.shape[0]
     paper = np.percentile(grey, 80)
@@ -44,9 +47,9 @@ def without_underline(cut: Image) -> Image:
     dark[: int(LOW * high)] = 0
     thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
     rule = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, max(9, int(UNDERLINE * high))), np.uint8))
-    rows = np.flatnonzero(rule.any(axis=1))
-    if not len(rows):
-        return cut
+    stroke = int(rule.sum(axis=0).max())
+    if not 0 < stroke <= THIN * high + 3:
+        return None
     clear = cut.copy()
     clear[rule.astype(bool)] = np.percentile(cut.reshape(-1, 3), 80, axis=0).astype(np.uint8)
     return clear

@@ -22,6 +22,7 @@ class Question:
 
     `lines`: where it stands inside longer lines, each whole line and what of the value stands in it.
     `sharpened`: its crop from the picture it was read from, where that is not the one that was taken.
+    `bare`: the crop without the line it stands on, where there is one.
     `views`: what networks were undecided between in the picture it was read from, once they were asked.
     """
 
@@ -31,6 +32,7 @@ class Question:
     lines: tuple[tuple[Image, str], ...] = ()
     views: tuple[Signs, ...] = ()
     sharpened: Image | None = None
+    bare: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

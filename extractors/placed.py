@@ -23,6 +23,7 @@ LEAST = 3  # rows whose place is told by their labels or values
 BEYOND = 2  # rows above the first or below the last such row, at most
 OFF_ROW = 0.35  # of the step between rows by which print may stand off the middle of its row
 OFF_COLUMN = 3.0  # letter heights by which values of a column may begin apart
+ASIDE = 3.0  # letter heights beside all others from which a label or value is in another column
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,21 @@ def _column(column: Column, found: Mapping[str, Found], sheet: Sheet, wanted: Se
         for at, one in asked.items()
         if one.field in found and found[one.field].pieces
     }
-    return _Column(asked, {at: labels[0] for at, labels in read.items() if len(labels) == 1}, values)
+    labels = {at: labels[0] for at, labels in read.items() if len(labels) == 1}
+    return _Column(asked, _under_one_another(labels), _under_one_another(values))
+
+
+def _under_one_another(pieces: Mapping[int, Segment]) -> dict[int, Segment]:
+    """Without what stands beside the others: some editions print a row of one column in the other."""
+    if not pieces:
+        return {}
+    left = median(piece.box.left for piece in pieces.values())
+    right = median(piece.box.right for piece in pieces.values())
+    return {
+        at: piece
+        for at, piece in pieces.items()
+        if piece.box.left < right + ASIDE * piece.height and piece.box.right > left - ASIDE * piece.height
+    }
 
 
 def _rows(columns: Sequence[_Column]) -> dict[int, float]:

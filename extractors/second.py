@@ -49,18 +49,13 @@ def questions(
     for name, f in found.items():
         if not f.critical or f.sort == "other" or not f.pieces or not _open(f) or _is_inferred(f):
             continue
-        cut = _cut(f, image)
+        cut = crop(image, f.pieces)
         if cut is not None:
             latin = f.sort == "number" and not names.is_chinese(f.raw)  # （2020）京0106民初21877号
-            clear = None if sharpened is None else _cut(f, sharpened)
-            asked.append(Question(name, cut, latin, whole_lines(image, f.pieces), sharpened=clear))
+            clear = None if sharpened is None else crop(sharpened, f.pieces)
+            bare = without_underline(cut) if f.sort == "name" and len(f.pieces) == 1 else None
+            asked.append(Question(name, cut, latin, whole_lines(image, f.pieces), (), clear, bare))
     return tuple(asked)
-
-
-def _cut(found: Found, image: Image) -> Image | None:
-    """The print of the value; a name without the line it stands on, as no network saw it the first time."""
-    cut = crop(image, found.pieces)
-    return without_underline(cut) if cut is not None and found.sort == "name" else cut
 
 
 def _open(found: Found) -> bool:
@@ -83,9 +78,28 @@ def _is_inferred(found: Found) -> bool:
 
 def answered(drafts: Sequence[Draft], readers: Sequence[CropReader]) -> tuple[Draft, ...]:
     """The drafts with what further readers say about their open values, one reader after another."""
+    if readers:
+        drafts = [_barer(draft, readers[0]) for draft in drafts]
     for reader in readers:
         drafts = _asked(drafts, reader)
     return tuple(drafts)
+
+
+def _barer(draft: Draft, reader: CropReader) -> Draft:
+    """The draft, names to be asked for without the line they stand on where that is read at least as clearly:
+    no network saw them so the first time.
+    """
+    asked = [(q, q.bare) for q in draft.questions if q.bare is not None and _open(draft.found[q.field])]
+    if not asked:
+        return draft
+    told = _read(reader, [cut for q, bare in asked for cut in (q.crop, bare)], False)
+    clear = {
+        q.field: bare
+        for (q, bare), with_, without in zip(asked, told[::2], told[1::2], strict=True)
+        if with_ and without and (without.confidence or 0.0) >= (with_.confidence or 0.0)
+    }
+    settled = (replace(q, crop=clear.get(q.field, q.crop), bare=None) for q in draft.questions)
+    return replace(draft, questions=tuple(settled))
 
 
 def _asked(drafts: Sequence[Draft], reader: CropReader) -> tuple[Draft, ...]:

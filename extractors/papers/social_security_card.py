@@ -153,7 +153,11 @@ FIELDS = (
     ),
 )
 _YEARS = r"((?:(?:19|20)\d\d(?:[年度、，,.\-—~～至到和及\s]|\d{1,2}月)*)+)"
-_GAP = re.compile(rf"{_LAPSED}[^\d。；;]{{0,8}}{_YEARS}|{_YEARS}[^\d，,。；;]{{0,10}}?{_LAPSED}")
+_PAID = r"(?!起|\D{0,3}(?:续|补|恢复|重新|开始|已|正常))"
+_GAP = re.compile(
+    rf"{_LAPSED}(?:[^\d，,。；;)）]|[)）](?=[:：])){{0,8}}{_YEARS}{_PAID}"
+    rf"|{_YEARS}[^\d，,。；;]{{0,10}}?{_LAPSED}"
+)
 NOTES = _GAP
 
 

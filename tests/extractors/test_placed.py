@@ -26,6 +26,21 @@ def test_name_kin_native_place_and_birth_stand_in_their_rows_though_their_labels
     assert all(found[name].outcome == "recheck" for name in (*told, "birth_date"))
 
 
+def test_a_row_that_an_edition_prints_in_the_other_column_does_not_confuse_the_rest() -> None:
+    page = """
+                      常住人口登记卡
+                     测试甲            与户主关系      长子
+                                       性别            男
+    出生地           湖南省样本县      民族            汉族
+    籍贯             湖南省测试县      出生日期        2015年11月8日
+    宗教信仰                           文化程度        小学
+    公民身份号码     11010420151108024X
+    服务处所         样本小学
+    """
+    found = read(PERSON, page)
+    assert found["name"].value == "测试甲" and found["name"].outcome == "recheck"
+
+
 def test_print_between_two_rows_belongs_to_neither() -> None:
     page = """
                       常住人口登记卡

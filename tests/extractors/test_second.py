@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
-from extractors import second
+from extractors import classify, second
+from extractors.declare import Found
+from extractors.draft import Draft, Question
 from extractors.engines import Image
+from extractors.flat import Strip
 from extractors.read import Readers, read_pages
-from extractors.records import Field, Line, Page
+from extractors.records import WHOLE, Field, Line, Page, Place
+from extractors.segment import Segment
 from tests.extractors.readers import Crashing, Echo, Recorded, paper
 
 CARD = """
@@ -181,3 +186,30 @@ def test_a_day_in_bare_digits_glued_to_another_cell_s_word_is_for_a_person(tmp_p
     card = CARD.replace("2014年3月15日", "样本中学20140315").replace(NUMBER, "{number}")
     found = field(tmp_path, "birth_date", relative("样本中学20140315"), card=card, number="")
     assert not found.accepted and "recheck" in found.signals
+
+
+class Sees:
+    """A network that reads the print with the line under it (grey) and without (white) differently."""
+
+    NAME = "ppocr5"
+
+    def __init__(self, with_line: tuple[str, float], without: tuple[str, float]) -> None:
+        self.told = {128: with_line, 255: without}
+
+    def read_crops(self, images: list[Image], charset: str = "") -> tuple[Line | None, ...]:
+        said = [self.told[int(image[0, 0, 0])] for image in images]
+        return tuple(Line(text, WHOLE, score, self.NAME) for text, score in said)
+
+
+@pytest.mark.parametrize(("sure", "signal"), [(0.98, "second_network_differs"), (0.55, "second_network")])
+def test_a_name_on_a_line_is_asked_for_without_it_where_that_is_read_as_clearly(
+    sure: float, signal: str
+) -> None:
+    grey, white = (np.full((20, 60, 3), tone, np.uint8) for tone in (128, 255))
+    printed = Line("王小哩", WHOLE, 0.96, "first")
+    piece = Segment("王小哩", WHOLE, ((Strip(printed, WHOLE), 0, 3),))
+    found = {"name": Found("name", "王小哩", "王小哩", (piece,), "name", critical=True)}
+    kind = classify.Kind("student_certificate", "", 9.0, 0.99, ())
+    draft = Draft(kind, Place("page.png", 1), found, questions=(Question("name", grey, False, bare=white),))
+    (told,) = second.answered([draft], [Sees(("王小哩", 0.95), ("王小呷", sure))])
+    assert signal in told.found["name"].signals and told.questions[0].bare is None

@@ -61,6 +61,8 @@ def test_a_holder_s_surname_and_given_name_read_apart_are_one_name() -> None:
         ("2022年在外地打工未参保，2023年复读未交", ("2022", "2023")),
         ("2024年没交，2021年漏缴", ("2021", "2024")),
         ("2020年起一直参保，没有中断", None),
+        ("其中2019年、2020年未缴费（中断），2021年续缴。", ("2019", "2020")),
+        ("中断年度（自填）：2021年、2022年（未缴费）2023年起在广州参保", ("2021", "2022")),
     ],
 )
 def test_people_say_in_many_words_in_which_years_they_did_not_pay(
