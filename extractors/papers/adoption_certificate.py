@@ -15,7 +15,7 @@ from extractors.declare import Found, Sheet, date, face, mark, name, names_list,
 from extractors.layout import Claim, Segment
 from extractors.segment import INSIDE
 from extractors.values import certificate_numbers, names, surnames
-from extractors.values.parsed import Outcome
+from extractors.values.parsed import HasValue, Outcome
 from extractors.wording import fold
 
 TITLE = "收养登记证"
@@ -163,8 +163,14 @@ def _side_by_side(claim: Claim, sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
     label = claim.label.box
     row = [p for p in sheet.pieces if p.same_row(claim.label) and p.box.centre[0] > label.right]
     told = takewhile(lambda piece: piece.label is None, sorted(row, key=lambda p: p.box.left))
-    read = [(record.value, (p,)) for p in told if (record := names.parse_either(p.text)) is not None]
+    read = [(record.value, (p,)) for p in told if (record := _with_sex(p.text)) is not None]
     return dict([*read[:1], *(each for each in read[1:2] if surnames.is_known(each[0]) and _is_all(each))])
+
+
+def _with_sex(text: str) -> HasValue | None:
+    """A name, or one with sex and birth in the same line: 测试甲（男）1974年5月3日生."""
+    told = names.parse_either(text)
+    return names.parse_first(text) if told is None and re.match(r"\S{2,5}\s*[（(][男女]", text) else told
 
 
 def _is_all(read: tuple[str, tuple[Segment, ...]]) -> bool:

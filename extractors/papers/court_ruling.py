@@ -114,9 +114,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
 
 def _head(sheet: Sheet) -> dict[str, Found]:
     told: dict[str, Found] = {}
-    title = sheet.search(r"民\s*事\s*(?P<value>判决|调解)书")
+    title = sheet.search(r"民\s*事\s*(?P<value>判[决決]|[调調]解)[书書]")
     if title:
-        sort = {"判决": "judgment", "调解": "mediation"}[title[0]["value"]]
+        sort = "mediation" if title[0]["value"].endswith("解") else "judgment"
         told["ruling_type"] = persons.found("ruling_type", Parsed(sort, title[0].group()), title[1], "choice")
     elif ordered := sheet.search(r"判决如下|如不服本判决"):  # a last page: nothing but a judgment says so
         judged = Parsed("judgment", ordered[0].group())

@@ -40,3 +40,10 @@ def test_a_grandfather_who_looks_after_the_child_is_no_parent() -> None:
 def test_of_father_and_daughter_the_one_born_lately_is_the_child(said: str) -> None:
     told = kin.tell(f"兹有我部现役军官李测乙同志，男，1984年8月出生。{said}")
     assert (told.children, told.parents) == (("测试甲",), ("李测乙",))
+
+
+def test_the_officer_to_ask_is_nobody_the_letter_is_about() -> None:
+    told = kin.tell(
+        "测试甲同志，男，系我部现役军官。其子测试乙，2016年1月22日出生。（联系人：干事冉旭联系电话：1）"
+    )
+    assert (told.main, told.children, told.others) == ("测试甲", ("测试乙",), ("冉旭",))

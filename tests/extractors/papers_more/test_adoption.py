@@ -301,3 +301,17 @@ def test_a_sentence_in_the_row_of_the_second_adopter_is_no_third() -> None:
         身份证件号  {B}
     """
     assert values("adoption_certificate", page)["adopter_names"] == ("测试乙", "测试丙")
+
+
+def test_the_first_adopter_whose_sex_and_birth_share_the_line_is_one_too() -> None:
+    page = """
+    收养登记证                               收养人
+                                   姓名      测试甲（男）1974年5月3日生
+                                   证件号码  37020219740503003X
+                                   姓名      测试乙  （女）  1976年9月11日生
+                                   证件号码  370202197609110023
+                                            被收养人
+                                   姓名      测试丙
+    登记日期:2015年9月24日         性别      女
+    """
+    assert values("adoption_certificate", page)["adopter_names"] == ("测试甲", "测试乙")

@@ -116,3 +116,14 @@ def test_an_order_may_begin_with_the_bare_word_judged() -> None:
         2025年6月9日
     """
     assert values("court_ruling", page, "first")["custody_to"] == "测试乙"
+
+
+def test_a_title_read_in_part_in_traditional_script_still_tells_a_judgment() -> None:
+    page = """
+                 样本省样本市人民法院
+                 民事判決书
+        （2020）豫0105民初18736号
+        原告：测试甲，女，1988年1月19日出生。
+        被告：测试乙，男，1985年11月2日出生。
+    """
+    assert values("court_ruling", page, "first")["ruling_type"] == "judgment"

@@ -125,3 +125,15 @@ def test_a_grown_student_may_give_the_number_behind_a_comma() -> None:
 def test_a_class_is_no_child() -> None:
     page = "未参加其他基本医疗保障承诺书\n我是三年级（4）班学生测试甲的家长，孩子身份证号440184201706210284。"
     assert values("no_insurance_pledge", page).get("child_name") != "三年级"
+
+
+def test_until_now_is_no_childs_name_and_the_relation_may_be_one_of_several_in_brackets() -> None:
+    page = f"""{HEAD}
+        本人测试乙，系样本小学四年级2班学
+        生测试甲的（父亲√/母亲/其他监护人），学生证件号码
+        110104201409300031。
+        现郑重承诺：我的孩子截至目前未参加城镇职工、城乡居民基本医疗保险。
+        承诺人签字：测试乙
+    """
+    told = values("no_insurance_pledge", page)
+    assert (told["child_name"], told["guardian_name"]) == ("测试甲", "测试乙")
