@@ -78,10 +78,11 @@ FACES = (
             mark("re:(?:低收入|困难)(?:困难)?家庭(?:成员|证)|财政资助|资助参(?:保|加.{0,6}医)", 1),
             mark("re:救助对象.{0,6}证明[书信单]?(?:$|[(])", 1.5),
             mark("re:社会救助|救助身份|救助待遇|保障待遇", 1),
-            mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助)", 1),
+            mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助|监测)", 1),
             mark("re:孤儿基本生活|儿童福利证|困境儿童|事实无人抚养", 2),
             mark("re:^(?:孤儿|儿童福利|五保|低保|特困人员?)(?:救助)?(?:供养)?证$", 3),
             mark("re:建档立卡|防返贫监测|返贫监测对象|脱贫(?:不稳定)?户", 2.5),
+            mark("re:^.{2,16}(?:乡村振兴局|农业农村局|扶贫办)", 1),
             mark("re:重度残疾.{0,8}(?:资助|补助|参保)", 2),
             mark("re:(?:参保|缴费)(?:资助|补助)|全额(?:资助|补助)", 1),
             mark(
@@ -143,6 +144,7 @@ LABELS = (
     "救助证号", "救助证编号", "起始时间", "救助起始时间", "待遇起始月", "起始月份", "申请人（户主）",
     "所属区划", "监护人", "监护关系", "供养方式",
     "残疾类别", "残疾等级", "等级", "残疾人证号", "残疾证号", "批准残联", "关系",
+    "称谓", "与申请人关系",
     "资格起始日", "资格起始日期", "资格开始日期", "认定日期",
     "供养形式", "认定部门", "认定单位", "审核单位", "打印日期", "家庭类别",
 )  # fmt: skip
@@ -236,7 +238,9 @@ FIELDS = (
         r"(?:享受|领取|纳入)(?:了)?(?P<value>(?:城[市镇乡]|农村)?(?:居民)?(?:最低生活保障|低保|特困人员救助供养|特困供养))"
         r"(?:待遇|金|政策|范围|救助)",
     ),
-    pattern("aid_type", rf"(?:系|为|属于|是|列为|认定为|享受)[^，。；]{{0,16}}?(?P<value>{_TYPES})"),
+    pattern(
+        "aid_type", rf"(?:系|为|属于|是|列为|认定为|享受|纳入|列入)[^，。；]{{0,16}}?(?P<value>{_TYPES})"
+    ),
     pattern("aid_type", r"(?:认定|确认|核定)为[“\"](?P<value>[\u4e00-\u9fff]{4,20})[”\"]", parse=_type),
     date(
         "valid_until",
@@ -299,7 +303,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = _over_two_lines(sheet) | dict(found)
     told |= _own_end(sheet) | _ticked(sheet)
-    if "name" in told and sheet.search("与户主关系") and any(c.below for c in sheet.labelled("姓名")):
+    if "name" in told and _heads_members(sheet):
         told = {field: one for field, one in told.items() if field != "name"} | _householder(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
@@ -436,6 +440,14 @@ def _over_two_lines(sheet: Sheet) -> dict[str, Found]:
             if span is not None and re.match(r"\s*[至到止—~-]", below[0].text):
                 return {"valid_until": persons.found("valid_until", span, (*claim.row, *below), "date")}
     return {}
+
+
+def _heads_members(sheet: Sheet) -> bool:
+    """Does 姓名 stand over a column, in a row with the heading of kinship: a table of the household?"""
+    kinship = [claim.label for claim in sheet.labelled("与户主关系", "关系", "称谓", "与申请人关系")]
+    return any(
+        claim.below and any(claim.label.same_row(one) for one in kinship) for claim in sheet.labelled("姓名")
+    )
 
 
 def _householder(sheet: Sheet) -> dict[str, Found]:

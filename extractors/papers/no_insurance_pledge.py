@@ -193,6 +193,11 @@ _SIGNER = (
     r"(?=日期|\d{4}年|联系|电话|身份证|与(?:学生|孩子|子女|被监护)|关系|[,，（(]|$)",
 )
 """Who signed, where the text names no guardian."""
+_WITH_STUDENT = (
+    rf"(?<!被)(?:监护人|家长)(?:[（(](?:家长|监护人)[）)])?(?:签[字名])?[:：](?P<value>{prose.NAME})"
+    r"(?=日期|\d{4}年|联系|电话|[,，（(]|$)",
+)
+"""A parent who signs beside a grown student."""
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -207,8 +212,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         if field not in settled:
             settled.update(prose.one_name(field, sheet, shapes))
     settled = {**_by_kinship(sheet, settled), **settled}
-    if "guardian_name" not in settled and not own:
-        signer = prose.one_name("guardian_name", sheet, _SIGNER) or _beside_signature(sheet)
+    if "guardian_name" not in settled:
+        signer = prose.one_name("guardian_name", sheet, _WITH_STUDENT if own else _SIGNER)
+        signer = signer or ({} if own else _beside_signature(sheet))
         settled.update({field: replace(one, handwritten=True) for field, one in signer.items()})
     if "date" not in settled:
         settled.update(prose.closing_date(sheet))

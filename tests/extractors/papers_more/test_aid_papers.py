@@ -228,3 +228,33 @@ def test_a_booklet_with_a_table_of_members_has_the_number_of_its_holder() -> Non
 def test_how_long_the_aid_lasts_is_how_long_the_proof_does(said: str) -> None:
     page = f"医疗救助对象证明\n兹证明测试甲，女，属医疗救助对象。\n{said}\n样本区民政局\n2024年1月5日"
     assert values("aid_certificate", page)["valid_until"] == "2024-12-31"
+
+
+def test_the_first_of_a_table_of_members_is_not_the_holder_of_the_booklet() -> None:
+    page = """
+         样本省最低生活保障证                         家庭成员情况
+    户主姓名    测试甲                      姓名      关系    身份证号码
+    性别        男                          测试乙    配偶    440883198002160044
+    保障类别    农村低保                    测试丙    女儿    440883200611090029
+    身份证号    440883197804230070
+    有效期至    2026年06月30日
+    """
+    assert _read("aid_certificate", page)["name"] == "测试甲"
+
+
+def test_a_household_watched_lest_it_fall_back_into_poverty_is_one_of_aid() -> None:
+    page = """
+                          证明
+    兹有我县样本镇样本村委会村民测试甲一户，经县级审批，于2022年6月纳入防返贫监测对象（脱贫不稳定户）管
+    理。该户家庭成员测试乙，女，壮族，身份证号码：532624200605030022，现就读于样本大学。
+    情况属实，特此证明。
+    本证明有效期至2025年12月31日。
+                                        样本县乡村振兴局
+                                        2024年8月26日
+    """
+    assert _read("aid_certificate", page) == {
+        "name": "测试乙",
+        "id_number": "532624200605030022",
+        "aid_type": "防返贫监测对象",
+        "valid_until": "2025-12-31",
+    }

@@ -137,3 +137,15 @@ def test_until_now_is_no_childs_name_and_the_relation_may_be_one_of_several_in_b
     """
     told = values("no_insurance_pledge", page)
     assert (told["child_name"], told["guardian_name"]) == ("测试甲", "测试乙")
+
+
+def test_a_parent_may_sign_beside_a_grown_student_and_to_bear_is_no_name() -> None:
+    page = f"""{HEAD}
+        本人测试甲，身份证号码450881200612140074，系贵校汽车技术专业学生。本人郑重承诺：2025年度未参加
+        城乡居民基本医疗保险，一切后果由本人及监护人承担。
+                       承诺人（学生）：测试甲
+                       家长（监护人）：测试乙
+                       日期：2024年9月11日
+    """
+    told = values("no_insurance_pledge", page)
+    assert (told["child_name"], told["guardian_name"]) == ("测试甲", "测试乙")
