@@ -171,7 +171,14 @@ def _words(letters: Sequence[tuple[str, float]], pitch: float) -> Iterator[tuple
 
 
 def _darkness(cut: Image) -> np.ndarray:
-    """Mean darkness of each column of a level cut, beyond that of its paper; none where a rule runs down."""
+    """Mean darkness of each column of a level cut, beyond that of the paper around it, which light may fall
+    on from one side; none where a rule runs down.
+    """
     grey = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    dark = np.clip(np.percentile(grey, 85) - PAPER - grey, 0.0, None)
+    around = 2 * cut.shape[0]
+    wide = np.pad(grey, ((0, 0), (around, around)), mode="edge")
+    near = [wide[:, x : x + 2 * around + 1] for x in range(grey.shape[1])]
+    ink, paper = np.array([np.percentile(part, (4, 85)) for part in near]).T
+    depth = np.maximum(paper - ink, PAPER)
+    dark = np.clip((paper - grey) * np.median(depth) / depth - PAPER, 0.0, None)
     return np.asarray(np.where((dark > 0).mean(axis=0) < RULE, dark.mean(axis=0), 0.0))

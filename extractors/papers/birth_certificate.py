@@ -130,6 +130,22 @@ def _place(raw: str) -> Parsed | None:
     return addresses.place(addresses.without_choices(told.value), raw)
 
 
+_CARE = re.compile(r"(?:妇[\u4e00-\u9fff]|(?!儿童|口腔)[\u4e00-\u9fff]幼|如动)(?=(?:计划生育)?(?:保健|服务))")
+
+
+def _institution(raw: str) -> Parsed | None:
+    """A hospital; 妇幼保健院 is one word, of which small print leaves one sign (妇动, 如幼).
+
+    >>> _institution("样本区如动保健院").value, _institution("样本市妇女儿童医院").value
+    ('样本区妇幼保健院', '样本市妇女儿童医院')
+    """
+    told = plain(raw)
+    mended = _CARE.sub("妇幼", told.value) if told is not None else ""
+    if told is None or mended == told.value:
+        return told
+    return Parsed(mended, raw, "recheck", ("repaired",), (told.value,))
+
+
 FIELDS = (
     name(
         "child_name",
@@ -163,6 +179,7 @@ FIELDS = (
             "Name of medical institution",
             "Name of facility",
         ),
+        parse=_institution,
         lines=2,
     ),
     number(
