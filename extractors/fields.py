@@ -201,6 +201,8 @@ def _reads(claim: Claim, one: Wanted) -> bool:
     return bool(claim.row) and one.parse(spelled(claim.row)) is not None
 
 
+TALL = 1.8
+"""Times the height of a value's first piece that the others in its row are at most."""
 ACROSS = 12.0
 """Letter heights over which a value right of a label gives way to one under it: it may be another card's."""
 
@@ -226,6 +228,8 @@ def _joinings(row: Sequence[Segment], claim: Claim, one: Wanted) -> Iterator[tup
             break
         if near[-1].box.right - piece.box.left > 0.5 * near[-1].height and near[-1].text.endswith(piece.text):
             continue  # the end of the line found a second time
+        if piece.height > TALL * near[0].height:
+            break  # words along the ring of a seal
         if piece.box.left - near[-1].box.right > FAR * min(piece.height, near[-1].height):
             break
         near.append(piece)

@@ -267,6 +267,7 @@ def _merged(
     whole = [one for one in seen if not _cut_off(one.box, band)]
     fresh = [one for one in whole if one.box.overlap(seal) > 0 and not _scrap(one, seal)]
     covered = [line for line in lines if line.box.overlap(seal) > 0]
+    fresh = [one for one in fresh if not any(_lost_a_sign(one, line) for line in covered)]
     gone = [line for line in covered if _scrap(line, seal) or line in own or _among(line, fresh)]
     gone += [line for line in lines if line not in gone and _end_of(line, fresh)]
     fresh += [
@@ -278,6 +279,14 @@ def _merged(
 
 def _among(line: Line, others: Sequence[Line]) -> bool:
     return any(_shared(line, other) > 0.5 for other in others)
+
+
+def _lost_a_sign(line: Line, old: Line) -> bool:
+    """Is it what was read through the seal, as surely, with a sign or two less?"""
+    if not (_among(old, (line,)) and len(line.text) < len(old.text) <= len(line.text) + 2):
+        return False
+    signs = iter(old.text)
+    return (old.confidence or 0) >= (line.confidence or 0) and all(one in signs for one in line.text)
 
 
 def _shared(one: Line, other: Line) -> float:

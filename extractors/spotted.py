@@ -30,7 +30,8 @@ def labels_in(
         ):
             word = ""
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
-        sure = fresh or parted or len(word) >= 3 or TOLD.match(folded, at)
+        numbered = end == len(folded) and _QUESTION.fullmatch(folded[:at]) and folded[at] != "年"
+        sure = fresh or parted or len(word) >= 3 or TOLD.match(folded, at) or numbered
         if word and (sure or _short_neighbours(found, at, end, folded)):
             tail = _TAIL.match(folded, end)
             end = tail.end() if tail else end
@@ -41,6 +42,8 @@ def labels_in(
     return found
 
 
+_QUESTION = re.compile(r"[1-9]\d?")
+"""The number of a form's question, glued to the label that is all the rest of its line (10学校)."""
 _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""
 TOLD = re.compile(

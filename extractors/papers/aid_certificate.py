@@ -7,7 +7,7 @@ and year."""
 import re
 from collections.abc import Mapping
 
-from extractors import kin, mentions, persons, ticks
+from extractors import kin, mentions, persons, prose, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -81,7 +81,8 @@ FACES = (
             mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助|监测)", 1),
             mark("re:孤儿基本生活|儿童福利证|困境儿童|事实无人抚养", 2),
             mark("re:^(?:孤儿|儿童福利|五保|低保|特困人员?)(?:救助)?(?:供养)?证$", 3),
-            mark("re:建档立卡|防返贫监测|返贫监测对象|脱贫(?:不稳定)?户", 2.5),
+            mark("re:建档立卡|防止?返贫监测|返贫监测对象|脱贫(?:不稳定)?户|边缘易致贫", 2.5),
+            mark("re:监测对象|(?:致贫|返贫)(?:风险|原因)|风险状态", 1),
             mark("re:^.{2,16}(?:乡村振兴局|农业农村局|扶贫办)", 1),
             mark("re:重度残疾.{0,8}(?:资助|补助|参保)", 2),
             mark("re:(?:参保|缴费)(?:资助|补助)|全额(?:资助|补助)", 1),
@@ -103,7 +104,8 @@ FACES = (
             mark("re:医疗救助[^，。]{0,12}(?:证|证明|证明单|证明书|认定书|证明信)$", 1.5),
             mark("re:认定[^，。]{0,16}困难学生|(?:学生|人员|家庭).{0,8}救助", 1),
             mark("re:证明?$", 0.5),
-            mark("兹证明", 0.5),
+            mark("re:兹(?:证明|有)", 0.5),
+            mark("re:(?:低保|救助|特困)证?号", 1),
         ),
         against=(
             mark("登记表", 4),
@@ -144,7 +146,7 @@ LABELS = (
     "救助证号", "救助证编号", "起始时间", "救助起始时间", "待遇起始月", "起始月份", "申请人（户主）",
     "所属区划", "监护人", "监护关系", "供养方式",
     "残疾类别", "残疾等级", "等级", "残疾人证号", "残疾证号", "批准残联", "关系",
-    "称谓", "与申请人关系",
+    "称谓", "与申请人关系", "保障人口",
     "资格起始日", "资格起始日期", "资格开始日期", "认定日期",
     "供养形式", "认定部门", "认定单位", "审核单位", "打印日期", "家庭类别",
 )  # fmt: skip
@@ -198,7 +200,7 @@ _AID = (
     "救助对象类别", "救助类别", "救助类型", "救助种类", "保障种类", "保障类别", "对象类别",
     "困难类型", "困难类别", "对象类别为", "救助对象类别为", "救助对象类型", "保障类型", "供养类别",
     "困难家庭类型", "救助对象种类", "对象类型", "儿童类别", "救助身份", "认定类别", "身份类别",
-    "资助类别", "参保资助类别",
+    "资助类别", "参保资助类别", "监测对象类别",
 )  # fmt: skip
 NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
 CHOICES = (("aid_type", _AID, _type),)
@@ -310,12 +312,15 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     told |= {} if "id_number" in told else _beside_own_label(sheet)
     if "name" not in told:
         told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
+    told |= _of_household(sheet)
     told |= _said_of_name(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
         if len(hits) == 1:
             ((value, pieces),) = hits.items()
             told["aid_type"] = persons.found("aid_type", Parsed(value, value), pieces, "text")
+    if "aid_type" not in told:
+        told |= _titled(sheet)
     if "valid_until" not in told:
         told |= _later_than_issued(sheet)
     return _of_disabled(sheet) | told
@@ -419,6 +424,39 @@ def _said_of_name(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
         return {}
     match, pieces = hits[0]
     return {"aid_type": persons.found("aid_type", Parsed(match["value"], match["value"]), pieces, "text")}
+
+
+_TITLED = r"^[\u4e00-\u9fff]{0,8}?(?P<value>(?:城市|农村|城乡)?(?:居民)?最低生活保障)金?(?:领取)?证$"
+
+
+def _titled(sheet: Sheet) -> dict[str, Found]:
+    """The sort that the title of a booklet names, where nothing in it says more."""
+    hits = prose.in_lines(sheet, _TITLED)
+    if len({match["value"] for match, _ in hits}) != 1:
+        return {}
+    match, pieces = hits[0]
+    record = Parsed(match["value"], match.group(), "recheck", ("by_wording",))
+    return {"aid_type": persons.found("aid_type", record, pieces, "text")}
+
+
+_MEMBER = (
+    rf"(?:^|[，。,；;：:])(?P<value>{prose.NAME})[（(,，](?:公民)?(?:身份证?)?(?:件?号码?)?[:：]?(?P<number>\d{{17}}[\dXx])[）)]?[,，]?"
+    r"[为系是](?:该|本|此)户"
+)
+
+
+def _of_household(sheet: Sheet) -> dict[str, Found]:
+    """The member for whom the paper of a household is made out: X（number）为该户家庭成员."""
+    hits = prose.in_lines(sheet, _MEMBER)
+    record = identity.parse(hits[0][0]["number"]) if len(hits) == 1 else None
+    if record is None:
+        return {}
+    match, pieces = hits[0]
+    name = Parsed(match["value"], match["value"])
+    return {
+        "name": persons.found("name", name, pieces, "name"),
+        "id_number": persons.found("id_number", record, pieces, "number"),
+    }
 
 
 def _ticked(sheet: Sheet) -> dict[str, Found]:

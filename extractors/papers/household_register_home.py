@@ -84,6 +84,8 @@ LABELS = (
     "复印日期",
     "打印日期",
 )
+COLUMNS = (("户别", "户主姓名", "户号", "住址"),)
+"""Of booklets whose first page is one column; elsewhere two of these stand side by side."""
 WORDINGS = (("", r".{0,14}(?:派出所|公安[厅局]|分局|专用章)"),)
 """The words of the seals, which reach into the cells above them."""
 _NUMBER = r"(?=.*\d)[A-Za-z0-9\-]{3,20}"

@@ -157,6 +157,7 @@ _PAID = r"(?!起|\D{0,3}(?:续|补|恢复|重新|开始|已|正常))"
 _GAP = re.compile(
     rf"{_LAPSED}(?:[^\d，,。；;)）]|[)）](?=[:：])){{0,8}}{_YEARS}{_PAID}"
     rf"|{_YEARS}[^\d，,。；;]{{0,10}}?{_LAPSED}"
+    rf"|{_YEARS}[^\d。；;]{{0,20}}?未在[^，,。；;]{{2,8}}(?:[参參]保|[参參]加|[缴繳]费)"
 )
 NOTES = _GAP
 
@@ -167,7 +168,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     noted = sheet.search_all(_GAP)
     if not noted:
         return {**_beside_label(sheet), **found}
-    years = "、".join(match.group(1) or match.group(2) for match, _ in noted)
+    years = "、".join(next(filter(None, match.groups())) for match, _ in noted)
     raw = "；".join(match.group() for match, _ in noted)
     return {**found, "gap_years": _gap(years, raw, [piece for _, at in noted for piece in at])}
 

@@ -210,7 +210,7 @@ _COLLEGE = (
 """Labels beside which stands a part of the school."""
 _SCHOOL = (
     r"(?P<value>(?![我本]校)[\u4e00-\u9fff（）()]{2,24}?"
-    r"(?:大[学學]|[学學]院|学校|小学|中学|附中|附小|职高|技校|中心校|分校|校区|幼儿园|[一二三四五六七八九十]中(?!学)))"
+    r"(?:大[学學]|[学學]院|[学學]校|小[学學]|中[学學]|附中|附小|职高|技校|中心校|分校|校区|幼儿园|[一二三四五六七八九十]中(?!学)))"
 )
 
 
@@ -224,8 +224,14 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "school" not in told:
         told |= _school(sheet)
     if "school" in told:
-        told["school"] = _of_university(_past_label(told["school"]))
+        told["school"] = _simplified(_of_university(_past_label(told["school"])))
     return told
+
+
+def _simplified(found: Found) -> Found:
+    """A school whose red head was read as traditional print."""
+    plain_ = names.simplified(str(found.value))
+    return found if plain_ == found.value else replace(found, value=plain_, outcome="recheck")
 
 
 def _university(sheet: Sheet) -> dict[str, Found]:

@@ -13,6 +13,8 @@ from the print in one sign; names the list has not, streets among them, stay as 
 ('陕西省西安市鄠邑区', '陕西省西安市高新区')
 >>> repaired("南京市样本区")  # no misread 北京市
 '南京市样本区'
+>>> repaired("贵州省沿河县"), repaired("湖南省江华县")  # 沿河土家族自治县, no misread 剑河县
+('贵州省沿河县', '湖南省江华县')
 """
 
 from __future__ import annotations
@@ -87,12 +89,13 @@ def _cities() -> frozenset[str]:
 
 @cache
 def _within(above: str) -> dict[str, str]:
-    """All that lies in the province or city of this code, by name; of two of one name (a city, and the county
-    it was) the city.
+    """All that lies in the province or city of this code, by name, autonomous ones by their short name too;
+    of two of one name (a city, and the county it was) the city.
     """
     inside = (one for one in divisions.everywhere() if one.code.startswith(above) and len(above) < 6)
     named = [one for one in inside if one.code[len(above) :].strip("0") and not _NO_NAME.search(one.name)]
-    return {one.name: one.code for one in sorted(named, key=lambda one: one.code.endswith("00"))}
+    called = {one.name: one.code for one in sorted(named, key=lambda one: one.code.endswith("00"))}
+    return {_in_short(name): code for name, code in called.items()} | called
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,12 @@ def test_words_along_the_ring_go_with_the_red_and_what_the_seal_calls_itself_sta
     assert [one.text for one in lines] == ["证明专用章", "2021年8月20日"]
 
 
+def test_a_reading_without_the_red_that_lost_a_sign_changes_nothing() -> None:
+    through = (line("样本区实验小学", 0.38, 0.68, 0.62, 0.72),)
+    _, lines = seals.lifted(page(), through, Reads("样本区实验学"))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["样本区实验小学"]
+
+
 def leaning(text: str, left: float, top: float, right: float, drop: float, high: float) -> Line:
     quad = ((left, top), (right, top - drop), (right, top - drop + high), (left, top + high))
     return Line(text, Box(left, top - drop, right, top + high), 0.99, "drawn", quad)

@@ -258,3 +258,45 @@ def test_a_household_watched_lest_it_fall_back_into_poverty_is_one_of_aid() -> N
         "aid_type": "防返贫监测对象",
         "valid_until": "2025-12-31",
     }
+
+
+def test_a_short_letter_that_names_the_number_of_the_aid_is_one() -> None:
+    page = """
+                          证明
+    兹有我街道样本社区居民测试甲，性别男，身份证号
+    210404200512050013，系城市低保对象，低保证号2104040212。现
+    就读于样本学院。用途：办理大学生医疗保险。
+                          样本市样本区样本街道办事处
+    """
+    told = _read("aid_certificate", page)
+    assert (told["name"], told["aid_type"]) == ("测试甲", "城市低保对象")
+
+
+def test_a_printout_on_a_household_is_made_out_for_the_member_a_sentence_names() -> None:
+    page = """
+    防返贫监测信息系统
+                       防止返贫监测对象信息表
+    监测对象类别    边缘易致贫户          风险状态    未消除
+    户主姓名        测试父
+    姓名      与户主关系      证件号码                性别
+    测试父    户主            511621197502030056      男
+    测试甲    之女            511621200605170048      女
+    测试甲（511621200605170048）为该户家庭成员，属边缘易致贫户，用于办理医疗保险参保资助。
+    """
+    told = _read("aid_certificate", page)
+    assert (told["name"], told["id_number"]) == ("测试甲", "511621200605170048")
+    assert told["aid_type"] == "边缘易致贫户"
+
+
+def test_the_title_of_a_booklet_names_the_aid_where_nothing_else_does_and_a_label_ends_it() -> None:
+    page = """
+              城市居民最低生活保障证
+    持证人  测试甲      性别  女
+    身份证号  11010320140315011X
+    有效期至2026年6月30日
+    发证单位（盖章）  样本县民政局
+    """
+    found = read("aid_certificate", page)["aid_type"]
+    assert (found.value, found.outcome) == ("城市居民最低生活保障", "recheck")
+    page = page.replace("有效期至", "保障类别：农村低保 保障人口：4人\n    有效期至")
+    assert values("aid_certificate", page)["aid_type"] == "农村低保"

@@ -319,6 +319,24 @@ def test_two_lines_of_a_change_set_so_tight_that_both_stand_in_its_row_are_one_v
     )
 
 
+@pytest.mark.parametrize("seal", ["    宣和派出所", "\n                         宣和派出所"])
+def test_words_along_the_ring_of_a_seal_are_one_tall_line_and_no_part_of_a_value(seal: str) -> None:
+    lines, wide, high = drawn(f"""
+              常住人口登记卡
+    姓名  证件样本        户主或与户主关系  户主
+    文化程度  小学        婚姻状况  未婚
+    服务处所             样本市第一小学{seal}
+    """)
+    ring = [
+        replace(one, box=replace(one.box, bottom=one.box.bottom + one.box.height), quad=())
+        if one.text == "宣和派出所"
+        else one
+        for one in lines
+    ]
+    paper = classify.papers()["household_register_person"]
+    assert read_sheet(paper, ring, "person", wide, high)[0]["workplace"].value == "样本市第一小学"
+
+
 def test_small_letters_alone_are_a_scrap_of_another_script_and_no_workplace() -> None:
     page = """
               常住人口登记卡
@@ -449,3 +467,26 @@ def test_the_school_may_fill_two_lines_of_its_cell() -> None:
         监护人姓名  测试乙      与本人关系  父亲
     """
     assert values("enrolment_form", page)["school"] == "北京市样本区测试小学"
+
+
+def test_labels_with_the_number_of_their_question_glued_to_them_are_labels() -> None:
+    page = """
+        广州市城乡居民社会医疗保险参保登记表
+        1姓名        测试甲
+        9参保类别    大学生
+        10学校       样本大学
+        11班级       食品科学与工程2301班
+    """
+    told = values("enrolment_form", page)
+    assert (told["category"], told["school"]) == ("大学生", "样本大学")
+    assert told["class_name"] == "食品科学与工程2301班"
+
+
+def test_the_holder_of_a_first_page_in_one_column_is_told_though_the_label_was_misread() -> None:
+    page = """
+    户别    集体户
+    姓著    样本大学
+    户号    440105019400276
+    住址    广州市海珠区样本路135号
+    """
+    assert values("household_register_home", page, "home")["householder_name"] == "样本大学"

@@ -266,3 +266,12 @@ def test_a_comma_behind_a_name_that_a_copy_left_as_a_dot_still_ends_it() -> None
                                       样本大学
     """
     assert values("student_certificate", page)["name"] == "测试阿甲"
+
+
+def test_a_school_named_by_a_red_head_that_was_read_as_traditional_print_is_simplified() -> None:
+    page = """
+                 样本市样本區實驗小學
+                       在读证明
+        兹证明学生测试甲，女，身份证号：110228201703180022，系我校三年级2班学生，全日制在读。
+    """
+    assert values("student_certificate", page)["school"] == "样本市样本区实验小学"
