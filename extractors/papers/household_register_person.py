@@ -248,10 +248,11 @@ FIELDS = (
 )
 
 
-_KIN = re.compile(
+_KIN = (
     "户主|夫|妻|[长次三四独]?[子女]|[一二]子|二女|养[子女]|继[子女]|女婿|儿媳|外?孙(?:[子女])?|[父母]亲?|公公|婆婆|岳[父母]|外?祖[父母]"
     "|兄|弟|姐|妹|哥哥|弟弟|姐姐|妹妹|侄[子女儿]?|外甥女?|非亲属"
 )
+_BEHIND_SCRAPS = re.compile(rf"(?P<scraps>(?:[^户主与关系性别男女]{{2,6}}?)?)(?P<kin>{_KIN})")
 
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
@@ -317,20 +318,24 @@ def _last_move(found: Mapping[str, Found], over: float, sheet: Sheet) -> Mapping
 
 
 def _related(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
-    """The kinship right of the name in its row, whose label of two small lines was not read."""
+    """The kinship right of the name in its row, whose label of two small lines was not read, or as scraps in
+    the line of its answer (庐圭氣孙女).
+    """
     name = found.get("name")
     if name is None or "relation_to_householder" in found:
         return {}
     row = [p for p in sheet.pieces if p.same_row(name.pieces[-1]) and p.box.left > name.pieces[-1].box.right]
-    told = [p for p in row if p.label is None and _KIN.fullmatch("".join(p.text.split()))]
+    told = [
+        (p, match)
+        for p in row
+        if p.label is None and (match := _BEHIND_SCRAPS.fullmatch("".join(p.text.split())))
+    ]
     if len(told) != 1:
         return {}
-    record = Parsed("".join(told[0].text.split()), told[0].text)
-    return {
-        "relation_to_householder": Found(
-            "relation_to_householder", record.value, record.raw, (told[0],), "text"
-        )
-    }
+    piece, match = told[0]
+    outcome = "recheck" if match["scraps"] else "ok"
+    field = "relation_to_householder"
+    return {field: Found(field, match["kin"], piece.text, (piece,), "text", outcome)}
 
 
 def _native(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:

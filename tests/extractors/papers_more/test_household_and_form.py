@@ -319,6 +319,20 @@ def test_two_lines_of_a_change_set_so_tight_that_both_stand_in_its_row_are_one_v
     )
 
 
+def test_kinship_behind_the_scraps_of_its_label_is_told_for_a_person_to_see() -> None:
+    page = """
+              常住人口登记卡
+    姓名  证件样本        庐圭氣孙女
+    曾用名                性别  女
+    文化程度  小学        婚姻状况  未婚
+    """
+    found = read("household_register_person", page, "person")["relation_to_householder"]
+    assert (found.value, found.outcome) == ("孙女", "recheck")
+    assert "relation_to_householder" not in values(
+        "household_register_person", page.replace("庐圭氣孙女", "曾孙女"), "person"
+    )
+
+
 def test_words_along_the_ring_of_a_seal_are_one_tall_line_and_no_part_of_a_value() -> None:
     lines, wide, high = drawn("""
               常住人口登记卡
