@@ -177,8 +177,9 @@ def _darkness(cut: Image) -> np.ndarray:
     grey = cv2.cvtColor(cut, cv2.COLOR_BGR2GRAY).astype(np.float32)
     around = 2 * cut.shape[0]
     wide = np.pad(grey, ((0, 0), (around, around)), mode="edge")
-    near = [wide[:, x : x + 2 * around + 1] for x in range(grey.shape[1])]
-    ink, paper = np.array([np.percentile(part, (4, 85)) for part in near]).T
+    spots = np.arange(0, grey.shape[1], max(1, cut.shape[0] // 2))
+    near = [np.percentile(wide[:, x : x + 2 * around + 1], (4, 85)) for x in spots]
+    ink, paper = (np.interp(np.arange(grey.shape[1]), spots, tones) for tones in np.array(near).T)
     depth = np.maximum(paper - ink, PAPER)
     dark = np.clip((paper - grey) * np.median(depth) / depth - PAPER, 0.0, None)
     return np.asarray(np.where((dark > 0).mean(axis=0) < RULE, dark.mean(axis=0), 0.0))
