@@ -68,6 +68,8 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
     >>> first, second = ({"王": 1.0}, {"吴": 0.9, "昊": 0.1}), ({"王": 1.0}, {"吴": 0.2, "昊": 0.8})
     >>> likeliest("王吴", [first, second]), likeliest("王吴", [])
     ('王昊', '王吴')
+    >>> likeliest("王军", [({"王": 1.0}, {"軍": 0.9, "军": 0.1})])
+    '王军'
     """
     if not names.is_chinese(name) or "·" in name or not 2 <= len(name) <= 4:
         return name
@@ -85,7 +87,8 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
     def spelled(at: int, read: str) -> str:
         if at < double or not any(read in place[at] for _, place in seen):
             return read  # what no network has in mind there: the next name's sign may stand in its place
-        return max({read, *_answers(seen, at)}, key=lambda sign: odds(at, sign))
+        others = {sign for sign in _answers(seen, at) if names.simplified(sign) != names.simplified(read)}
+        return max({read, *others}, key=lambda sign: odds(at, sign))  # 軍 is no other sign than 军
 
     return "".join(spelled(at, read) for at, read in enumerate(name))
 
