@@ -36,7 +36,7 @@ CARD = (
 )
 """The names of its booklets and cards; what offices write as letters is a 证明."""
 _TYPES = (
-    r"(?:城市|农村|城乡)?(?:居民)?(?:最低生活保障|低保)(?:边缘)?(?:对象|人员|家庭成员|家庭|户)"
+    r"(?:城市|农村|城乡)?(?:[一二三四ABCD]类)?(?:居民)?(?:最低生活保障|低保)(?:边缘)?(?:对象|人员|家庭成员|家庭|户)"
     r"|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"
     r"|(?:城市|农村)?低收入(?:救助|困难)?(?:对象|人员|家庭成员|家庭|人口)|困境儿童|事实无人抚养儿童|孤儿|重度残疾人员?|(?:因病)?支出型困难(?:家庭成员|家庭|人员)"
     r"|低收入农户|(?:非?本[市省区县]户籍)?(?:家庭)?经济困难(?:家庭)?(?:学生|儿童|家庭)"
@@ -83,12 +83,14 @@ FACES = (
             mark("re:^(?:孤儿|儿童福利|五保|低保|特困人员?)(?:救助)?(?:供养)?证$", 3),
             mark("re:建档立卡|防止?返贫监测|返贫监测对象|脱贫(?:不稳定)?户|边缘易致贫", 2.5),
             mark("re:监测对象|(?:致贫|返贫)(?:风险|原因)|风险状态", 1),
-            mark("re:^.{2,16}(?:乡村振兴局|农业农村局|扶贫办)", 1),
+            mark("re:^.{2,16}(?:乡村振兴|农业农村局|扶贫办)", 1),
+            mark("re:^(?:户类[型别]|脱贫年度|识别时间)", 1),
             mark("re:重度残疾.{0,8}(?:资助|补助|参保)", 2),
             mark("re:(?:参保|缴费)(?:资助|补助)|全额(?:资助|补助)", 1),
             mark(
-                "re:(?:认定|确认|核定)为[^，。]{0,4}(?:低保|最低生活|特困|低收入|孤儿|困境|支出型|边缘|返贫|脱贫)",
-                1.5,
+                "re:(?:认定|确认|核定|评定|[被批]?列|纳入)(?:其|[该你]户|该生)?为[^，。]{0,6}(?:低保|最低生活|特困|低收入|孤儿|困境"
+                "|无人抚养|支出型|边缘|返贫|脱贫)",
+                2,
             ),
             mark("re:(?:认定)?为?低保边缘家庭(?:成员)?", 1),
             mark("救助供养", 1),
@@ -192,7 +194,8 @@ def _type(raw: str) -> Parsed | None:
         return Parsed(chosen.option, raw, "ok" if chosen.sure else "recheck") if chosen else None
     if ticks.is_unticked(raw):
         return None
-    told = plain(re.split("[。，,；;]", raw.lstrip("。 "))[0])
+    one_spot = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])", "", raw.lstrip("。 "))
+    told = plain(re.split("[。，,；;]", one_spot)[0])
     return None if told is None or re.search("^[的请为是系]|证明$|情况$|[，；]", told.value) else told
 
 
@@ -201,6 +204,7 @@ _AID = (
     "困难类型", "困难类别", "对象类别为", "救助对象类别为", "救助对象类型", "保障类型", "供养类别",
     "困难家庭类型", "救助对象种类", "对象类型", "儿童类别", "救助身份", "认定类别", "身份类别",
     "资助类别", "参保资助类别", "监测对象类别",
+    "户类型", "户类别",
 )  # fmt: skip
 NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
 CHOICES = (("aid_type", _AID, _type),)
@@ -305,8 +309,9 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = _over_two_lines(sheet) | dict(found)
     told |= _own_end(sheet) | _ticked(sheet)
-    if "name" in told and _heads_members(sheet):
-        told = {field: one for field, one in told.items() if field != "name"} | _householder(sheet)
+    if _heads_members(sheet):
+        told = {field: one for field, one in told.items() if field != "name"}
+        told |= _householder(sheet) or _beside_number(told, sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     told |= {} if "id_number" in told else _beside_own_label(sheet)
@@ -486,6 +491,17 @@ def _heads_members(sheet: Sheet) -> bool:
     return any(
         claim.below and any(claim.label.same_row(one) for one in kinship) for claim in sheet.labelled("姓名")
     )
+
+
+def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The member of a list in whose row the paper's one number stands."""
+    number = told.get("id_number")
+    row = [p for p in sheet.pieces if p.label is None and number and p.same_row(number.pieces[0])]
+    read = [(p, record) for p in row if (record := names.parse(p.text)) is not None]
+    if len(read) != 1:
+        return {}
+    ((piece, record),) = read
+    return {"name": persons.found("name", record, (piece,), "name")}
 
 
 def _householder(sheet: Sheet) -> dict[str, Found]:

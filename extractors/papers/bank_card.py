@@ -8,12 +8,12 @@ ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors import persons
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
 from extractors.layout import Segment
-from extractors.values import banks, names, pinyin, surnames
+from extractors.values import banks, card_number, names, pinyin, surnames
 from extractors.values.card_number import CardNumber, claimants
 from extractors.values.parsed import HasValue, Parsed
 
@@ -153,7 +153,7 @@ _CALLED = re.compile(
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Bank and kind from the number's first digits and from the print; where both speak they must agree."""
-    known = dict(found)
+    known = {**_in_groups(sheet), **found}
     number = known.get("card_number")
     record = number.record if number is not None else None
     issuer = record if isinstance(record, CardNumber) else None
@@ -172,6 +172,32 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if holder is not None:
         known["holder_name"] = holder
     return known
+
+
+def _in_groups(sheet: Sheet) -> dict[str, Found]:
+    """The one number whose groups were read as pieces side by side, right by its check digit."""
+    digits = sorted(
+        (p for p in _values(sheet) if re.fullmatch(r"[\d ]+", p.text.strip())), key=lambda p: p.box.left
+    )
+    rows = [row for row in _side_by_side(digits) if len(row) > 1]
+    read = [(card_number.parse("".join(p.text for p in row)), row) for row in rows]
+    right = [(record, row) for record, row in read if record is not None and "luhn" in record.signals]
+    if len(right) != 1:
+        return {}
+    ((record, row),) = right
+    return {"card_number": persons.found("card_number", record, row, "number")}
+
+
+def _side_by_side(pieces: Sequence[Segment]) -> list[tuple[Segment, ...]]:
+    """Pieces in order from the left as rows of which each goes on with the next."""
+    rows: list[list[Segment]] = []
+    for piece in pieces:
+        row = next((row for row in rows if _goes_on(row[-1], piece)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return [tuple(row) for row in rows]
 
 
 def _issuer(card: CardNumber, named: str | None) -> str | None:
@@ -263,14 +289,8 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
 def _in_rows(sheet: Sheet) -> Iterator[tuple[Segment, ...]]:
     """The print line by line, Latin words side by side as one: surname and given name stand far apart."""
     words = sorted((p for p in _values(sheet) if _WORD.fullmatch(p.text.strip())), key=lambda p: p.box.left)
-    rows: list[list[Segment]] = []
-    for word in words:
-        row = next((row for row in rows if _goes_on(row[-1], word)), None)
-        if row is None:
-            rows.append([word])
-        else:
-            row.append(word)
-    joined = {row[0]: tuple(row) for row in rows}
+    rows = _side_by_side(words)
+    joined = {row[0]: row for row in rows}
     later = {word for row in rows for word in row[1:]}
     yield from (joined.get(piece, (piece,)) for piece in _values(sheet) if piece not in later)
 

@@ -156,10 +156,14 @@ def _moved(raw: str) -> Parsed | None:
     print_ = re.sub(r"^\s*(?:来?本市)?[（(]?县[)）]", "", raw)
     value = names.simplified(_ENDS.sub(r"\1", "".join(print_.split())))
     value = re.sub(r"(?<=[\u4e00-\u9fff\d])[进近]来$", "迁来", value)
-    told = len(value) > 1 and re.search("[\u4e00-\u9fff]", value) and not _NO_MOVE.search(value)
+    value = re.sub(rf"^{_RIM}{{1,3}}(?=(?:19|20)\d\d[年.\-/])", "", value)
+    seal = re.fullmatch(f"{_RIM}+", value) is not None
+    told = len(value) > 1 and not seal and re.search("[\u4e00-\u9fff]", value) and not _NO_MOVE.search(value)
     return plain(value) if told else None
 
 
+_RIM = "[公安局户口专用章派出所分]"
+"""The words of a seal of the register."""
 _NO_MOVE = re.compile(
     r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<![搬婚随回移拆])迁$|(?<!申)报$|^(?!.*\d).*(?:时由|由何|何地)"
 )
@@ -180,7 +184,7 @@ def _filled(raw: str) -> Parsed | None:
     """
     told = None if _MOVE.match(raw) else plain(_NEXT_MOVE.sub("", raw), _WORDS)
     value = re.sub(r"[何时由地迁来本市县址（）]{4,}$", "", told.value) if told else ""
-    if re.fullmatch("[公安局户口专用章派出所分]{2,4}", value):
+    if re.fullmatch(f"{_RIM}{{2,4}}", value):
         return None  # of the rim of a seal
     if value and (len(_OF_LABEL.findall(value)) > len(value) / 3 or re.fullmatch("[来本市地址县]+", value)):
         return None  # the label of the next row, read amiss (迁来审（月）B)

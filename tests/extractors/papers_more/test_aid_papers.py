@@ -300,3 +300,50 @@ def test_the_title_of_a_booklet_names_the_aid_where_nothing_else_does_and_a_labe
     assert (found.value, found.outcome) == ("城市居民最低生活保障", "recheck")
     page = page.replace("有效期至", "保障类别：农村低保 保障人口：4人\n    有效期至")
     assert values("aid_certificate", page)["aid_type"] == "农村低保"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "sort"),
+    [
+        (
+            "兹有我镇样本村二社村民测试丙之子测试甲，男，汉族，身份证号码：622621201106073359，\n"
+            "家庭生活困难，该户自2022年10月起被列为农村二类低保户，请协助办理医疗保险个人缴费资助手续。",
+            "测试甲",
+            "农村二类低保户",
+        ),
+        (
+            "测试甲，女，壮族，公民身份号码622621201106073359。该儿童现由姑母照料。\n"
+            "经审核，我局于2020年4月确认其为事实无人抚养儿童，按月发放基本生活补贴。样本县民政局",
+            "测试甲",
+            "事实无人抚养儿童",
+        ),
+    ],
+)
+def test_offices_say_in_many_words_that_somebody_is_aided(said: str, name: str, sort: str) -> None:
+    told = _read("aid_certificate", f"                 证明\n{said}\n    特此证明。")
+    assert (told["name"], told["aid_type"]) == (name, sort)
+
+
+def test_the_one_member_of_a_list_in_whose_row_the_number_stands_is_aided_and_a_son_is_no_name() -> None:
+    page = """
+              最低生活保障边缘家庭确认通知书
+    现确认你户为最低生活保障边缘家庭，有效期自2025年2月1日起至2026年1月31日止。救助对象名单如下：
+    姓名      与户主关系    公民身份号码            备注
+    测试甲    长子          332522201205271635      学生
+    如对本确认不服，可自收到之日起六十日内申请行政复议。
+                                   样本县样本街道办事处
+    """
+    told = _read("aid_certificate", page)
+    assert (told["name"], told["id_number"]) == ("测试甲", "332522201205271635")
+
+
+def test_a_printout_of_the_watch_against_poverty_tells_the_sort_of_household() -> None:
+    page = """
+    全国防返贫监测和衔接推进乡村振兴信息系统
+                    家庭成员信息查询结果
+    姓名      测试甲            性别      女
+    证件号码  522422201310112820      民族  布依族
+    户类型    脱贫户            脱贫年度  2019
+    """
+    told = _read("aid_certificate", page)
+    assert (told["name"], told["aid_type"]) == ("测试甲", "脱贫户")

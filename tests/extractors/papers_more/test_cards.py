@@ -44,6 +44,19 @@ def test_years_of_interruption_stand_before_the_word_too() -> None:
     )
 
 
+def test_a_card_number_whose_groups_stand_in_no_order_by_height_is_one_number() -> None:
+    lines, wide, high = drawn("""
+    北京银行                  京卡
+    6210   3004 7193   8263
+    储蓄卡 DEBIT              UnionPay
+    """)
+    last = next(line for line in lines if line.text == "8263")
+    tall = replace(last, box=replace(last.box, bottom=last.box.bottom + 3 * last.box.height), quad=())
+    uneven = [tall if line is last else line for line in lines]  # it comes after the line below by its middle
+    found, _ = read_sheet(classify.papers()["bank_card"], uneven, "front", wide, high)
+    assert found["card_number"].value == "6210300471938263"
+
+
 def test_a_holder_s_surname_and_given_name_read_apart_are_one_name() -> None:
     card = """
     招商银行                  信用卡CREDIT
@@ -61,6 +74,8 @@ def test_a_holder_s_surname_and_given_name_read_apart_are_one_name() -> None:
         ("2022年在外地打工未参保，2023年复读未交", ("2022", "2023")),
         ("2024年没交，2021年漏缴", ("2021", "2024")),
         ("附注：2021年、2022年在老家上学，未在广州参保。现申请2023年度参保。", ("2021", "2022")),
+        ("注：2021年、2022年随父母在外地，未缴纳北京居民医保。", ("2021", "2022")),
+        ("2018—2020年四川参保断保年份2021年、2022年", ("2021", "2022")),
         ("2020年起一直参保，没有中断", None),
         ("其中2019年、2020年未缴费（中断），2021年续缴。", ("2019", "2020")),
         ("中断年度（自填）：2021年、2022年（未缴费）2023年起在广州参保", ("2021", "2022")),

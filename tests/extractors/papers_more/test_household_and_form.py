@@ -332,6 +332,18 @@ def test_kinship_behind_the_scraps_of_its_label_is_told_for_a_person_to_see() ->
     assert whole["relation_to_householder"] == "曾孙女"
 
 
+@pytest.mark.parametrize(
+    ("print_", "move"), [("局2006年9月2日出生登记", "2006年9月2日出生登记"), ("户口", None)]
+)
+def test_words_of_a_seal_are_no_part_of_a_move(print_: str, move: str | None) -> None:
+    page = f"""
+              常住人口登记卡
+    姓名  证件样本        户主或与户主关系  户主
+    何时由何地迁来本址   {print_}
+    """
+    assert values("household_register_person", page, "person").get("moved_to_address") == move
+
+
 def test_words_along_the_ring_of_a_seal_are_one_tall_line_and_no_part_of_a_value() -> None:
     lines, wide, high = drawn("""
               常住人口登记卡

@@ -275,3 +275,14 @@ def test_a_school_named_by_a_red_head_that_was_read_as_traditional_print_is_simp
         兹证明学生测试甲，女，身份证号：110228201703180022，系我校三年级2班学生，全日制在读。
     """
     assert values("student_certificate", page)["school"] == "样本市样本区实验小学"
+
+
+def test_what_a_school_says_under_its_opinion_is_not_its_name() -> None:
+    page = """
+             样本市样本区运河湾职业高级中学
+                    学生学籍证明
+    姓名      测试甲            性别      男
+    学习形式  全日制            学籍状态  在籍在校
+    学校意见  以上信息与学籍管理平台一致，情况属实。
+    """
+    assert values("student_certificate", page)["school"] == "样本市样本区运河湾职业高级中学"
