@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors import agree
+from extractors import agree, classify
 from extractors.ctc import LEAST, Signs, Speller, place_of, told_by
 from extractors.declare import Found
 from extractors.draft import Draft
@@ -30,10 +30,11 @@ def _draft(draft: Draft, spellers: Sequence[Speller]) -> Draft:
     asked = [(draft.found[question.field], question) for question in draft.questions]
     open_ = [(found, question) for found, question in asked if found.sort == "name" and _is_open(found)]
     likelier: dict[str, str] = {}
+    either = bool(getattr(classify.papers().get(draft.kind.kind), "ANY_SCRIPT", False))
     for found, question in open_:
         read = question.crop if question.sharpened is None else question.sharpened
         views = question.views or [told_by(speller, read) for speller in spellers]
-        likelier |= {name: likeliest(name, views) for name in _names(found.value)}
+        likelier |= {name: likeliest(name, views, either) for name in _names(found.value)}
     spelled = {field: _respelled(one, likelier) for field, one in draft.found.items()}
     return replace(draft, found=spelled) if likelier else draft
 
@@ -62,14 +63,16 @@ def _is_open(found: Found) -> bool:
     return not settled and not agree.weighed(found).accepted
 
 
-def likeliest(name: str, views: Sequence[Signs]) -> str:
-    """The name by all networks and its own odds; the same where no network shows it whole.
+def likeliest(name: str, views: Sequence[Signs], either: bool = False) -> str:
+    """The name by all networks and its own odds; the same where no network shows it whole. A sign of the
+    other script is the same sign but on papers whose people have names in either.
 
     >>> first, second = ({"王": 1.0}, {"吴": 0.9, "昊": 0.1}), ({"王": 1.0}, {"吴": 0.2, "昊": 0.8})
     >>> likeliest("王吴", [first, second]), likeliest("王吴", [])
     ('王昊', '王吴')
-    >>> likeliest("王军", [({"王": 1.0}, {"軍": 0.9, "军": 0.1})])
-    '王军'
+    >>> scripts = [({"王": 1.0}, {"軍": 0.9, "军": 0.1})]
+    >>> likeliest("王军", scripts), likeliest("王军", scripts, either=True)
+    ('王军', '王軍')
     """
     if not names.is_chinese(name) or "·" in name or not 2 <= len(name) <= 4:
         return name
@@ -87,8 +90,10 @@ def likeliest(name: str, views: Sequence[Signs]) -> str:
     def spelled(at: int, read: str) -> str:
         if at < double or not any(read in place[at] for _, place in seen):
             return read  # what no network has in mind there: the next name's sign may stand in its place
-        others = {sign for sign in _answers(seen, at) if names.simplified(sign) != names.simplified(read)}
-        return max({read, *others}, key=lambda sign: odds(at, sign))  # 軍 is no other sign than 军
+        others = _answers(seen, at)
+        if not either:
+            others = {sign for sign in others if names.simplified(sign) != names.simplified(read)}
+        return max({read, *others}, key=lambda sign: odds(at, sign))
 
     return "".join(spelled(at, read) for at, read in enumerate(name))
 
