@@ -126,6 +126,7 @@ def _answered(drafts: Sequence[Draft], using: Readers) -> tuple[Draft, ...]:
     slow = [one for one in using.others if one not in quick]
     told = second.answered(drafts, quick)
     told = second.answered(_if_it_works(partial(clearly.confirmed, told, spellers), told), slow)
+    told = tuple(replace(draft, found=agree.of_digits(draft.found)) for draft in told)
     return _if_it_works(partial(respelled.proposed, told, spellers), told)
 
 

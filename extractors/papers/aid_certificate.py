@@ -40,15 +40,17 @@ _TYPES = (
     r"|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"
     r"|(?:城市|农村)?低收入(?:救助|困难)?(?:对象|人员|家庭成员|家庭|人口)|困境儿童|事实无人抚养儿童|孤儿|重度残疾人员?|(?:因病)?支出型困难(?:家庭成员|家庭|人员)"
     r"|低收入农户|(?:非?本[市省区县]户籍)?(?:家庭)?经济困难(?:家庭)?(?:学生|儿童|家庭)"
-    r"|五保(?:供养)?(?:对象|户)|困难职工|[残伤]疾?军人|烈士(?:子女|遗属)|建档立卡贫困(?:户|人口|家庭|学生)|因病致贫(?:家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|脱贫户|防返贫(?:致贫)?监测(?:对象|户)"
+    r"|参战(?:退役|涉核)?人员|在乡复员军人|带病回乡退伍军人|五保(?:供养)?(?:对象|户)|困难职工|[残伤]疾?军人|烈士(?:子女|遗属)|建档立卡贫困(?:户|人口|家庭|学生)|因病致贫(?:家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|脱贫户|防返贫(?:致贫)?监测(?:对象|户)"
 )
 FACES = (
     face(
         "card",
         marks=(
             mark("re:^(?:中华人民共和国)?残疾人证$", 3),
-            mark("re:^残疾(?:类别|等级)", 1.5),
+            mark("re:^残疾类别", 1.5),
+            mark("re:残疾等级", 1),
             mark("re:^残疾人?证号", 1.5),
+            mark("re:与残疾人关系", 1),
             mark("re:批准残联|残疾人联合会", 0.5),
         ),
         need=4.0,
@@ -201,7 +203,7 @@ def _type(raw: str) -> Parsed | None:
     if ticks.is_unticked(raw):
         return None
     one_spot = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])", "", raw.lstrip("。 "))
-    told = plain(re.split("[。，,；;]", one_spot)[0])
+    told = plain(re.sub(r"\s*人口\s*\d+人?$", "", re.split("[。，,；;]", one_spot)[0]))
     return None if told is None or re.search("^[的请为是系]|证明$|情况$|[，；]", told.value) else told
 
 
@@ -210,7 +212,7 @@ _AID = (
     "困难类型", "困难类别", "对象类别为", "救助对象类别为", "救助对象类型", "保障类型", "供养类别",
     "困难家庭类型", "救助对象种类", "对象类型", "儿童类别", "救助身份", "认定类别", "身份类别",
     "资助类别", "参保资助类别", "监测对象类别",
-    "户类型", "户类别",
+    "户类型", "户类别", "特困类别",
 )  # fmt: skip
 NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
 CHOICES = (("aid_type", _AID, _type),)
@@ -363,7 +365,7 @@ def _of_disabled(sheet: Sheet) -> dict[str, Found]:
     number is the bearer's identity number, the digit of the sort of disability and that of its grade.
     """
     title = (
-        sheet.search(r"(?:中[华華]人民共和[国國])?(?P<value>残疾人)[证證](?!号)")
+        sheet.search(r"(?:中[华華]人民共和[国國])?(?P<value>残疾人)[证證]")
         if sheet.labelled("残疾类别", "残疾等级")
         else None
     )
@@ -500,10 +502,10 @@ def _heads_members(sheet: Sheet) -> bool:
 
 
 def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
-    """The member of a list in whose row the paper's one number stands."""
-    number = told.get("id_number")
-    row = [p for p in sheet.pieces if p.label is None and number and p.same_row(number.pieces[0])]
-    read = [(p, record) for p in row if (record := names.parse(p.text)) is not None]
+    """The member of a list in whose row the paper's one number stands, left of it."""
+    spot = told["id_number"].pieces[0] if "id_number" in told else None
+    row = [p for p in sheet.pieces if spot and p.same_row(spot) and p.box.right <= spot.box.left]
+    read = [(p, one) for p in row if p.label is None and (one := names.parse(p.text)) is not None]
     if len(read) != 1:
         return {}
     ((piece, record),) = read
@@ -513,7 +515,8 @@ def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
 def _householder(sheet: Sheet) -> dict[str, Found]:
     """A booklet for a household (低保证) is its 户主's; 姓名 there only heads the table of members."""
     for claim in sheet.labelled("户主姓名", "户主"):
-        record = names.parse(persons.spelled(claim.row[:1])) if claim.row and not claim.below else None
+        print_ = persons.spelled(claim.row[:1]).split("性别")[0] if claim.row and not claim.below else ""
+        record = names.parse(print_)
         if record is not None:
             name = {"name": persons.found("name", record, claim.row[:1], "name")}
             return name | _in_row_of(str(record.value), sheet)

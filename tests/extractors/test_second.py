@@ -213,3 +213,13 @@ def test_a_name_on_a_line_is_asked_for_without_it_where_that_is_read_as_clearly(
     draft = Draft(kind, Place("page.png", 1), found, questions=(Question("name", grey, False, bare=white),))
     (told,) = second.answered([draft], [Sees(("王小哩", 0.95), ("王小呷", sure))])
     assert signal in told.found["name"].signals and told.questions[0].bare is None
+
+
+def test_where_a_digit_of_the_identity_number_was_misread_no_other_day_is_sure(tmp_path: Path) -> None:
+    page = CARD.replace("住址", "有效期限  2019.05.01-2029.05.01\n住址")
+    others = ("2019.05.01-2029.05.01", "2019.05.01-2029.05.01")
+    sure = field(tmp_path, "valid_until", relative(*others), Echo(*others), card=page)
+    unsure = field(
+        tmp_path, "valid_until", relative(*others), Echo(*others), card=page, number="110103201403150119"
+    )
+    assert sure.accepted and not unsure.accepted

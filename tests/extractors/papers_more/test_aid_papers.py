@@ -347,3 +347,29 @@ def test_a_printout_of_the_watch_against_poverty_tells_the_sort_of_household() -
     """
     told = _read("aid_certificate", page)
     assert (told["name"], told["aid_type"]) == ("测试甲", "脱贫户")
+
+
+def test_the_holder_whose_sex_shares_the_line_is_told_and_a_remark_is_no_name() -> None:
+    page = """
+    最低生活保障证                                    家庭成员基本情况
+    户主姓名：测试甲 性别：男              姓名      与户主关系    身份证号码            备注
+    公民身份号码：430524198604120033       测试甲    本人          430524198604120033    三级残
+    救助类别  城市低保  人口2
+    """
+    told = _read("aid_certificate", page)
+    assert (told["name"], told["aid_type"]) == ("测试甲", "城市低保")
+
+
+def test_the_inner_page_of_a_disability_booklet_is_known_without_its_title() -> None:
+    page = """
+    姓名测试甲                          批准机关（章）
+    性别女                              发证日期2021年09月08日
+    残疾人证号11022820180101017422      有效期至2031年09月07日
+    残疾类别听力    残疾等级二级
+    监护人 测试父与残疾人关系 父女
+    """
+    lines, _, _ = drawn(page)
+    answer = classify.of_lines([line.text for line in lines])
+    assert (answer.kind, answer.face) == ("aid_certificate", "card")
+    told = values("aid_certificate", page, "card")
+    assert (told["name"], told["valid_until"], told["aid_type"]) == ("测试甲", "2031-09-07", "残疾人")
