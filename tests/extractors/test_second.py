@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors import classify, second
+from extractors import agree, classify, second
 from extractors.declare import Found
 from extractors.draft import Draft, Question
 from extractors.engines import Image
@@ -215,11 +215,14 @@ def test_a_name_on_a_line_is_asked_for_without_it_where_that_is_read_as_clearly(
     assert signal in told.found["name"].signals and told.questions[0].bare is None
 
 
-def test_where_a_digit_of_the_identity_number_was_misread_no_other_day_is_sure(tmp_path: Path) -> None:
-    page = CARD.replace("住址", "有效期限  2019.05.01-2029.05.01\n住址")
-    others = ("2019.05.01-2029.05.01", "2019.05.01-2029.05.01")
-    sure = field(tmp_path, "valid_until", relative(*others), Echo(*others), card=page)
-    unsure = field(
-        tmp_path, "valid_until", relative(*others), Echo(*others), card=page, number="110103201403150119"
-    )
-    assert sure.accepted and not unsure.accepted
+@pytest.mark.parametrize(
+    ("signal", "sure"), [("checksum", True), ("checksum_failed", False), ("second_reader_differs", False)]
+)
+def test_where_a_digit_of_the_identity_number_was_misread_no_other_day_is_sure(
+    signal: str, sure: bool
+) -> None:
+    number = Found("id_number", NUMBER, NUMBER, (), "number", signals=(signal,), critical=True)
+    proven = ("second_network", "second_reader")
+    day = Found("valid_until", "2029-05-01", "2029.05.01", (), "date", signals=proven, critical=True)
+    told = agree.of_digits({"id_number": number, "valid_until": day})
+    assert agree.weighed(told["valid_until"]).accepted is sure
