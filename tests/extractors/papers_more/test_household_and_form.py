@@ -344,6 +344,15 @@ def test_words_of_a_seal_are_no_part_of_a_move(print_: str, move: str | None) ->
     assert values("household_register_person", page, "person").get("moved_to_address") == move
 
 
+def test_the_label_of_a_former_name_read_amiss_is_no_name() -> None:
+    page = """
+              常住人口登记卡
+    姓名  贵用名          户主或与户主关系  儿媳
+    文化程度  小学        婚姻状况  已婚
+    """
+    assert "name" not in values("household_register_person", page, "person")
+
+
 def test_words_along_the_ring_of_a_seal_are_one_tall_line_and_no_part_of_a_value() -> None:
     lines, wide, high = drawn("""
               常住人口登记卡
