@@ -282,8 +282,8 @@ def _among(line: Line, others: Sequence[Line]) -> bool:
 
 
 def _lost_a_sign(line: Line, old: Line) -> bool:
-    """Is it what was read through the seal, as surely, with a sign or two less?"""
-    if not (_among(old, (line,)) and len(line.text) < len(old.text) <= len(line.text) + 2):
+    """Is it what was read through the seal, as surely, with one sign less? Two may be the seal's own."""
+    if not (_among(old, (line,)) and len(old.text) == len(line.text) + 1):
         return False
     signs = iter(old.text)
     return (old.confidence or 0) >= (line.confidence or 0) and all(one in signs for one in line.text)

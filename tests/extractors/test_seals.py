@@ -140,6 +140,9 @@ def test_a_reading_without_the_red_that_lost_a_sign_changes_nothing() -> None:
     through = (line("样本区实验小学", 0.38, 0.68, 0.62, 0.72),)
     _, lines = seals.lifted(page(), through, Reads("样本区实验学"))  # type: ignore[arg-type]
     assert [one.text for one in lines] == ["样本区实验小学"]
+    ringed = (line("政2022处年10月11日", 0.38, 0.68, 0.62, 0.72),)  # with words along the ring
+    _, lines = seals.lifted(page(), ringed, Reads("2022年10月11日"))  # type: ignore[arg-type]
+    assert [one.text for one in lines] == ["2022年10月11日"]
 
 
 def leaning(text: str, left: float, top: float, right: float, drop: float, high: float) -> Line:
