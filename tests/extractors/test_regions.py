@@ -33,6 +33,15 @@ def kinds(drawing: str) -> list[tuple[str, str]]:
     return [(r.kind.kind, r.kind.face) for r in regions.split(lines, wide, high)]
 
 
+def side_by_side(left: str, right: str, room: int = 52) -> str:
+    def wide(text: str) -> int:
+        return sum(1 if c.isascii() else 2 for c in text)
+
+    one, other = ([row.strip() for row in half.strip().split("\n")] for half in (left, right))
+    rows = zip_longest(one, other, fillvalue="")
+    return "\n".join(a + " " * (room - wide(a)) + b for a, b in rows)
+
+
 def test_two_faces_of_a_card_one_above_the_other() -> None:
     assert kinds(CARD + EMBLEM) == [("resident_id_card", "portrait"), ("resident_id_card", "emblem")]
 
@@ -47,11 +56,7 @@ def test_two_cards_with_both_faces_in_a_column_are_four_faces_though_a_title_sta
 
 
 def test_two_cards_side_by_side() -> None:
-    rows = zip(CARD.strip().split("\n"), CARD.strip().split("\n"), strict=True)
-    beside = "\n".join(
-        left + " " * (44 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
-    )
-    assert kinds(beside) == [("resident_id_card", "portrait")] * 2
+    assert kinds(side_by_side(CARD.strip(), CARD.strip(), 44)) == [("resident_id_card", "portrait")] * 2
 
 
 def test_two_pages_of_a_household_register_on_one_sheet() -> None:
@@ -252,10 +257,8 @@ def test_both_faces_of_a_disability_card_lie_apart_from_the_card_in_the_row_belo
         ("卡号  BK4071562", "社会保障服务热线：12333"),
         ("发卡日期  2020年10月", "本卡仅限本人使用，不得转借、出租。"),
     ]
-    sheet = "\n".join(
-        left + " " * (50 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
-    )
-    assert kinds(sheet) == [
+    left, right = ("\n".join(side) for side in zip(*rows, strict=True))
+    assert kinds(side_by_side(left, right, 50)) == [
         ("aid_certificate", "card"),
         ("social_security_card", "front"),
         ("social_security_card", "account"),
@@ -271,10 +274,8 @@ def test_a_booklets_page_with_the_childs_data_is_no_identity_card_beside_its_tit
         ("出生日期  2014年3月15日", "发证机关    样本县民政局"),
         ("公民身份号码  11010320140315011X", "有效期至    2027年6月30日"),
     ]
-    spread = "\n".join(
-        left + " " * (50 - sum(1 if c.isascii() else 2 for c in left)) + right for left, right in rows
-    )
-    assert kinds(spread) == [("aid_certificate", "")]
+    left, right = ("\n".join(side) for side in zip(*rows, strict=True))
+    assert kinds(side_by_side(left, right, 50)) == [("aid_certificate", "")]
 
 
 def test_a_card_in_the_box_of_a_form_ends_where_the_forms_next_row_begins() -> None:
@@ -661,15 +662,6 @@ def test_numbers_read_in_groups_part_cards_in_a_column_too() -> None:
 
 def test_a_number_misread_cuts_no_card_in_two() -> None:
     assert len(kinds(two_pale_cards("110103201401010021"))) == 1
-
-
-def side_by_side(left: str, right: str, room: int = 52) -> str:
-    def wide(text: str) -> int:
-        return sum(1 if c.isascii() else 2 for c in text)
-
-    one, other = ([row.strip() for row in half.strip().split("\n")] for half in (left, right))
-    rows = zip_longest(one, other, fillvalue="")
-    return "\n".join(a + " " * (room - wide(a)) + b for a, b in rows)
 
 
 def test_two_rows_of_cards_with_front_and_back_side_by_side_are_four_faces() -> None:
