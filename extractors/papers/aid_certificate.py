@@ -7,7 +7,7 @@ and year."""
 import re
 from collections.abc import Mapping
 
-from extractors import kin, mentions, persons, prose, ticks
+from extractors import aided, lasting, persons, prose, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -170,13 +170,7 @@ def _name(raw: str) -> HasValue | None:
 
 def _until(raw: str) -> HasValue | None:
     """The day behind 有效期至."""
-    return _end(raw) or (None if re.search("[自从起始]|发证|签发", raw) else dates.parse(raw))
-
-
-def _end(raw: str) -> HasValue | None:
-    """The last day of a period; a lone day without 至 before it may as well be the first."""
-    span = dates.parse_period(raw)
-    return None if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
+    return lasting.end(raw) or (None if re.search("[自从起始]|发证|签发", raw) else dates.parse(raw))
 
 
 _ISSUED = ("批准日期", "发证日期", "签发日期", "填发日期", "认定日期", "核发日期")
@@ -214,7 +208,6 @@ _AID = (
     "资助类别", "参保资助类别", "监测对象类别",
     "户类型", "户类别", "特困类别",
 )  # fmt: skip
-NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
 CHOICES = (("aid_type", _AID, _type),)
 FIELDS = (
     name(
@@ -236,7 +229,7 @@ FIELDS = (
     ),
     id_number(
         "id_number",
-        after=NUMBERS,
+        after=aided.NUMBERS,
         anywhere=True,
     ),
     text(
@@ -281,7 +274,7 @@ FIELDS = (
         ),
         parse=_until,
     ),
-    date("valid_until", after=_PERIODS, parse=_end),
+    date("valid_until", after=_PERIODS, parse=lasting.end),
     pattern(
         "valid_until",
         r"有效期限?[:：]?(?P<value>\d{4}年\d{1,2}月\d{1,2}日)止",
@@ -306,7 +299,7 @@ FIELDS = (
     pattern(
         "valid_until",
         r"(?<!上一)(?<!上次)(?<!原)(?:有效期|享受期|待遇期|保障期|救助期|资助期|资格期|认定期|救助时间|享受时间|待遇时间)限?为?[:：]?(?P<value>[自从]?[\d〇零○一二三四五六七八九十年月日至到起止—~./-]{8,40})",
-        parse=_end,
+        parse=lasting.end,
         sort="date",
         critical=True,
     ),
@@ -315,17 +308,8 @@ FIELDS = (
 
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
-    told = _over_two_lines(sheet) | dict(found)
-    told |= _own_end(sheet) | _ticked(sheet)
-    if _heads_members(sheet):
-        told = {field: one for field, one in told.items() if field != "name"}
-        told |= _householder(sheet) or _beside_number(told, sheet)
-    if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
-        told |= _householder(sheet)
-    told |= {} if "id_number" in told else _beside_own_label(sheet)
-    if "name" not in told:
-        told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
-    told |= _of_household(sheet)
+    told = lasting.over_two_lines(_PERIODS, sheet) | dict(found) | lasting.own_end(sheet) | _ticked(sheet)
+    told = aided.bearer(told, sheet)
     told |= _said_of_name(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
@@ -335,29 +319,8 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     if "aid_type" not in told:
         told |= _titled(sheet)
     if "valid_until" not in told:
-        told |= _later_than_issued(sheet)
+        told |= lasting.later_than_issued(_ISSUED, sheet)
     return _of_disabled(sheet) | told
-
-
-def _later_than_issued(sheet: Sheet) -> dict[str, Found]:
-    """A lone day behind 有效期 that lies after the day of issue is the last of it."""
-    issued = [dates.parse(persons.spelled(c.row)) for c in sheet.labelled(*_ISSUED) if c.row]
-    days = [str(one.value) for one in issued if one is not None and one.outcome == "ok"]
-    for claim in sheet.labelled("有效期", "有效期限"):
-        record = dates.parse(persons.spelled(claim.row)) if claim.row else None
-        if record is not None and record.outcome == "ok" and days and str(record.value) > max(days):
-            return {"valid_until": persons.found("valid_until", record, claim.row, "date")}
-    return {}
-
-
-def _beside_own_label(sheet: Sheet) -> dict[str, Found]:
-    """The one number that stands beside a label; at the head of a table of the household it has none."""
-    beside = [(c.row[0], identity.parse(c.row[0].text)) for c in sheet.labelled(*NUMBERS) if c.row]
-    read = {record.value: (piece, record) for piece, record in beside if record is not None}
-    if len(read) != 1:
-        return {}
-    ((piece, record),) = read.values()
-    return {"id_number": persons.found("id_number", record, (piece,), "number")}
 
 
 def _of_disabled(sheet: Sheet) -> dict[str, Found]:
@@ -388,45 +351,6 @@ def _within_its_number(sheet: Sheet) -> dict[str, Found]:
     return {"id_number": persons.found("id_number", record, next(iter(hits.values())), "number")}
 
 
-def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """Of several people the one whose number it is: the number stands right behind the name."""
-    page = kin.on_page(sheet)
-    text, _ = mentions.running(sheet)
-    number = str(told["id_number"].value) if "id_number" in told else ""
-    owner = re.compile(
-        rf"(?:[,，(（](?:性别)?[男女])?(?:[,，.、。]+(?:民族)?[\u4e00-\u9fff]{{1,5}})?"
-        rf"[,，.、(（]+(?:公民|居民)?身份证?(?:件?号码?)?[:：]?{number}"
-    )
-    bearers = [
-        one.name
-        for one in page.told.people
-        if number and any(owner.match(text, spot + len(one.name)) for spot in one.spots)
-    ]
-    return page.field("name", bearers[0]) if len(bearers) == 1 else {}
-
-
-_ENDS = (
-    r"(?P<of>本证明?|此证明?|本确认书|救助|资格|[\u4e00-\u9fff]{2,8}证)?(?:的?有效期限?)(?:截?至|截止[到至]?|到)[:：]?"
-    r"(?P<value>\d{4}年\d{1,2}月\d{1,2}日)"
-)
-
-
-def _own_end(sheet: Sheet) -> dict[str, Found]:
-    """Of several validities (残疾人证有效期至…, 本证明有效期至…) the paper's own, else a question."""
-    hits = sheet.search_all(_ENDS)
-    own = [hit for hit in hits if re.match("[本此]", hit[0]["of"] or "")]
-    days = {hit[0]["value"] for hit in hits}
-    if len(days) < 2:
-        return {}
-    record = dates.parse((own or hits)[0][0]["value"])
-    doubt = () if len({hit[0]["value"] for hit in own}) == 1 else ("several_dates",)
-    if record is None:
-        return {}
-    outcome = "recheck" if doubt else record.outcome
-    settled = Parsed(record.value, record.raw, outcome, doubt)
-    return {"valid_until": persons.found("valid_until", settled, (own or hits)[0][1], "date")}
-
-
 def _said_of_name(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
     """The sort that the text gives to the person by name (X为低保边缘家庭成员), not to the household."""
     name = str(told["name"].value) if "name" in told else ""
@@ -452,26 +376,6 @@ def _titled(sheet: Sheet) -> dict[str, Found]:
     return {"aid_type": persons.found("aid_type", record, pieces, "text")}
 
 
-_MEMBER = (
-    rf"(?:^|[，。,；;：:])(?P<value>{prose.NAME})[（(,，](?:公民)?(?:身份证?)?(?:件?号码?)?[:：]?(?P<number>\d{{17}}[\dXx])[）)]?[,，]?"
-    r"[为系是](?:该|本|此)户"
-)
-
-
-def _of_household(sheet: Sheet) -> dict[str, Found]:
-    """The member for whom the paper of a household is made out: X（number）为该户家庭成员."""
-    hits = prose.in_lines(sheet, _MEMBER)
-    record = identity.parse(hits[0][0]["number"]) if len(hits) == 1 else None
-    if record is None:
-        return {}
-    match, pieces = hits[0]
-    name = Parsed(match["value"], match["value"])
-    return {
-        "name": persons.found("name", name, pieces, "name"),
-        "id_number": persons.found("id_number", record, pieces, "number"),
-    }
-
-
 def _ticked(sheet: Sheet) -> dict[str, Found]:
     """The sort whose box is ticked, of several in running lines: the others are only printed."""
     for strip in sheet.strips:
@@ -481,62 +385,6 @@ def _ticked(sheet: Sheet) -> dict[str, Found]:
             piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
             return {"aid_type": persons.found("aid_type", record, (piece,), "choice")}
     return {}
-
-
-def _over_two_lines(sheet: Sheet) -> dict[str, Found]:
-    """A period whose end, led by 至, stands on the line below its beginning."""
-    for claim in sheet.labelled(*_PERIODS):
-        for below in claim.more[:1]:
-            span = _end(persons.spelled(claim.row) + persons.spelled(below))
-            if span is not None and re.match(r"\s*[至到止—~-]", below[0].text):
-                return {"valid_until": persons.found("valid_until", span, (*claim.row, *below), "date")}
-    return {}
-
-
-def _heads_members(sheet: Sheet) -> bool:
-    """Does 姓名 stand over a column, in a row with the heading of kinship: a table of the household?"""
-    kinship = [claim.label for claim in sheet.labelled("与户主关系", "关系", "称谓", "与申请人关系")]
-    return any(
-        claim.below and any(claim.label.same_row(one) for one in kinship) for claim in sheet.labelled("姓名")
-    )
-
-
-def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
-    """The member of a list in whose row the paper's one number stands, left of it."""
-    spot = told["id_number"].pieces[0] if "id_number" in told else None
-    row = [p for p in sheet.pieces if spot and p.same_row(spot) and p.box.right <= spot.box.left]
-    read = [(p, one) for p in row if p.label is None and (one := names.parse(p.text)) is not None]
-    if len(read) != 1:
-        return {}
-    ((piece, record),) = read
-    return {"name": persons.found("name", record, (piece,), "name")}
-
-
-def _householder(sheet: Sheet) -> dict[str, Found]:
-    """A booklet for a household (低保证) is its 户主's; 姓名 there only heads the table of members."""
-    for claim in sheet.labelled("户主姓名", "户主"):
-        print_ = persons.spelled(claim.row[:1]).split("性别")[0] if claim.row and not claim.below else ""
-        record = names.parse(print_)
-        if record is not None:
-            name = {"name": persons.found("name", record, claim.row[:1], "name")}
-            return name | _in_row_of(str(record.value), sheet)
-    return {}
-
-
-def _in_row_of(name: str, sheet: Sheet) -> dict[str, Found]:
-    """The number that stands in somebody's row of the table of members, not that of another member."""
-    owners = [p for p in sheet.pieces if "".join(p.text.split()) == name]
-    told = {
-        record.value: (piece, record)
-        for owner in owners
-        for piece in sheet.pieces
-        if piece.same_row(owner) and piece.box.left > owner.box.right
-        if (record := identity.parse(piece.text)) is not None
-    }
-    if len(told) != 1:
-        return {}
-    ((piece, record),) = told.values()
-    return {"id_number": persons.found("id_number", record, (piece,), "number")}
 
 
 SPECIMENS = (
