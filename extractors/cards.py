@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from extractors import classify
+from extractors import chained, classify
 from extractors.declare import Paper
 from extractors.flat import Strip
 from extractors.values import card_number, id_number
@@ -78,13 +78,7 @@ def _in_print(shapes: Iterable[re.Pattern[str]], part: Sequence[int], strips: Se
 def _groups_of_digits(part: Sequence[int], strips: Sequence[Strip]) -> list[str]:
     """Numbers whose groups were read one by one (622848, 6881263403195), side by side in a row."""
     groups = [strips[i] for i in part if re.fullmatch(r"[\d ]+", strips[i].text)]
-    rows: list[list[Strip]] = []
-    for one in sorted(groups, key=lambda strip: strip.flat.left):
-        row = next((row for row in rows if _goes_on(row[-1], one)), None)
-        if row is None:
-            rows.append([one])
-        else:
-            row.append(one)
+    rows = chained.rows(sorted(groups, key=lambda strip: strip.flat.left), _goes_on)
     return [re.sub(r"\s", "", "".join(one.text for one in row)) for row in rows if len(row) > 1]
 
 

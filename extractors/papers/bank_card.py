@@ -8,9 +8,9 @@ ISO/IEC 7812; UnionPay card layout; table of issuers in `extractors/tables/`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from extractors import persons
+from extractors import chained, persons
 from extractors.declare import Found, Sheet, bank_card_number, face, mark, replace, specimen
 from extractors.layout import Segment
 from extractors.values import banks, card_number, names, pinyin, surnames
@@ -179,25 +179,13 @@ def _in_groups(sheet: Sheet) -> dict[str, Found]:
     digits = sorted(
         (p for p in _values(sheet) if re.fullmatch(r"[\d ]+", p.text.strip())), key=lambda p: p.box.left
     )
-    rows = [row for row in _side_by_side(digits) if len(row) > 1]
+    rows = [row for row in chained.rows(digits, _goes_on) if len(row) > 1]
     read = [(card_number.parse("".join(p.text for p in row)), row) for row in rows]
     right = [(record, row) for record, row in read if record is not None and "luhn" in record.signals]
     if len(right) != 1:
         return {}
     ((record, row),) = right
     return {"card_number": persons.found("card_number", record, row, "number")}
-
-
-def _side_by_side(pieces: Sequence[Segment]) -> list[tuple[Segment, ...]]:
-    """Pieces in order from the left as rows of which each goes on with the next."""
-    rows: list[list[Segment]] = []
-    for piece in pieces:
-        row = next((row for row in rows if _goes_on(row[-1], piece)), None)
-        if row is None:
-            rows.append([piece])
-        else:
-            row.append(piece)
-    return [tuple(row) for row in rows]
 
 
 def _issuer(card: CardNumber, named: str | None) -> str | None:
@@ -289,7 +277,7 @@ def _holder(sheet: Sheet, number: Found | None) -> Found | None:
 def _in_rows(sheet: Sheet) -> Iterator[tuple[Segment, ...]]:
     """The print line by line, Latin words side by side as one: surname and given name stand far apart."""
     words = sorted((p for p in _values(sheet) if _WORD.fullmatch(p.text.strip())), key=lambda p: p.box.left)
-    rows = _side_by_side(words)
+    rows = chained.rows(words, _goes_on)
     joined = {row[0]: row for row in rows}
     later = {word for row in rows for word in row[1:]}
     yield from (joined.get(piece, (piece,)) for piece in _values(sheet) if piece not in later)
