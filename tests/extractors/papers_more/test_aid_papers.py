@@ -373,3 +373,36 @@ def test_the_inner_page_of_a_disability_booklet_is_known_without_its_title() -> 
     assert (answer.kind, answer.face) == ("aid_certificate", "card")
     told = values("aid_certificate", page, "card")
     assert (told["name"], told["valid_until"], told["aid_type"]) == ("测试甲", "2031-09-07", "残疾人")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "sort"),
+    [
+        ("困难职工帮扶证", "帮扶类别", "深度困难职工"),
+        ("计划生育家庭特别扶助证", "扶助类别", "独生子女伤残家庭"),
+        ("军人遗属优待证", "优待类别", "烈士遗属"),
+        ("困境儿童认定表", "困境类型", "重病儿童"),
+    ],
+)
+def test_any_group_that_the_state_aids_has_its_card_or_record(title: str, label: str, sort: str) -> None:
+    page = f"""
+                {title}
+        姓名  测试甲          性别  男
+        身份证号  110228201801010174
+        {label}  {sort}
+        发证日期  2022年5月1日
+    """
+    assert values("aid_certificate", page)["aid_type"] == sort
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "老年人优待证\n姓名：测试甲\n身份证号：110228201801010174\n发证机关：样本市老龄工作委员会",
+        "学业帮扶手册\n学生姓名：测试甲\n班级：五年级1班\n帮扶教师：测试乙\n帮扶措施：每周两次辅导",
+        "困难群众救助政策明白卡\n一、最低生活保障\n申请条件：共同生活的家庭成员人均收入低于标准\n二、特困人员",
+        "就业困难人员认定表\n姓名：测试甲\n身份证号：110228201801010174\n样本区人力资源和社会保障局",
+    ],
+)
+def test_what_only_speaks_of_help_is_no_proof_of_aid(page: str) -> None:
+    assert kind(page) == "unknown"
