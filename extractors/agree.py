@@ -85,12 +85,16 @@ def _own(found: Found) -> Found:
 
 TWINS = frozenset("己已巳戊戌戍")
 """Signs parted by a gap narrower than a stroke: all readers of blurred ink agree on the commoner one."""
+TWIN_SURNAMES = frozenset("余候宫官元亓苟荀毋母")
+"""Surnames readers agree on where another of nearly the same form is printed (佘, 侯, 官, 亓, 荀)."""
 
 
 def _has_twin(value: Value) -> bool:
-    """Does a name, its surname aside, hold such a sign?"""
-    given = value if isinstance(value, tuple) else (value,)
-    return bool(TWINS & {sign for one in given for sign in str(one)[1:]})
+    """Does a name hold such a sign?"""
+    given = [str(one) for one in (value if isinstance(value, tuple) else (value,))]
+    return bool(TWINS & {sign for one in given for sign in one[1:]}) or bool(
+        TWIN_SURNAMES & {one[:1] for one in given}
+    )
 
 
 def _plausible(value: Value) -> bool:

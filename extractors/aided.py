@@ -4,11 +4,11 @@ Booklets and letters of civil affairs list the members of a household beside the
 number that a paper gives first may be another member's.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from extractors import kin, mentions, persons, prose
+from extractors import kin, numbered, persons, prose
 from extractors.declare import Found, Sheet
+from extractors.layout import Segment
 from extractors.values import id_number as identity
 from extractors.values import names
 from extractors.values.parsed import Parsed
@@ -19,43 +19,30 @@ NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证�
 
 def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     """What was found, with `name` and `id_number` of the person whom the paper is for."""
-    told = dict(found)
-    if _heads_members(sheet):
-        told = {field: one for field, one in told.items() if field != "name"}
-        told |= _householder(sheet) or _beside_number(told, sheet)
+    told, listed = dict(found), _heads_members(sheet)
+    if listed and _is_listed(told.get("name"), sheet):
+        del told["name"]
+    if listed and "name" not in told:
+        told |= _householder(sheet) or _beside_number(sheet)
+    told |= numbered.the_one(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     told |= {} if "id_number" in told else _beside_own_label(sheet)
-    if "name" not in told:
-        told |= _with_number(sheet, told) or kin.spoken_of("name", sheet)
+    if "name" not in told and not (listed and len(_numbers(sheet)) > 1):
+        told |= kin.spoken_of("name", sheet)
     return told | _of_household(sheet)
 
 
 def _beside_own_label(sheet: Sheet) -> dict[str, Found]:
     """The one number that stands beside a label; at the head of a table of the household it has none."""
-    beside = [(c.row[0], identity.parse(c.row[0].text)) for c in sheet.labelled(*NUMBERS) if c.row]
+    beside = [
+        (c.row[0], identity.parse(c.row[0].text)) for c in sheet.labelled(*NUMBERS) if c.row and not c.below
+    ]
     read = {record.value: (piece, record) for piece, record in beside if record is not None}
     if len(read) != 1:
         return {}
     ((piece, record),) = read.values()
     return {"id_number": persons.found("id_number", record, (piece,), "number")}
-
-
-def _with_number(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """Of several people the one whose number it is: the number stands right behind the name."""
-    page = kin.on_page(sheet)
-    text, _ = mentions.running(sheet)
-    number = str(told["id_number"].value) if "id_number" in told else ""
-    owner = re.compile(
-        rf"(?:[,，(（](?:性别)?[男女])?(?:[,，.、。]+(?:民族)?[\u4e00-\u9fff]{{1,5}})?"
-        rf"[,，.、(（]+(?:公民|居民)?身份证?(?:件?号码?)?[:：]?{number}"
-    )
-    bearers = [
-        one.name
-        for one in page.told.people
-        if number and any(owner.match(text, spot + len(one.name)) for spot in one.spots)
-    ]
-    return page.field("name", bearers[0]) if len(bearers) == 1 else {}
 
 
 _MEMBER = (
@@ -79,18 +66,47 @@ def _of_household(sheet: Sheet) -> dict[str, Found]:
 
 
 def _heads_members(sheet: Sheet) -> bool:
-    """Does 姓名 stand over a column, in a row with the heading of kinship: a table of the household?"""
+    """Does 姓名 stand over a column, in a row with the heading of kinship or over people who each have a
+    number: a table of the household, or a list of the aided?
+    """
     kinship = [claim.label for claim in sheet.labelled("与户主关系", "关系", "称谓", "与申请人关系")]
-    return any(
-        claim.below and any(claim.label.same_row(one) for one in kinship) for claim in sheet.labelled("姓名")
-    )
+    heads = [claim.label for claim in sheet.labelled("姓名") if claim.below]
+    if any(head.same_row(one) for head in heads for one in kinship):
+        return True
+    numbers = _numbers(sheet).values()
+    return any(sum(head.box.bottom < number.box.top for number in numbers) > 1 for head in heads)
 
 
-def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
-    """The member of a list in whose row the paper's one number stands, left of it."""
-    spot = told["id_number"].pieces[0] if "id_number" in told else None
-    row = [p for p in sheet.pieces if spot and p.same_row(spot) and p.box.right <= spot.box.left]
-    read = [(p, one) for p in row if p.label is None and (one := names.parse(p.text)) is not None]
+def _is_listed(name: Found | None, sheet: Sheet) -> bool:
+    """Was the name taken from under the heading 姓名 of a table, not from beside a label of its own?"""
+    under = [piece for claim in sheet.labelled("姓名") if claim.below for piece in claim.row]
+    return name is not None and bool(set(name.pieces) & set(under))
+
+
+def _numbers(sheet: Sheet) -> dict[str, Segment]:
+    """Every identity number that stands in a piece of its own, with the last such piece."""
+    read = ((piece, identity.parse(piece.text)) for piece in sheet.pieces)
+    return {str(record.value): piece for piece, record in read if record is not None}
+
+
+def in_row(told: Mapping[str, Found], sheet: Sheet, headings: Sequence[str]) -> tuple[Segment, ...]:
+    """What stands in the bearer's row of a table under one of these headings."""
+    name = "".join(str(told["name"].value).split()) if "name" in told else ""
+    rows = [p for p in sheet.pieces if name and "".join(p.text.split()) == name]
+    columns = [claim.label for claim in sheet.labelled(*headings) if claim.below]
+    cells = [cell for row in rows for column in columns if (cell := persons.crossing(sheet, row, column))]
+    return cells[0] if len(cells) == 1 else ()
+
+
+def _beside_number(sheet: Sheet) -> dict[str, Found]:
+    """The member of a list in whose row the paper's one number stands, left of it: the only one, or the one
+    that stands beside a label of its own as well.
+    """
+    every, own = _numbers(sheet), _beside_own_label(sheet)
+    wanted = {str(own["id_number"].value)} if own else set(every) if len(every) == 1 else set()
+    spots = [p for p in sheet.pieces if (one := identity.parse(p.text)) is not None and one.value in wanted]
+    row = [p for p in sheet.pieces for spot in spots if p.same_row(spot) and p.box.right <= spot.box.left]
+    read = [(p, name) for p in row if p.label is None and (name := names.parse(p.text)) is not None]
     if len(read) != 1:
         return {}
     ((piece, record),) = read
@@ -98,8 +114,8 @@ def _beside_number(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
 
 
 def _householder(sheet: Sheet) -> dict[str, Found]:
-    """A booklet for a household (低保证) is its 户主's; 姓名 there only heads the table of members."""
-    for claim in sheet.labelled("户主姓名", "户主"):
+    """A booklet for a household (低保证) is its 户主's or holder's; 姓名 there heads the table of members."""
+    for claim in sheet.labelled("户主姓名", "户主", "持证人姓名", "持证人"):
         print_ = persons.spelled(claim.row[:1]).split("性别")[0] if claim.row and not claim.below else ""
         record = names.parse(print_)
         if record is not None:

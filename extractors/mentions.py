@@ -80,6 +80,7 @@ _BEING = (
 _GUARDING = ",?[系为是](?:学生|参保人|被监护人|幼儿|儿童|孩子)"
 _AFTER = (
     (3.0, re.compile(rf"{_CALLED}[:\n]")),  # a salutation
+    (3.0, re.compile(r",[男女],(?:[\u4e00-\u9fff]{1,5}族?,)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:出生|生)")),
     (2.0, re.compile(
         rf"{_CALLED}|{_OWNING}|{_PERSONAL}|{_BEING}|{_GUARDING}|:\n|[、和与及][\ue000-\ue0ff]|[系为是][\ue000-\ue0ff]+[之的]"
     )),

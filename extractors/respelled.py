@@ -63,9 +63,10 @@ def _is_open(found: Found) -> bool:
     return not settled and not agree.weighed(found).accepted
 
 
-def likeliest(name: str, views: Sequence[Signs], either: bool = False) -> str:
+def likeliest(name: str, views: Sequence[Signs], either: bool = False, rare: float = surnames.RARE) -> str:
     """The name by all networks and its own odds; the same where no network shows it whole. A sign of the
-    other script is the same sign but on papers whose people have names in either.
+    other script is the same sign but on papers whose people have names in either; `rare` as in
+    `surnames.odds`.
 
     >>> first, second = ({"王": 1.0}, {"吴": 0.9, "昊": 0.1}), ({"王": 1.0}, {"吴": 0.2, "昊": 0.8})
     >>> likeliest("王吴", [first, second]), likeliest("王吴", [])
@@ -85,7 +86,7 @@ def likeliest(name: str, views: Sequence[Signs], either: bool = False) -> str:
 
     def odds(at: int, sign: str) -> float:
         belief = sum(trust * math.log(max(LEAST, place[at].get(sign, 0.0))) for trust, place in seen)
-        return belief + surnames.odds(sign, at == 0)
+        return belief + surnames.odds(sign, at == 0, rare)
 
     def spelled(at: int, read: str) -> str:
         if at < double or not any(read in place[at] for _, place in seen):

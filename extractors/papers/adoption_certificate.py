@@ -179,6 +179,11 @@ def _is_all(read: tuple[str, tuple[Segment, ...]]) -> bool:
     return len(re.findall(r"\w", piece.text)) <= len(name)
 
 
+def _is_sentence(print_: str, named: Sequence[str]) -> bool:
+    """Does the print say much besides the names (与被收养人申请收养登记，经审查，…)?"""
+    return len(re.findall(r"[\u4e00-\u9fff]", print_)) > sum(map(len, named)) + 8
+
+
 def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
     """Every adopter a label, a table or a row of its own names, with the print."""
     named: dict[str, tuple[Segment, ...]] = {}
@@ -187,7 +192,7 @@ def _adopters(sheet: Sheet) -> dict[str, tuple[Segment, ...]]:
             told_here = names.split(re.sub(r"^[男女](?!方)[\s:：]*", "", piece.text))
             if not told_here and piece is claim.row[0] and (latin := names.parse_latin(piece.text)):
                 told_here = (latin.value,)
-            if not told_here:
+            if not told_here or _is_sentence(piece.text, told_here):
                 break  # what follows in the row of a table is sex, country, number
             for one in told_here:
                 named.setdefault(one, (piece,))

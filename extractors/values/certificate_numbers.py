@@ -19,6 +19,7 @@ import re
 
 from extractors.values import divisions
 from extractors.values.glyphs import DIGITS_FOR, as_digits, squeeze
+from extractors.values.names import simplified
 from extractors.values.parsed import Parsed
 
 _D = "[0-9" + re.escape("".join(char for char in DIGITS_FOR if char not in "AT")) + "]"
@@ -149,16 +150,20 @@ COURT_CASE = (
 
 
 def court_case(raw: str) -> Parsed | None:
-    """案号: year, court, 民初 / 民终 / 民再 and serial, as printed; brackets full width as courts print them.
+    """案号: year, court, 民初 / 民终 / 民再 and serial, as printed; brackets full width and simplified
+    characters as courts print them, whichever form a network took 粤 for.
 
     >>> court_case("(2013)渝北法民初字第04866号").value, court_case("（2009）浦民一(民)初字第12号").value
     ('（2013）渝北法民初字第04866号', '（2009）浦民一（民）初字第12号')
+    >>> court_case("（2023）粵0118民初1号").value
+    '（2023）粤0118民初1号'
     """
     match = re.search(COURT_CASE, squeeze(raw))
     if match is None:
         return None
     sort = match["sort"].replace("(", "（").replace(")", "）")
-    return Parsed(f"（{match['year']}）{match['court']}{sort}{match['old']}{match['serial']}号", raw)
+    court = simplified(match["court"])
+    return Parsed(f"（{match['year']}）{court}{sort}{match['old']}{match['serial']}号", raw)
 
 
 def permit(raw: str) -> Parsed | None:

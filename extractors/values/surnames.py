@@ -152,20 +152,23 @@ def restored(name: str) -> str | None:
     return None if surname is None or not 2 <= len(name) <= 4 or is_known(name) else surname + name[1:]
 
 
-SURNAME, RARE, NONE = 0.0, -4.0, -15.0
-"""Log odds of a first sign: a surname among the commonest, any other known one, none."""
+SURNAME, RARE, NONE = 0.0, -1.0, -15.0
+"""Log odds of a first sign: a surname among the commonest, any other known one, none. Networks know by
+themselves which sign is rare (`benchmarks.names` counts what each odds of a rare one would be worth).
+"""
 GIVEN = (0.0, -3.0, -6.0)
 """Log odds of the other signs: among the commonest of given names, in use, hardly used."""
 
 
-def odds(sign: str, first: bool) -> float:
-    """Log odds of a sign as the first of a name or a later one, against the commonest.
+def odds(sign: str, first: bool, rare: float = RARE) -> float:
+    """Log odds of a sign as the first of a name or a later one, against the commonest; `rare`: of a surname
+    that is none of those.
 
     >>> odds("王", True), odds("昝", True), odds("的", True), odds("类", False)
-    (0.0, -4.0, -15.0, -6.0)
+    (0.0, -1.0, -15.0, -6.0)
     """
     if not first:
         return GIVEN[given_rank(sign)]
     if sign in COMMON:
         return SURNAME
-    return RARE if is_known(sign + "一") else NONE
+    return rare if is_known(sign + "一") else NONE

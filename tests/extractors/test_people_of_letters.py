@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import kin
+from extractors import kin, mentions
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_the_officer_to_ask_is_nobody_the_letter_is_about() -> None:
         "测试甲同志，男，系我部现役军官。其子测试乙，2016年1月22日出生。（联系人：干事冉旭联系电话：1）"
     )
     assert (told.main, told.children, told.others) == ("测试甲", ("测试乙",), ("冉旭",))
+
+
+def test_a_rare_surname_is_one_where_sex_and_birth_are_told_behind_the_name() -> None:
+    text = "\n留测试,男,1982年6月18日出生,中国国籍,护照号码E00000000\n"
+    assert [one.name for one in mentions.in_text(text)] == ["留测试"]

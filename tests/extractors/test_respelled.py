@@ -43,6 +43,12 @@ def test_a_rare_surname_seen_clearly_stays() -> None:
     assert likeliest("笪文娟", [clear, clear]) == "笪文娟"
 
 
+def test_a_rare_surname_that_one_network_reads_and_the_other_thinks_possible_stays() -> None:
+    first, second = signs({"佘": 0.8, "余": 0.19}), signs({"余": 0.51, "佘": 0.44})
+    given = signs({"建": 1.0}, {"军": 1.0})
+    assert likeliest("佘建军", [[*first, *given], [*second, *given]]) == "佘建军"
+
+
 def test_a_surname_of_two_signs_stays_whole() -> None:
     seen = signs({"钟": 1.0}, {"离": 0.9, "高": 0.1}, {"吴": 0.93, "昊": 0.07})
     assert likeliest("钟离吴", [seen]) == "钟离昊"

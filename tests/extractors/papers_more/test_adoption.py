@@ -315,3 +315,15 @@ def test_the_first_adopter_whose_sex_and_birth_share_the_line_is_one_too() -> No
     登记日期:2015年9月24日         性别      女
     """
     assert values("adoption_certificate", page)["adopter_names"] == ("测试甲", "测试乙")
+
+
+def test_a_sentence_that_begins_with_the_adopter_is_no_label_of_one() -> None:
+    page = """
+                 收养登记证                          收养人姓名    测试乙
+        收养人与该儿童申请收养登记，经审查，符合     性别  男
+        《中华人民共和国收养法》的规定，准予登记，收养
+        关系自登记之日起成立，特发此证。             收养人姓名    测试丙
+        登记日期  2014年4月23日                      性别  女
+                                                     被收养人姓名  测试甲
+    """
+    assert values("adoption_certificate", page)["adopter_names"] == ("测试乙", "测试丙")

@@ -406,3 +406,86 @@ def test_any_group_that_the_state_aids_has_its_card_or_record(title: str, label:
 )
 def test_what_only_speaks_of_help_is_no_proof_of_aid(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+def test_a_sentence_with_a_person_and_number_goes_before_the_list_below_it() -> None:
+    page = """
+                  关于测试丙同学家庭情况的证明
+        你校学生测试丙（身份证号码：11010320140315011X），自2021年4月起享受农村低保，名单附后。
+        序号    姓名      身份证号码             困难类别      所在村（居）
+        1       测试甲    110228201801010174     特困供养      样本村
+        2       测试丙    11010320140315011X     农村低保      测试村
+                              样本镇人民政府
+    """
+    assert values("aid_certificate", page) == {
+        "name": "测试丙",
+        "id_number": "11010320140315011X",
+        "aid_type": "农村低保",
+    }
+
+
+def test_of_a_list_of_the_aided_the_first_is_not_taken_for_the_bearer() -> None:
+    page = """
+                  医疗救助对象证明
+        序号    姓名      身份证号码             困难类别      所在村（居）
+        1       测试甲    110228201801010174     特困供养      样本村
+        2       测试丙    11010320140315011X     农村低保      测试村
+                              样本镇人民政府
+    """
+    assert "name" not in values("aid_certificate", page)
+
+
+def test_a_label_of_the_aid_may_begin_with_what_the_aid_is_called_and_days_have_their_own() -> None:
+    page = """
+              医疗救助对象身份信息查询单
+        人员姓名            测试甲
+        证件号码            110228201801010174
+        医疗救助人员类别    低保边缘家庭成员
+        救助身份开始日期    2024-01-01
+        救助身份结束日期    2024-12-31
+        当前状态            有效
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["aid_type"]) == ("测试甲", "低保边缘家庭成员")
+    assert read["valid_until"] == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("said", "sort"),
+    [
+        ("自2019年1月起列为计划生育特殊家庭特别扶助对象，扶助类别为：独生子女死亡家庭。", "独生子女死亡家庭"),
+        ("经核实，该家庭建档标准为深度困难职工。", "深度困难职工"),
+    ],
+)
+def test_the_sort_is_what_the_sentence_says_the_class_is(said: str, sort: str) -> None:
+    page = f"""
+                    困难家庭证明
+        兹有测试甲，女，公民身份号码110228201801010174，{said}
+        其2025年度居民医保个人缴费由财政全额补助。
+                        样本市总工会
+    """
+    assert values("aid_certificate", page)["aid_type"] == sort
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "保障对象基本情况\n姓名：测试甲\n救助类别：城市低保\n月保障金额：786.00\n有效期至：2025年6月30日",
+        "样本县民政局\n事实无人抚养儿童认定结果告知书\n儿童测试甲符合规定条件，同意认定为事实无人抚养儿童",
+        "样本省脱贫户帮扶政策明白卡\n户主姓名 测试甲\n脱贫年度 2018年\n主要致贫原因 因学\n帮扶责任人 测试乙",
+    ],
+)
+def test_inner_pages_decisions_and_cards_of_households_are_proofs_of_aid(page: str) -> None:
+    assert kind(page) == "aid_certificate"
+
+
+def test_the_holder_of_a_booklet_stands_beside_a_label_of_the_holder_not_over_the_members() -> None:
+    page = """
+        样本省低收入困难家庭证                       家庭成员登记
+        持证人    测试甲                  姓名     关系   性别   身份证号
+        身份证号  110228201801010174      测试甲   本人   女     110228201801010174
+        救助类别  低收入困难家庭          测试丙   儿子   男     11010320140315011X
+        有效期至  2027年1月14日
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试甲", "110228201801010174")
