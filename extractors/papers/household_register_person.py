@@ -166,8 +166,9 @@ _RIM = "[公安局户口专用章派出所分]"
 """The words of a seal of the register."""
 _NO_MOVE = re.compile(
     r"^[（(][^）)]*$|^来?本.?$|^承|承办|签章|[由因申]$|(?<![搬婚随回移拆])迁$|(?<!申)报$|^(?!.*\d).*(?:时由|由何|何地)"
+    r"|^(?!.*(?:\d|[迁搬移入]|出生|久居)).*(?:安局|派出|专用)"
 )
-"""What is left of a label, the foot of the page, a move cut short."""
+"""What is left of a label, the foot of the page, a move cut short, words along a seal's ring."""
 _MOVE = re.compile(r"\s*(?:19|20)\d\d\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}.*[\u4e00-\u9fff]{2}")
 """A day and what happened on it."""
 
@@ -270,7 +271,9 @@ def _both_moves(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]
     """The two moves of a page, of which a label was not read: the upper is to the city, the lower to the
     address.
     """
+    dated = {piece for claim in sheet.labelled("登记日期") for piece in claim.row}  # the seal beside it
     lines = [p for p in sheet.pieces if p.label is None and _MOVE.match(p.text) and "发" not in p.text]
+    lines = [p for p in lines if p not in dated]
     told = [(one, record) for one in lines if (record := _moved(one.text)) is not None]
     if {"moved_to_city", "moved_to_address"} <= found.keys() or len(told) != 2 or len(lines) != 2:
         return found

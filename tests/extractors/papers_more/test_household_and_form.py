@@ -333,7 +333,8 @@ def test_kinship_behind_the_scraps_of_its_label_is_told_for_a_person_to_see() ->
 
 
 @pytest.mark.parametrize(
-    ("print_", "move"), [("局2006年9月2日出生登记", "2006年9月2日出生登记"), ("户口", None)]
+    ("print_", "move"),
+    [("局2006年9月2日出生登记", "2006年9月2日出生登记"), ("户口", None), ("安局汲家", None)],
 )
 def test_words_of_a_seal_are_no_part_of_a_move(print_: str, move: str | None) -> None:
     page = f"""
@@ -342,6 +343,20 @@ def test_words_of_a_seal_are_no_part_of_a_move(print_: str, move: str | None) ->
     何时由何地迁来本址   {print_}
     """
     assert values("household_register_person", page, "person").get("moved_to_address") == move
+
+
+def test_the_seal_beside_the_day_of_registration_is_no_second_move() -> None:
+    page = """
+                  常住人口登记卡
+        姓名  测试甲           户主或与户主关系  长子
+        公民身份号码  110228201801010174
+        何时由何地迁来本市（县）
+        何时由何地迁来本址    2014年10月13日因出生申报入户
+        承办人签章  测试乙     登记日期：2014年10月13日口专用章
+    """
+    found = values("household_register_person", page, "person")
+    assert found["moved_to_address"] == "2014年10月13日因出生申报入户"
+    assert "moved_to_city" not in found
 
 
 def test_the_label_of_a_former_name_read_amiss_is_no_name() -> None:
