@@ -154,7 +154,7 @@ def unit_school(raw: str) -> HasValue | None:
 
 _TITLED = (
     r"^(?P<value>[\u4e00-\u9fff]{4,24}?(?:小学|中学|学校|幼儿园|大学|学院))"
-    "(?:学生|儿童)?(?:个人)?(?:参加|参保|城乡|$)"
+    r"(?:学生|新生|儿童|幼儿|少儿)?(?:个人)?(?:参加|参保|城乡|居民|基本|医保|医疗|20\d\d|$)"
 )
 _TOP = 4.0
 """Letter heights from the first line down to a title, at most."""

@@ -538,3 +538,15 @@ def test_the_holder_of_a_first_page_in_one_column_is_told_though_the_label_was_m
     住址    广州市海珠区样本路135号
     """
     assert values("household_register_home", page, "home")["householder_name"] == "样本大学"
+
+
+def test_a_form_collected_by_a_school_names_it_in_its_title() -> None:
+    page = """
+              样本区测试学校学生医保信息采集表
+              （2027年度城乡居民基本医疗保险）
+        学生姓名  测试甲        性别  男
+        身份证号  110228201801010174
+        家长姓名  测试乙        手机号  13800000000
+        开户行    工商银行      卡号  6222020200000000000
+    """
+    assert values("enrolment_form", page)["school"] == "样本区测试学校"
