@@ -40,7 +40,7 @@ _TYPES = (
     r"|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"
     r"|(?:城市|农村)?低收入(?:救助|困难)?(?:对象|人员|家庭成员|家庭|人口)|困境儿童|事实无人抚养儿童|孤儿|重度残疾人员?|(?:因病)?支出型困难(?:家庭成员|家庭|人员)"
     r"|低收入农户|(?:非?本[市省区县]户籍)?(?:家庭)?经济困难(?:家庭)?(?:学生|儿童|家庭)"
-    r"|参战(?:退役|涉核)?人员|在乡复员军人|带病回乡退伍军人|五保(?:供养)?(?:对象|户)|(?:深度|相对|特困)?困难职工|[残伤]疾?军人|烈士(?:子女|遗属)|建档立卡贫困(?:户|人口|家庭|学生)|因病致贫(?:家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|脱贫户|防返贫(?:致贫)?监测(?:对象|户)"
+    r"|参战(?:退役|涉核)?人员|在乡复员军人|带病回乡退伍军人|五保(?:供养)?(?:对象|户)|(?:深度|相对|特困)?困难职工|[残伤]疾?军人|烈士(?:子女|遗属)|建档立卡(?:贫困|脱贫)?(?:户|人口|家庭|学生)|因病致贫(?:家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|(?:享受政策)?脱贫(?:享受政策)?(?:户|人口|家庭)|防返贫(?:致贫)?监测(?:对象|户)"
 )
 _GROUPS = (
     "最低生活保障|低保|特困|五保|低收入|边缘家庭|支出型困难|孤儿|困境儿童|无人抚养|三无(?:人员|对象)|困难(?:职工|群众|家庭|居民)|特殊困难"
@@ -203,7 +203,8 @@ LABELS = (
         for start in ("开始", "起始", "生效")
         for when in ("日期", "时间", "日")
     ),
-    "认定日期", "当前状态", "参保所属医保区划", "身份认定部门", "健康状况", "在校生状况", "所在村（居）",
+    "是否低保户", "是否低保", "是否特困", "是否残疾", "是否在校", "认定日期", "当前状态",
+    "参保所属医保区划", "身份认定部门", "健康状况", "在校生状况", "所在村（居）",
     "供养形式", "认定部门", "认定单位", "审核单位", "打印日期", "家庭类别",
 )  # fmt: skip
 
@@ -211,7 +212,11 @@ LABELS = (
 def _name(raw: str) -> HasValue | None:
     """A person, not what a sentence says of one (为医疗救助对象，救助待遇…)."""
     told = names.parse(raw)
-    return None if told is None or re.search("救助|待遇|保障|对象", str(told.value)) else told
+    return (
+        None
+        if told is None or re.search("救助|待遇|保障|对象|查询|结果|信息|认定|名单|情况", str(told.value))
+        else told
+    )
 
 
 def _until(raw: str) -> HasValue | None:
@@ -233,6 +238,12 @@ def _sort(raw: str) -> Parsed | None:
     """A sort of person that is one of aid."""
     told = _type(raw)
     return None if told is None or re.match("城乡居民|城镇|职工|学生|在职|退休|普通", told.value) else told
+
+
+def _group(raw: str) -> Parsed | None:
+    """A sort of person beside a label that any paper may print (类别): one of those whom the state aids."""
+    told = _type(raw)
+    return told if told is not None and re.search(_GROUPS, told.value) else None
 
 
 def _type(raw: str) -> Parsed | None:
@@ -300,6 +311,7 @@ FIELDS = (
     pattern("aid_type", r"类别[为是:：]*[“\"](?P<value>[^”\"，。]{2,16})[”\"]", parse=_type),
     text("aid_type", after=("救助对象身份",), of=_TYPES),
     text("aid_type", after=("人员类别", "人员类别为"), parse=_sort),
+    text("aid_type", after=("类别", "享受类别", "享受政策"), parse=_group),
     pattern(
         "aid_type",
         r"(?:享受|领取|纳入)(?:了)?(?P<value>(?:城[市镇乡]|农村)?(?:居民)?(?:最低生活保障|低保|特困人员救助供养|特困供养))"
@@ -365,6 +377,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The name in the sentence; a kind of aid named in the text, if the text names one kind only."""
     told = lasting.over_two_lines(_PERIODS, sheet) | dict(found) | lasting.own_end(sheet) | _ticked(sheet)
     told = aided.bearer(told, sheet)
+    told = _within_its_number(sheet) | told
     told |= _said_of_name(sheet, told) | _in_row(sheet, told)
     if "aid_type" not in told:
         hits = {match.group(): pieces for match, pieces in sheet.search_all(_TYPES)}
@@ -390,7 +403,7 @@ def _of_disabled(sheet: Sheet) -> dict[str, Found]:
     if title is None:
         return {}
     record = Parsed(title[0]["value"], title[0].group(), "recheck", ("by_wording",))
-    return {"aid_type": persons.found("aid_type", record, title[1], "text"), **_within_its_number(sheet)}
+    return {"aid_type": persons.found("aid_type", record, title[1], "text")}
 
 
 _OF_DISABLED = r"(?<!\d)(?P<value>[1-9]\d{16}[\dXx])[1-7][1-4](?:[Bb]\d)?(?![\dA-Za-z])"

@@ -489,3 +489,28 @@ def test_the_holder_of_a_booklet_stands_beside_a_label_of_the_holder_not_over_th
     """
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"]) == ("测试甲", "110228201801010174")
+
+
+def test_a_booklet_may_ask_for_the_class_alone_and_a_disabled_persons_number_holds_the_identity_number() -> (
+    None
+):
+    page = """
+        样本市城乡困难群众医疗救助证
+        姓名：测试甲      性别：男
+        残疾人证号：11022820180101017421
+        类别：低保
+        有效日期：2024.07.01-2025.06.30
+    """
+    read = values("aid_certificate", page)
+    assert (read["aid_type"], read["id_number"]) == ("低保", "110228201801010174")
+
+
+def test_what_a_system_calls_its_printout_is_no_person() -> None:
+    page = """
+        样本市民政局社会救助信息系统
+        救助对象查询结果
+        姓名：测试甲
+        证件号码：110228201801010174
+        救助类型：低收入家庭救助
+    """
+    assert values("aid_certificate", page)["name"] == "测试甲"
