@@ -93,7 +93,8 @@ def in_row(told: Mapping[str, Found], sheet: Sheet, headings: Sequence[str]) -> 
     """What stands in the bearer's row of a table under one of these headings."""
     name = "".join(str(told["name"].value).split()) if "name" in told else ""
     rows = [p for p in sheet.pieces if name and "".join(p.text.split()) == name]
-    columns = [claim.label for claim in sheet.labelled(*headings) if claim.below]
+    heads = [claim.label for claim in sheet.labelled("姓名") if claim.below]
+    columns = [c.label for c in sheet.labelled(*headings) if any(c.label.same_row(head) for head in heads)]
     cells = [cell for row in rows for column in columns if (cell := persons.crossing(sheet, row, column))]
     return cells[0] if len(cells) == 1 else ()
 

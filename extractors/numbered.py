@@ -7,9 +7,11 @@ together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extractors import kin, mentions, persons
+from extractors.ages import APART
 from extractors.declare import Found
 from extractors.layout import Segment
 from extractors.sheet import Sheet
@@ -48,15 +50,29 @@ def pairs(page: kin.Page) -> tuple[Pair, ...]:
     return tuple(told.values())
 
 
+def _youngest(found: Sequence[Pair]) -> Sequence[Pair]:
+    """The one a generation younger than all others (X（…）之子Y（…）), if there is one."""
+
+    def born(pair: Pair) -> int:
+        return int((pair.number.birth_date or "0")[:4])
+
+    young = [one for one in found if all(born(one) >= born(other) + APART for other in found if other != one)]
+    return young or found
+
+
 def the_one(sheet: Sheet) -> dict[str, Found]:
-    """`name` and `id_number` of the one person whose number the text tells; nothing where it tells several,
-    or where that person is named only as another's parent.
+    """`name` and `id_number` of the one person whose number the text tells, or of the one a generation
+    younger than the others, for a person to see; nothing where it tells several, or only somebody's parent.
     """
     page = kin.on_page(sheet)
-    found = pairs(page)
+    every = pairs(page)
+    found = _youngest(every)
     if len(found) != 1 or found[0].name in page.told.parents:
         return {}
     (pair,) = found
-    return page.field("name", pair.name) | {
+    told = page.field("name", pair.name) | {
         "id_number": persons.found("id_number", pair.number, pair.pieces, "number")
     }
+    return (
+        told if len(every) == 1 else {field: replace(one, outcome="recheck") for field, one in told.items()}
+    )

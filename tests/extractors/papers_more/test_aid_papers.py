@@ -514,3 +514,32 @@ def test_what_a_system_calls_its_printout_is_no_person() -> None:
         救助类型：低收入家庭救助
     """
     assert values("aid_certificate", page)["name"] == "测试甲"
+
+
+def test_name_and_number_are_those_of_the_child_where_a_parent_and_number_stand_first() -> None:
+    page = """
+                          证明
+        我单位职工测试父，男，身份证号110108196503124525，列为2024年度在档困难职工，其女测试丙，
+        身份证号11010320140315011X，符合参保资助条件。
+                          样本集团工会委员会
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_the_aid_a_sentence_ends_with_goes_before_the_one_in_the_title() -> None:
+    page = """
+                     城乡低保家庭证明
+        测试丙（身份证号11010320140315011X）一家自2021年7月起纳入城市低保，现就读于样本中学。
+    """
+    assert values("aid_certificate", page)["aid_type"] == "城市低保"
+
+
+def test_the_sort_of_aid_stands_in_the_row_of_the_one_person_of_a_list() -> None:
+    page = """
+              城乡居民基本医疗保险参保资助人员确认表
+        序号    姓名      身份证号码             资助类别      资助标准
+        1       测试丙    11010320140315011X     孤儿          全额资助
+        确认单位：样本市民政局
+    """
+    assert values("aid_certificate", page)["aid_type"] == "孤儿"
