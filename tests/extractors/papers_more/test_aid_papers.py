@@ -543,3 +543,38 @@ def test_the_sort_of_aid_stands_in_the_row_of_the_one_person_of_a_list() -> None
         确认单位：样本市民政局
     """
     assert values("aid_certificate", page)["aid_type"] == "孤儿"
+
+
+def test_a_grandchild_is_a_person_and_the_head_of_a_household_is_no_part_of_a_name() -> None:
+    page = """
+              易致贫返贫户监测帮扶证明
+        户主测试父（身份证号110108196503124525）一家三口，2022年11月因病纳入边缘易致贫户监测，
+        其孙测试丙（身份证号11010320140315011X）现在样本中学就读。
+                    样本县乡村振兴局
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_the_household_a_booklet_is_for_is_its_heads_and_the_sort_is_what_it_is_now() -> None:
+    page = """
+                低保证
+        户主姓名  测试父      家庭人口  2
+        保障类别  农村低保C类
+        成员姓名  测试丙
+    """
+    assert values("aid_certificate", page)["name"] == "测试父"
+    said = "该户2016年识别为建档立卡户，2019年脱贫，现为脱贫户（享受政策）。"
+    letter = f"关于测试丙同学脱贫户身份的证明\n测试丙，女，身份证号11010320140315011X，{said}"
+    assert values("aid_certificate", letter)["aid_type"] == "脱贫户"
+
+
+def test_a_disability_card_shown_on_a_screen_says_so_behind_its_title() -> None:
+    page = """
+        残疾人证（电子证照）
+        姓名：测试丙
+        证件号码：11010320140315011X43
+        残疾类别：智力    残疾等级：三级
+    """
+    read = values("aid_certificate", page, "card")
+    assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", "残疾人")
