@@ -65,8 +65,10 @@ _NAMED_CHILD = re.compile(
 _AND_CHILD = re.compile(
     rf"[子女]{_NAMED}{_T}(?:\([子女]\))?[、,和及]?[长次幼三][子女]{_NAMED}(?P<child>{_T})"
 )
+_ELDER = r"(?:外?祖[父母]|[舅叔伯姑姨][父母舅叔伯姑姨妈]?|爷爷|奶奶|外[公婆])\)"
+"""Who is no parent, though a guardian: 监护人X（舅父）."""
 _PARENT = re.compile(
-    rf"(?:(?<![祖岳伯叔舅姑姨])[父母]亲?|爸爸|妈妈|家长|(?<!被)监护人){_NAMED}(?P<parent>{_T})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
+    rf"(?:(?<![祖岳伯叔舅姑姨])[父母]亲?|爸爸|妈妈|家长|(?<!被)监护人){_NAMED}(?P<parent>{_T})(?!\({_ELDER})|(?P<said>{_T})\((?:父|母)亲?\)|(?P<his>{_T})[系为是]其(?:父|母)"
 )
 _BOTH_PARENTS = re.compile(
     rf"父母(?:双方|亲)?(?:分别)?{_NAMED}(?P<one>{_T})[、和与及,](?:母亲?:?)?(?P<other>{_T})"
@@ -109,7 +111,9 @@ def tell(text: str) -> Told:
     people = mentions.in_text(text)
     order = [one.name for one in people]
     whole = re.sub("([\ue000-\ue0ff])\\1+", r"\1", mentions.masked(text, order))
-    flat = re.sub(r"\((?!(?:[父母]亲?|[子女]|儿子|女儿)\))[^()\ue000-\ue0ff]*\)", "", whole.replace("\t", ""))
+    flat = re.sub(
+        rf"\((?!(?:[父母]亲?|[子女]|儿子|女儿)\)|{_ELDER})[^()\ue000-\ue0ff]*\)", "", whole.replace("\t", "")
+    )
     name = {chr(0xE000 + at): one for at, one in enumerate(order)}
     grown, young = ages.generations(ages.of(whole), text)
     children, owners = _children(flat, young)

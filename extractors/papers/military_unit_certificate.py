@@ -153,7 +153,8 @@ def _serves(name: str, text: str) -> bool:
 def _pair(told: kin.Told, text: str) -> tuple[str | None, str | None]:
     """The soldier is the parent, or whom the letter is about; two parents or children leave it open."""
     child = told.children[0] if len(told.children) == 1 else None
-    if (comrade := _comrade(text)) and comrade != child:
+    comrade = _comrade(text)  # but not 尉 and what is left of 尉迟X同志
+    if comrade != child and any(one.name == comrade for one in told.people):
         return comrade, child
     if len(told.parents) == 1:
         serving = [one.name for one in told.people if one.name != child and _serves(one.name, text)]

@@ -52,3 +52,8 @@ def test_the_officer_to_ask_is_nobody_the_letter_is_about() -> None:
 def test_a_rare_surname_is_one_where_sex_and_birth_are_told_behind_the_name() -> None:
     text = "\n留测试,男,1982年6月18日出生,中国国籍,护照号码E00000000\n"
     assert [one.name for one in mentions.in_text(text)] == ["留测试"]
+
+
+def test_a_guardian_who_is_an_uncle_is_no_parent() -> None:
+    told = kin.tell("其女测试甲,2012年12月5日出生,在京就读,\n在京监护人测试乙(舅父),\n")
+    assert (told.children, told.parents) == (("测试甲",), ())

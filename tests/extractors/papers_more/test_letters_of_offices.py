@@ -286,3 +286,15 @@ def test_what_a_school_says_under_its_opinion_is_not_its_name() -> None:
     学校意见  以上信息与学籍管理平台一致，情况属实。
     """
     assert values("student_certificate", page)["school"] == "样本市样本区运河湾职业高级中学"
+
+
+def test_a_rank_that_a_surname_begins_with_is_no_rank() -> None:
+    page = """
+                        证明
+        我部现役军官尉迟测（军官证号：军字第0000000号），2006年9月入伍，现任营职干部。
+        学生尉迟试，男，2014年7月31日出生，系尉迟测同志与妻子测试母之子。
+                    中国人民解放军00000部队政治工作部
+                            2023年9月11日
+    """
+    read = values("military_unit_certificate", page)
+    assert (read["soldier_name"], read["child_name"]) == ("尉迟测", "尉迟试")
