@@ -5,12 +5,13 @@ number that a paper gives first may be another member's.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors import kin, numbered, persons, prose
 from extractors.declare import Found, Sheet
 from extractors.layout import Segment
 from extractors.values import id_number as identity
-from extractors.values import names
+from extractors.values import names, surnames
 from extractors.values.parsed import Parsed
 
 NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证件号码", "证件号码")
@@ -28,6 +29,7 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
     told |= {} if "id_number" in told else _beside_own_label(sheet)
+    told |= {} if "name" in told else _over_number(sheet)
     if "name" not in told and not (listed and len(_numbers(sheet)) > 1):
         told |= kin.spoken_of("name", sheet)
     return told | _of_household(sheet)
@@ -112,6 +114,27 @@ def _beside_number(sheet: Sheet) -> dict[str, Found]:
         return {}
     ((piece, record),) = read
     return {"name": persons.found("name", record, (piece,), "name")}
+
+
+def _over_number(sheet: Sheet) -> dict[str, Found]:
+    """The name right over the one number, both without a label, as a card on a screen shows them."""
+    numbers = list(_numbers(sheet).values())
+    spot = numbers[0] if len(numbers) == 1 else None
+    over = [
+        (piece, record)
+        for piece in sheet.pieces
+        if spot is not None
+        and piece.label is None
+        and abs(piece.box.left - spot.box.left) < spot.height
+        and 0 <= spot.box.top - piece.box.bottom + 0.5 * spot.height < 1.5 * spot.height
+        and (record := names.parse(piece.text)) is not None
+        and surnames.is_known(str(record.value))
+        and str(record.value) == "".join(piece.text.split())
+    ]
+    if len(over) != 1:
+        return {}
+    ((piece, record),) = over
+    return {"name": replace(persons.found("name", record, (piece,), "name"), outcome="recheck")}
 
 
 def _householder(sheet: Sheet) -> dict[str, Found]:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extractors import ages, mentions, persons
+from extractors import ages, mentions, persons, script
 from extractors.declare import Found, Parsed
 from extractors.layout import Segment
 from extractors.sheet import Sheet
@@ -177,6 +177,7 @@ class Page:
     sheet: Sheet
     told: Told
     places: mentions.Places
+    text: str
 
     def field(self, field: str, name: str | None, beside: Sequence[str] = ()) -> dict[str, Found]:
         """A name of the text as a field, with the print it first stands in; nothing for nobody. Another
@@ -186,7 +187,8 @@ class Page:
         if one is None:
             return {}
         value = names.normal(one.name)
-        sure = one.weight >= mentions.SURE and not self.told.unplaced({one.name, *beside})
+        drifted = one.name not in half_width(self.text)
+        sure = one.weight >= mentions.SURE and not drifted and not self.told.unplaced({one.name, *beside})
         record = Parsed(value, value) if sure else Parsed(value, value, "recheck", ("by_wording",))
         return {field: persons.found(field, record, self.pieces(one), "name")}
 
@@ -199,7 +201,7 @@ class Page:
 def on_page(sheet: Sheet) -> Page:
     """Who is who on a page."""
     text, places = mentions.running(sheet)
-    return Page(sheet, tell(text), places)
+    return Page(sheet, tell(script.undrifted(text)), places, text)
 
 
 def spoken_of(field: str, sheet: Sheet, grown: bool = False) -> dict[str, Found]:

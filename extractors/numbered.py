@@ -10,21 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors import kin, mentions, persons
+from extractors import kin, mentions, persons, script
 from extractors.ages import APART
 from extractors.declare import Found
 from extractors.layout import Segment
 from extractors.sheet import Sheet
 from extractors.values import id_number as identity
 
-_SAID = (
-    r"(?:同学|同志|小朋友)?(?:[,(](?:性别:?)?[男女])?(?:[,.、。]+(?:民族:?)?[\u4e00-\u9fff]{1,5})?"
-    r"(?:[,、](?:出生日期:?|生于)?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?(?:出?生)?)?"
-)
-"""What may be said of a person between the name and the number."""
 _BEHIND = re.compile(
-    rf"{_SAID}[,.、(]+(?:其?(?:公民|居民)?身份(?:证件?)?|证件)(?:号码?)?[为是]?:?(?P<number>[1-9]\d{{16}}[\dXx])(?!\d)"
+    r"(?P<said>[^。;]{0,80}?[,.、(]+)(?:其?(?:公民|居民)?身份(?:证件?)?|证件)(?:号码?)?[为是]?:?"
+    r"(?P<number>[1-9]\d{16}[\dXx])(?!\d)"
 )
+_OF_ANOTHER = re.compile("[父母妻夫]|[之其的][独长次幼大小]?[子女孙]|儿|监护|家长|爷|奶|配偶|身份证|户主")
+"""Words between a name and a number that speak of somebody else, or of another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,17 @@ class Pair:
 
 def pairs(page: kin.Page) -> tuple[Pair, ...]:
     """Every person of the text with the number right behind the name, each once, in reading order."""
-    text, places = mentions.running(page.sheet)
+    text = script.undrifted(page.text)
     told: dict[str, Pair] = {}
+    spots = [spot for one in page.told.people for spot in one.spots]
     for one in page.told.people:
         for spot in one.spots:
             behind = _BEHIND.match(text, spot + len(one.name))
-            record = identity.parse(behind["number"]) if behind else None
-            if behind and record is not None:
-                print_ = mentions.print_of(page.sheet, places, *behind.span("number"))
+            if behind is None or _OF_ANOTHER.search(behind["said"]):
+                continue
+            record = identity.parse(behind["number"])
+            if record is not None and not any(spot < other < behind.end() for other in spots):
+                print_ = mentions.print_of(page.sheet, page.places, *behind.span("number"))
                 told.setdefault(one.name, Pair(one.name, record, print_))
     return tuple(told.values())
 

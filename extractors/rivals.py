@@ -13,6 +13,7 @@ from extractors.ages import APART
 from extractors.declare import Found, Wanted
 from extractors.sheet import Sheet
 from extractors.values import id_number as identity
+from extractors.values import names, surnames
 from extractors.wording import fold
 
 FIELD = "id_number"
@@ -31,7 +32,8 @@ def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]
     if any(_as_young(mine.record, other) for other in others):
         told[FIELD] = replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))
     child = _of_child(sheet, mine.record, others)
-    if child and _in_row(settled.get("name"), str(mine.value), sheet):
+    theirs_too = child and _is_of_another(settled.get("name"), child[FIELD], sheet)
+    if theirs_too or (child and _in_row(settled.get("name"), str(mine.value), sheet)):
         return told | {FIELD: replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))}
     return told | child
 
@@ -42,6 +44,16 @@ def _in_row(name: Found | None, number: str, sheet: Sheet) -> bool:
         return False
     named = [p for p in sheet.pieces if "".join(p.text.split()) == str(name.value)]
     return any(p.same_row(one) for p in sheet.pieces if p.text.strip() == number for one in named)
+
+
+def _is_of_another(name: Found | None, number: Found, sheet: Sheet) -> bool:
+    """Does another name than the one taken stand left of this number in its row of a table?"""
+    if name is None:
+        return False
+    row = [p for p in sheet.pieces if p.label is None and p.same_row(number.pieces[0])]
+    told = [names.parse(p.text) for p in row if p.box.right <= number.pieces[0].box.left]
+    people = {str(one.value) for one in told if one is not None and surnames.is_known(str(one.value))}
+    return bool(people) and str(name.value) not in people
 
 
 def _of_child(sheet: Sheet, mine: identity.IdNumber, others: Sequence[identity.IdNumber]) -> dict[str, Found]:

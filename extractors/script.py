@@ -41,6 +41,27 @@ def of_page(text: str, page: str) -> str:
     return plain if mixed or _is_simplified(page.replace(text, "")) else text
 
 
+@lru_cache(maxsize=16)
+def undrifted(page: str) -> str:
+    """The text of a page that mixes both scripts in simplified letters, letter for letter: a reader that
+    drifts into the old forms (handwriting makes it) spoils the words beside names. Any other text, and a page
+    of simplified print but for a name or two, as it is.
+
+    >>> undrifted("茲有我村學生測试甲,系我村村民测试乙之子"), undrifted("學生陳美玲")
+    ('兹有我村学生测试甲,系我村村民测试乙之子', '學生陳美玲')
+    """
+    plain = simplified(page)
+    if len(plain) != len(page) or _is_simplified(page, SOME):
+        return page
+    changed = sum(a != b for a, b in zip(page, plain, strict=True))
+    own = sum(a == b and traditional(b) != b for a, b in zip(page, plain, strict=True))
+    return plain if own >= DRIFT * changed else page
+
+
+DRIFT = 0.3
+"""Letters of simplified print for each of the other script from which a page mixes both."""
+
+
 def _plain(text: str) -> str:
     """The text with each traditional letter simplified; letters that live on beside the simplified one
     (濛 and 蒙, 昇 and 升) stay.

@@ -578,3 +578,74 @@ def test_a_disability_card_shown_on_a_screen_says_so_behind_its_title() -> None:
     """
     read = values("aid_certificate", page, "card")
     assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", "残疾人")
+
+
+def test_a_name_right_over_the_one_number_is_its_bearer_as_screens_show_cards() -> None:
+    page = """
+        救助对象信息查询
+        测试丙
+        11010320140315011X
+        救助类别        城镇最低生活保障
+        与户主关系      女儿
+        户主姓名        测试父
+        有效期至        2025-06-30
+    """
+    assert values("aid_certificate", page)["name"] == "测试丙"
+
+
+def test_a_childs_number_in_the_row_of_the_childs_name_is_not_the_holders() -> None:
+    page = """
+        困难职工帮扶证
+        持证人姓名：测试母
+        身份证号：110108196503124525
+        困难类别：深度困难职工
+        家庭成员    关系    身份证号码
+        测试丙      女儿    11010320140315011X
+        有效期：2022年4月18日—2024年4月17日
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试母", "110108196503124525")
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "sort"),
+    [
+        (
+            "样本县民政局文件\n关于同意将测试丙纳入孤儿基本生活\n保障范围的批复\n经审核，测试丙，女，2014年3月15日出生，"
+            "身份证号码11010320140315011X，就读于样本小学，符合孤儿认定条件。\n同意自2021年9月起纳入孤儿基本生活保障范围，"
+            "按月发放基本生活费。\n2021年8月26日印发",
+            "测试丙",
+            "孤儿基本生活保障",
+        ),
+        (
+            "学生资助对象证明\n兹证明测试丙同学系我校高二（11）班在籍学生，女，瑶族，身份证号11010320140315011X。\n"
+            "经县民政局复核，该生系农村低保家庭学生，本证明仅用于办理2024年度居民医保参保缴费资助。\n班主任：测试乙",
+            "测试丙",
+            "农村低保家庭学生",
+        ),
+        (
+            "样本县特困人员救助供养\n审核确认通知书\n测试丙监护人测试乙：\n你代未成年人测试丙（身份证号码：11010320140315011X）"
+            "提出的申请收悉。\n决定自2022年7月起给予特困人员救助供养（分散供养），照料护理类型为全自理。\n样本镇人民政府",
+            "测试丙",
+            "特困人员救助供养",
+        ),
+    ],
+)
+def test_decisions_and_letters_name_the_aided_in_a_sentence(page: str, name: str, sort: str) -> None:
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"], read["aid_type"]) == (name, "11010320140315011X", sort)
+
+
+def test_an_inner_page_is_known_by_the_sign_of_its_number_and_its_class() -> None:
+    page = """
+        样低保字第 0314207 号
+        户主姓名：测试父
+        身份证号：110108196503124525
+        保障类别：农村低保B类
+        保障人口：4人
+    """
+    assert values("aid_certificate", page) == {
+        "name": "测试父",
+        "id_number": "110108196503124525",
+        "aid_type": "农村低保B类",
+    }
