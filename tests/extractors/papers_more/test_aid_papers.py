@@ -649,3 +649,42 @@ def test_an_inner_page_is_known_by_the_sign_of_its_number_and_its_class() -> Non
         "id_number": "110108196503124525",
         "aid_type": "农村低保B类",
     }
+
+
+def test_the_head_of_a_household_stands_beside_a_label_and_in_the_table_of_members() -> None:
+    page = """
+        样本省最低生活保障证
+        证号：样低保000000第00218号
+        户主：测试母     保障类别：城镇低保     家庭人口：3
+        姓名      性别    与户主关系    身份证号码
+        测试母    女      户主          110108196503124525
+        测试丙    男      儿子          11010320140315011X
+        有效期：2024年1月1日至2024年12月31日
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试母", "110108196503124525")
+
+
+@pytest.mark.parametrize(
+    ("page", "sort"),
+    [
+        (
+            "防止返贫监测对象认定结果告知书\n户主测试父：经识别，您户为脱贫不稳定户，风险类型：因学。\n"
+            "家庭成员测试丙（11010320140315011X）享受城乡居民医保参保资助。",
+            "脱贫不稳定户",
+        ),
+        (
+            "残疾人两项补贴资格审定通知\n申请人姓名：测试丙    残疾类别等级：肢体一级\n"
+            "身份证号：11010320140315011X\n经审定，同意发放重度残疾人护理补贴。",
+            "重度残疾人",
+        ),
+        (
+            "资助参保人员信息表\n姓名：测试丙    身份证号：11010320140315011X\n"
+            "资助类别 重度残疾   资助年度 2025",
+            "重度残疾",
+        ),
+    ],
+)
+def test_notices_and_records_of_aid_tell_person_number_and_sort(page: str, sort: str) -> None:
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", sort)
