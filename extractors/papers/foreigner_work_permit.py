@@ -206,6 +206,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """Two different classes on one card (a legend A/B/C类 printed on it) say nothing about the holder's."""
     said = {hit[1]: strip for strip in sheet.strips for hit in re.finditer(_CLASS, strip.text)}
     told = {**found, **_two_lines(found, sheet)}
+    told |= _by_both_names(told, sheet)
     if "valid_until" in told and (later := _extended(sheet, str(told["valid_until"].value))):
         first = str(told["valid_until"].value)
         told["valid_until"] = replace(
@@ -260,6 +261,27 @@ def _large_letter(sheet: Sheet) -> dict[str, Found]:
     piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
     record = Parsed(strip.text.strip(), strip.text)
     return {"permit_class": persons.found("permit_class", record, (piece,), "choice")}
+
+
+def _by_both_names(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """The name beside 姓名 where another, Chinese one has a label of its own: which of them counts, a person
+    says.
+    """
+    beside = [
+        [
+            (claim, record)
+            for claim in sheet.labelled(label)
+            if claim.row and (record := _any_name(claim.row[0].text))
+        ]
+        for label in ("姓名", "中文姓名")
+    ]
+    if "name" not in told or not all(beside):
+        return {}
+    (claim, printed), (_, chinese) = beside[0][0], beside[1][0]
+    if printed.value == chinese.value:
+        return {}
+    name = persons.found("name", printed, claim.row[:1], "name")
+    return {"name": replace(name, outcome="recheck", candidates=(str(chinese.value),))}
 
 
 def _two_lines(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:

@@ -112,3 +112,14 @@ def test_values_under_their_labels_belong_to_no_label_of_the_other_column() -> N
     found = values("foreigner_work_permit", page)
     assert (found["permit_number"], found["employer"]) == ("17KOR0110052", "样本科技有限公司")
     assert found["valid_until"] == "2025-08-20"
+
+
+def test_of_a_name_and_a_chinese_name_with_labels_of_their_own_a_person_chooses() -> None:
+    page = """
+              外国人工作许可证（电子证照打印件）
+        姓名      EXEMPLAR TOM          中文名    测试甲
+        许可证件号码  440100200000000   工作类别  B类（外国专业人才）
+        聘用单位  样本信息有限公司
+    """
+    name = read("foreigner_work_permit", page)["name"]
+    assert (name.value, name.outcome, name.candidates) == ("EXEMPLARTOM", "recheck", ("测试甲",))
