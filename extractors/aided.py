@@ -24,7 +24,7 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     if listed and _is_listed(told.get("name"), sheet):
         del told["name"]
     if listed and "name" not in told:
-        told |= _householder(sheet) or _beside_number(sheet)
+        told |= _beside_label(_BEARER, sheet) or _householder(sheet) or _beside_number(sheet)
     told |= numbered.the_one(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
@@ -137,9 +137,18 @@ def _over_number(sheet: Sheet) -> dict[str, Found]:
     return {"name": replace(persons.found("name", record, (piece,), "name"), outcome="recheck")}
 
 
+_BEARER = ("救助对象姓名", "救助对象", "保障对象姓名", "供养对象姓名", "受助人姓名", "儿童姓名", "申请人姓名")
+"""Labels of the one whom a paper with a table of the household is for."""
+
+
 def _householder(sheet: Sheet) -> dict[str, Found]:
     """A booklet for a household (低保证) is its 户主's or holder's; 姓名 there heads the table of members."""
-    for claim in sheet.labelled("户主姓名", "户主", "持证人姓名", "持证人"):
+    return _beside_label(("户主姓名", "户主", "持证人姓名", "持证人"), sheet)
+
+
+def _beside_label(labels: Sequence[str], sheet: Sheet) -> dict[str, Found]:
+    """The first name beside one of these labels, with the number in that person's row of the table."""
+    for claim in sheet.labelled(*labels):
         print_ = persons.spelled(claim.row[:1]).split("性别")[0] if claim.row and not claim.below else ""
         record = names.parse(print_)
         if record is not None:

@@ -36,7 +36,12 @@ def name_themselves(texts: Sequence[str]) -> bool:
 
 def is_named(part: Sequence[int], strips: Sequence[Strip]) -> bool:
     """Does a line of this part name a card, and nothing else?"""
-    return any(_NAMED.fullmatch(fold(strips[i].text)) for i in part)
+    return bool(names_in(part, strips))
+
+
+def names_in(part: Sequence[int], strips: Sequence[Strip]) -> set[str]:
+    """The names of cards that stand alone in lines of this part."""
+    return {text for i in part if _NAMED.fullmatch(text := fold(strips[i].text))}
 
 
 def kind_of(face: np.intp) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,13 +57,10 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     for axis in ("y", "x"):
         over = over_all if axis == "x" else []
         order = sorted((i for i in group if i not in over), key=lambda i: scored.start(strips[i].flat, axis))
-        told = [one for one in _gains(order, strips, found, axis, whole) if one.gain >= scored.LEAST_GAIN]
+        told = _gains(order, strips, found, axis, whole)
         if text:  # a booklet's page of people holds what an identity card does
-            told = [
-                one
-                for one in told
-                if cards.is_named(order[: one.at], strips) and cards.is_named(order[one.at :], strips)
-            ]
+            told = [two for one in told if (two := _of_booklets(order, one, strips)) is not None]
+        told = [one for one in told if one.gain >= scored.LEAST_GAIN]
         if told and (one := _through_white(told)).gain >= (best.gain if best else scored.LEAST_GAIN):
             best, parts = one, list(sided(order[: one.at], order[one.at :], over, strips))
     if best is None and text:  # a booklet of one sheet with a letter
@@ -71,6 +68,17 @@ def cut(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> li
     if best is None:
         return [group] if whole > 0 else _cut_blindly(group, strips, found)
     return [part for half in parts for part in cut(half, strips, found)]
+
+
+def _of_booklets(order: Sequence[int], cut: _Gain, strips: Sequence[Strip]) -> _Gain | None:
+    """A cut between two booklets that name themselves; if by different names and with much white between, it
+    pays in any case: their words are those of one kind.
+    """
+    one, other = (cards.names_in(part, strips) for part in (order[: cut.at], order[cut.at :]))
+    if not one or not other:
+        return None
+    surely = cut.gap >= NEAR and one.isdisjoint(other)
+    return replace(cut, gain=max(cut.gain, scored.LEAST_GAIN)) if surely and cut.gain > 0 else cut
 
 
 def _cut_blindly(group: list[int], strips: Sequence[Strip], found: classify.Matrix) -> list[list[int]]:

@@ -98,3 +98,25 @@ def test_a_statement_of_aid_that_names_a_card_fills_its_page() -> None:
                           2025年3月1日
     """
     assert kinds(statement) == [("aid_certificate", "")]
+
+
+def test_two_booklets_of_aid_with_names_of_their_own_are_two_papers() -> None:
+    low_income = """
+      样本市低收入困难家庭证
+      户主  测试父            救助对象  测试丙
+      救助类别  低收入困难家庭
+      发证机关  样本区民政局
+    """
+    disabled = """
+
+
+
+
+      中华人民共和国残疾人证
+      姓名  测试丁
+      残疾类别  听力      残疾等级  二级
+      证号  45082120081020231322
+      签发机关  样本区残疾人联合会
+      有效期限  2021.06.15-2031.06.14
+    """
+    assert kinds(low_income + disabled) == [("aid_certificate", ""), ("aid_certificate", "card")]

@@ -688,3 +688,20 @@ def test_the_head_of_a_household_stands_beside_a_label_and_in_the_table_of_membe
 def test_notices_and_records_of_aid_tell_person_number_and_sort(page: str, sort: str) -> None:
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", sort)
+
+
+def test_the_aided_of_a_household_stands_beside_a_label_of_its_own() -> None:
+    page = """
+        样本市低收入困难家庭证
+        户主：测试父
+        有效期至：2026年11月30日
+                 家庭成员情况
+        姓名      关系    身份证号码
+        测试父    户主    110108196503124525
+        测试丙    女儿    11010320140315011X
+
+        救助类别：低收入困难家庭
+        救助对象：测试丙
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")

@@ -103,6 +103,7 @@ def test_a_programme_may_fill_two_lines_of_its_cell() -> None:
 def test_how_a_pupil_attends_may_stand_alone_in_the_sentence() -> None:
     page = "学籍证明\n测试甲，男，系我校2021级小学三年级学生，自2021年9月1日入学至今，走读。\n样本小学"
     assert values("student_certificate", page)["study_mode"] == "走读"
+    assert values("student_certificate", page.replace("走读", "在校住宿（住校）"))["study_mode"] == "住校"
 
 
 def test_a_school_roll_number_is_no_identity_number() -> None:
