@@ -19,7 +19,7 @@ def later_than_issued(issue: Sequence[str], sheet: Sheet) -> dict[str, Found]:
     """A lone day behind 有效期 that lies after the day of issue is the last of it."""
     issued = [dates.parse(persons.spelled(c.row)) for c in sheet.labelled(*issue) if c.row]
     days = [str(one.value) for one in issued if one is not None and one.outcome == "ok"]
-    for claim in sheet.labelled("有效期", "有效期限"):
+    for claim in sheet.labelled("有效期", "有效期限", "有效日期", "有效时间"):
         record = dates.parse(persons.spelled(claim.row)) if claim.row else None
         if record is not None and record.outcome == "ok" and days and str(record.value) > max(days):
             return {"valid_until": persons.found("valid_until", record, claim.row, "date")}

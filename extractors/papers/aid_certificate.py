@@ -6,6 +6,7 @@ and year."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors import aided, lasting, persons, prose, ticks
 from extractors.declare import (
@@ -231,7 +232,7 @@ def _until(raw: str) -> HasValue | None:
     return lasting.end(raw) or (None if re.search("[自从起始]|发证|签发", raw) else dates.parse(raw))
 
 
-_ISSUED = ("批准日期", "发证日期", "签发日期", "填发日期", "认定日期", "核发日期")
+_ISSUED = ("批准日期", "发证日期", "发卡日期", "签发日期", "填发日期", "认定日期", "核发日期")
 _PERIODS = (
     "有效期", "有效期限", "资格期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
     "认定有效期", "证件有效期", "认定期限", "救助期限", "救助期间", "救助时间", "保障期限",
@@ -258,7 +259,7 @@ def _type(raw: str) -> Parsed | None:
     if len(re.findall(f"[{ticks.BOXES}]", raw)) > 1:
         chosen = ticks.ticked(re.sub(r"[（(][^）)]*打[钩勾√✓][^）)]*[）)]", "", raw))
         return Parsed(chosen.option, raw, "ok" if chosen.sure else "recheck") if chosen else None
-    if ticks.is_unticked(raw) or re.search(r"日期|时间|\d{4}[年./-]", raw):
+    if ticks.is_unticked(raw) or re.search(r"日期|时间|医疗保险|\d{4}[年./-]", raw):
         return None
     one_spot = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])", "", raw.lstrip("。 "))
     told = plain(re.sub(r"\s*人口\s*\d+人?$", "", re.split("[。，,；;]", one_spot)[0]))
@@ -278,6 +279,7 @@ _AID = (
     ),
     "对象类别为", "救助对象类别为", "困难家庭类型", "儿童类别", "救助身份", "认定类别", "户类型", "户类别",
     "农户类型", "特困类别", "困境类型", "困境类别", "领取类别", "补贴类别", "建档标准", "困难程度",
+    "人员身份属性", "身份属性", "人员属性", "救助属性",
 )  # fmt: skip
 CHOICES = (("aid_type", _AID, _type),)
 FIELDS = (
@@ -300,6 +302,8 @@ FIELDS = (
             "对象姓名",
             "姓名",
             "持证人",
+            "持卡人姓名",
+            "持卡人",
         ),
         parse=_name,
     ),
@@ -345,7 +349,19 @@ FIELDS = (
             "认定有效期截止",
             *(
                 f"{what}{end}{when}"
-                for what in ("", "救助身份", "身份", "待遇", "资格", "享受", "保障", "认定", "救助", "有效期")
+                for what in (
+                    "",
+                    "救助身份",
+                    "身份",
+                    "待遇",
+                    "资格",
+                    "享受",
+                    "保障",
+                    "认定",
+                    "救助",
+                    "属性",
+                    "有效期",
+                )
                 for end in ("结束", "终止", "截止", "到期")
                 for when in ("日期", "时间", "日")
             ),
@@ -353,6 +369,13 @@ FIELDS = (
         parse=_until,
     ),
     date("valid_until", after=_PERIODS, parse=lasting.end),
+    pattern(
+        "valid_until",
+        r"(?:之?日起|起)?[至到](?P<value>\d{4}年\d{1,2}月\d{1,2}日)(?:止|前|内|之前)?有效",
+        parse=dates.parse,
+        sort="date",
+        critical=True,
+    ),
     pattern(
         "valid_until",
         r"有效期限?[:：]?(?P<value>\d{4}年\d{1,2}月\d{1,2}日)止",
@@ -474,7 +497,30 @@ def _ticked(sheet: Sheet) -> dict[str, Found]:
             record = Parsed(chosen.option, strip.text, "ok" if chosen.sure else "recheck", ("ticked",))
             piece = Segment(strip.text, strip.flat, ((strip, 0, len(strip.text)),))
             return {"aid_type": persons.found("aid_type", record, (piece,), "choice")}
-    return {}
+    return _unboxed(sheet)
+
+
+def _unboxed(sheet: Sheet) -> dict[str, Found]:
+    """Of sorts under one another, each with a box before it, the one whose box a tick hides, for a person."""
+    boxed = [strip for strip in sheet.strips if re.match(f"[{ticks.BOXES}]", strip.text)]
+    if len(boxed) < 2:
+        return {}
+    left, size = min(s.flat.left for s in boxed), boxed[0].flat.height
+    top, bottom = min(s.flat.top for s in boxed) - 2 * size, max(s.flat.bottom for s in boxed) + 2 * size
+    bare = [
+        strip
+        for strip in sheet.strips
+        if strip not in boxed
+        and abs(strip.flat.left - left) < 2 * size
+        and top < strip.flat.centre[1] < bottom
+        and re.search(_GROUPS, strip.text)
+    ]
+    record = _type(bare[0].text) if len(bare) == 1 else None
+    if record is None:
+        return {}
+    piece = Segment(bare[0].text, bare[0].flat, ((bare[0], 0, len(bare[0].text)),))
+    found = persons.found("aid_type", record, (piece,), "choice")
+    return {"aid_type": replace(found, outcome="recheck")}
 
 
 SPECIMENS = (

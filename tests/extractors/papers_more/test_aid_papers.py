@@ -705,3 +705,38 @@ def test_the_aided_of_a_household_stands_beside_a_label_of_its_own() -> None:
     """
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_of_sorts_under_one_another_the_one_whose_box_a_tick_hides_is_meant() -> None:
+    page = """
+        享受医疗救助待遇人员身份确认表
+        人员姓名    测试丙
+        人员类别    □ 城乡居民最低生活保障人员
+                    城乡低收入救助人员
+                    □ 城乡特困供养人员
+                    □ 持证残疾人
+    """
+    found = read("aid_certificate", page)["aid_type"]
+    assert (found.value, found.outcome) == ("城乡低收入救助人员", "recheck")
+
+
+def test_a_card_of_aid_names_its_holder_and_its_last_day() -> None:
+    page = """
+        样本县城乡医疗救助卡
+        持卡人    测试丙
+        身份证号  11010320140315011X
+        救助种类  农村五保对象
+        发卡日期  2017-01-05
+        有效日期  2019-12-31
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["aid_type"], read["valid_until"]) == ("测试丙", "农村五保对象", "2019-12-31")
+
+
+def test_a_letter_may_be_valid_from_its_day_of_issue_on() -> None:
+    page = """
+              困难职工家庭子女证明信
+        学生测试丙（男，身份证号11010320140315011X），系下岗职工测试父之子，建档类别为深度困难职工家庭。
+        此证明自开具之日起至2019年8月31日有效，复印无效。
+    """
+    assert values("aid_certificate", page)["valid_until"] == "2019-08-31"

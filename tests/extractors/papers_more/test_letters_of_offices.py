@@ -299,3 +299,28 @@ def test_a_rank_that_a_surname_begins_with_is_no_rank() -> None:
     """
     read = values("military_unit_certificate", page)
     assert (read["soldier_name"], read["child_name"]) == ("尉迟测", "尉迟试")
+
+
+def test_a_vocational_centre_is_a_school_and_its_office_no_pupil() -> None:
+    page = """
+              就读情况说明
+        贵中心询问的测试甲（证件号110228201801010174），确为我校在册学生，2023年9月1日入校，
+        现在2023级幼儿保育（2）班学习，学习形式为全日制。
+              样本县职业教育中心
+              教务科：康宁
+    """
+    read = values("student_certificate", page)
+    assert (read["name"], read["school"]) == ("测试甲", "样本县职业教育中心")
+
+
+def test_a_reply_that_confirms_a_pupil_is_a_proof_of_study() -> None:
+    page = """
+              在校生身份核实回执
+        被核实人      测试甲
+        身份证明号码  110228201801010174
+        就学方式      走读
+        全国学籍号    G110228201801010174
+        样本县样本小学
+    """
+    read = values("student_certificate", page)
+    assert (read["name"], read["study_mode"]) == ("测试甲", "走读")
