@@ -320,7 +320,8 @@ def test_a_reply_that_confirms_a_pupil_is_a_proof_of_study() -> None:
         身份证明号码  110228201801010174
         就学方式      走读
         全国学籍号    G110228201801010174
-        样本县样本小学
+        学校核实意见  经查学籍系统，上述内容与系统记载一致。
+                            样本县样本小学
     """
     read = values("student_certificate", page)
-    assert (read["name"], read["study_mode"]) == ("测试甲", "走读")
+    assert (read["name"], read["study_mode"], read["school"]) == ("测试甲", "走读", "样本县样本小学")
