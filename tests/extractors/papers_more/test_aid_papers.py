@@ -740,3 +740,28 @@ def test_a_letter_may_be_valid_from_its_day_of_issue_on() -> None:
         此证明自开具之日起至2019年8月31日有效，复印无效。
     """
     assert values("aid_certificate", page)["valid_until"] == "2019-08-31"
+
+
+@pytest.mark.parametrize(
+    ("page", "sort"),
+    [
+        (
+            "享受民政医疗救助待遇人员登记卡\n姓名：测试丙    性别：男\n"
+            "身份证号：11010320140315011X\n人员类别：城镇三无人员",
+            "城镇三无人员",
+        ),
+        (
+            "关于申请医保参保资助的情况证明\n区医保局：\n我校学生测试丙（身份证号码11010320140315011X），"
+            "家庭为2024年新识别的突发严重困难户。\n样本市第十二中学\n样本镇样本村村民委员会",
+            "突发严重困难户",
+        ),
+        (
+            "残疾学生资助证明\n经查，我区户籍学生测试丙持有第二代残疾人证（证号11010320140315011X43），"
+            "残疾类别智力，\n残疾等级三级，符合2025年度城乡居民医保政府资助参保条件。\n样本区残疾人联合会",
+            "残疾人",
+        ),
+    ],
+)
+def test_more_groups_of_the_aided_are_known(page: str, sort: str) -> None:
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", sort)
