@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from extractors import persons
+from extractors import numbered, persons
 from extractors.ages import APART
 from extractors.declare import Found, Wanted
 from extractors.sheet import Sheet
@@ -21,7 +21,24 @@ _NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 
 
 def weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]) -> dict[str, Found]:
-    """The fields, with a pupil's number that another may replace left to a person."""
+    """The fields, with a pupil's number that another may replace left to a person, and with it a name that no
+    sentence ties to the number taken: whose number it is says whose paper it is.
+    """
+    told = _weighed(settled, sheet, wanted)
+    name, number = told.get("name"), told.get(FIELD)
+    if name is None or number is None or "another_number" not in number.signals:
+        return told
+    tied = numbered.the_one(sheet)
+    if (
+        {"name", FIELD} <= tied.keys()
+        and tied["name"].value == name.value
+        and tied[FIELD].value == number.value
+    ):
+        return told
+    return told | {"name": replace(name, outcome="recheck", signals=(*name.signals, "another_name"))}
+
+
+def _weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted]) -> dict[str, Found]:
     told = dict(settled)
     mine = settled.get(FIELD)
     if mine is None or not isinstance(mine.record, identity.IdNumber):

@@ -137,3 +137,17 @@ def test_a_word_that_runs_over_the_end_of_a_line_of_text_counts_for_its_paper() 
     lines = ["测试父同志为我市2017年度引进的专家，系我省高层次", "人才，现任职于样本公司，情况属实。"]
     marks = classify.all_marks().phrases
     assert classify.hits(lines).max(axis=0)[next(i for i, one in enumerate(marks) if "领军人才|拔尖" in one)]
+
+
+def test_where_it_is_open_whose_number_is_meant_it_is_open_whose_name_is() -> None:
+    page = """
+                困难职工帮扶证
+        持证人姓名：测试母
+        身份证号：11010519491231002X
+        困难类别：深度困难职工
+        家庭成员    关系    身份证号码
+        测试甲      女儿    110228201801010174
+    """
+    found = read("aid_certificate", page)
+    assert (found["name"].value, found["name"].outcome) == ("测试母", "recheck")
+    assert "another_name" in found["name"].signals
