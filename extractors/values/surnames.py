@@ -13,8 +13,8 @@ of published specimens (证件样本 on the model identity card, and the like) c
 (True, False)
 >>> is_misplaced("陈李测试"), is_misplaced("欧阳余样"), is_misplaced("证件样本")
 (False, False, False)
->>> restored("洗测试"), restored("王测试"), restored("洗测试样本")
-('冼测试', None, None)
+>>> restored("洗测试"), restored("咎测试"), restored("王测试"), restored("洗测试样本")
+('冼测试', '昝测试', None, None)
 >>> is_known("阿卜杜勒·买买提"), is_known("MUSTER,ERIKA"), is_known("MÜLLER,ZOË"), is_misplaced("MÜLLER,ZOË")
 (True, True, True, False)
 """
@@ -137,7 +137,7 @@ def _is_led_in(name: str) -> bool:
 
 _MISREAD = {
     "洗": "冼", "逢": "逄", "侣": "佀", "邻": "郐", "果": "杲", "斜": "钭", "贫": "贲", "阈": "阙",
-    "阐": "阚", "件": "仵", "糕": "禚", "亿": "仉",
+    "阐": "阚", "件": "仵", "糕": "禚", "亿": "仉", "咎": "昝",
 }  # fmt: skip
 """Rare surnames under the commoner letters readers take them for, seen in drawn names of all known surnames
 (three typefaces, clean and blurred).

@@ -49,6 +49,11 @@ def test_a_rare_surname_that_one_network_reads_and_the_other_thinks_possible_sta
     assert likeliest("佘建军", [[*first, *given], [*second, *given]]) == "佘建军"
 
 
+def test_a_sign_that_is_no_surname_gives_way_to_its_twin_that_is_one() -> None:
+    first, second = signs({"昝": 0.4, "咎": 0.6}, WEN, JUAN), signs({"咎": 0.7, "昝": 0.3}, WEN, JUAN)
+    assert likeliest("咎文娟", [first, second]) == "昝文娟"
+
+
 def test_a_surname_of_two_signs_stays_whole() -> None:
     seen = signs({"钟": 1.0}, {"离": 0.9, "高": 0.1}, {"吴": 0.93, "昊": 0.07})
     assert likeliest("钟离吴", [seen]) == "钟离昊"
