@@ -139,15 +139,17 @@ def test_a_word_that_runs_over_the_end_of_a_line_of_text_counts_for_its_paper() 
     assert classify.hits(lines).max(axis=0)[next(i for i, one in enumerate(marks) if "领军人才|拔尖" in one)]
 
 
-def test_where_it_is_open_whose_number_is_meant_it_is_open_whose_name_is() -> None:
+def test_a_childs_number_in_the_row_of_the_childs_name_is_not_the_holders_and_a_person_sees_both() -> None:
     page = """
-                困难职工帮扶证
+        困难职工帮扶证
         持证人姓名：测试母
-        身份证号：11010519491231002X
+        身份证号：110108196503124525
         困难类别：深度困难职工
         家庭成员    关系    身份证号码
-        测试甲      女儿    110228201801010174
+        测试丙      女儿    11010320140315011X
+        有效期：2022年4月18日—2024年4月17日
     """
     found = read("aid_certificate", page)
-    assert (found["name"].value, found["name"].outcome) == ("测试母", "recheck")
+    assert (found["name"].value, found["id_number"].value) == ("测试母", "110108196503124525")
+    assert (found["name"].outcome, found["id_number"].outcome) == ("recheck", "recheck")
     assert "another_name" in found["name"].signals

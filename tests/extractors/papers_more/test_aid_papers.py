@@ -593,20 +593,6 @@ def test_a_name_right_over_the_one_number_is_its_bearer_as_screens_show_cards() 
     assert values("aid_certificate", page)["name"] == "测试丙"
 
 
-def test_a_childs_number_in_the_row_of_the_childs_name_is_not_the_holders() -> None:
-    page = """
-        困难职工帮扶证
-        持证人姓名：测试母
-        身份证号：110108196503124525
-        困难类别：深度困难职工
-        家庭成员    关系    身份证号码
-        测试丙      女儿    11010320140315011X
-        有效期：2022年4月18日—2024年4月17日
-    """
-    read = values("aid_certificate", page)
-    assert (read["name"], read["id_number"]) == ("测试母", "110108196503124525")
-
-
 @pytest.mark.parametrize(
     ("page", "name", "sort"),
     [
