@@ -24,7 +24,9 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     if listed and _is_listed(told.get("name"), sheet):
         del told["name"]
     if listed and "name" not in told:
-        told |= _beside_label(_BEARER, sheet) or _householder(sheet) or _beside_number(sheet)
+        told |= (
+            _beside_label(_BEARER, sheet) or _attested(sheet) or _householder(sheet) or _beside_number(sheet)
+        )
     told |= numbered.the_one(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
@@ -144,6 +146,22 @@ _BEARER = ("救助对象姓名", "救助对象", "保障对象姓名", "供养�
 def _householder(sheet: Sheet) -> dict[str, Found]:
     """A booklet for a household (低保证) is its 户主's or holder's; 姓名 there heads the table of members."""
     return _beside_label(("户主姓名", "户主", "持证人姓名", "持证人"), sheet)
+
+
+_ATTESTED = rf"兹?证明[:：]?(?P<value>{prose.NAME})(?:同学|同志)?(?:[系为是属](?!其|该户|户主)|享受)"
+
+
+def _attested(sheet: Sheet) -> dict[str, Found]:
+    """The member whom the sentence under a table certifies (兹证明X为我街低保家庭成员), with the number in
+    that person's row.
+    """
+    hits = prose.in_lines(sheet, _ATTESTED)
+    listed = [hit for hit in hits if any("".join(p.text.split()) == hit[0]["value"] for p in sheet.pieces)]
+    if len({hit[0]["value"] for hit in listed}) != 1:
+        return {}
+    match, pieces = listed[0]
+    name = persons.found("name", Parsed(match["value"], match["value"]), pieces, "name")
+    return {"name": name} | _in_row_of(match["value"], sheet)
 
 
 def _beside_label(labels: Sequence[str], sheet: Sheet) -> dict[str, Found]:

@@ -11,8 +11,12 @@ from extractors.values.parsed import HasValue
 
 def end(raw: str) -> HasValue | None:
     """The last day of a period; a lone day without 至 before it may as well be the first."""
-    span = dates.parse_period(raw)
+    span = dates.parse_period(_FROM_MONTH.sub(r"\g<0>1日", raw, count=1))
     return None if span is None else Parsed(span.valid_until, raw, span.outcome, span.signals)
+
+
+_FROM_MONTH = re.compile(r"\d{4}年\d{1,2}月(?=\s*(?:起|[至到止—~～-])\s*(?:至\s*)?\d{4}年\d{1,2}月\d{1,2}日)")
+"""A beginning told by its month only; the last day is what counts."""
 
 
 def later_than_issued(issue: Sequence[str], sheet: Sheet) -> dict[str, Found]:

@@ -48,7 +48,8 @@ def segments(
 def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     """One line into labels and values, from its folded letter `at` on."""
     folded, places = folded_with_places(strip.text)
-    found = [label for label in spotted.labels_in(folded, places, strip.text, words) if label[0] >= at]
+    spots = spotted.labels_in(folded, places, strip.text, words)
+    found = [spot for spot in spots if spot[0] >= at and not _ends_bracket(folded, *spot[:2])]
     pieces: list[Segment] = []
     for start, end, word, standing in found:
         pieces += _value(strip, places, at, _before_its_number(strip, places, at, start))
@@ -57,6 +58,14 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
         pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
         at = end
     return _without_halves(pieces + _value(strip, places, at, len(folded)))
+
+
+def _ends_bracket(folded: str, start: int, end: int) -> bool:
+    """Are these the last letters of a longer remark in brackets: 脱贫户（已脱贫享受政策）?"""
+    opened = folded.rfind("(", 0, start)
+    return (
+        folded.startswith(")", end) and opened >= 0 and ")" not in folded[opened:start] and start - opened > 1
+    )
 
 
 def _before_its_number(strip: Strip, places: Sequence[int], at: int, label: int) -> int:

@@ -24,14 +24,14 @@ from extractors.values.glyphs import half_width
 
 _TICKS = "√✓✔✅∨Ⅴ"
 _FULL = "☑■☒▣⊠●◼⬛🗹"
-_EMPTY = "□○◯☐▢◻⬜"
-BOXES = f"{_TICKS}{_FULL}{_EMPTY}"
+EMPTY = "□○◯☐▢◻⬜"
+BOXES = f"{_TICKS}{_FULL}{EMPTY}"
 """Every sign of an option's box or tick."""
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩"
 _TOKEN = re.compile(
-    rf"(?P<tick>[{_TICKS}])|(?P<full>[{_FULL}])|(?P<empty>[{_EMPTY}])"
+    rf"(?P<tick>[{_TICKS}])|(?P<full>[{_FULL}])|(?P<empty>[{EMPTY}])"
     rf"|(?P<number>[{_NUMBERS}]|(?<![\d\u4e00-\u9fff])\(?[1-9][.、)])"
-    rf"|(?P<word>[^{_TICKS}{_FULL}{_EMPTY}{_NUMBERS}\s/|;,，；、]+)|(?P<gap>[\s/|;,，；、]+)"
+    rf"|(?P<word>[^{_TICKS}{_FULL}{EMPTY}{_NUMBERS}\s/|;,，；、]+)|(?P<gap>[\s/|;,，；、]+)"
 )
 
 
@@ -91,7 +91,7 @@ def is_unticked(print_: str) -> bool:
     >>> is_unticked("□最低生活保障对象"), is_unticked("☑特困人员"), is_unticked("□特困人员√")
     (True, False, False)
     """
-    return bool(re.match(rf"\s*[{_EMPTY}][^{_TICKS}{_FULL}]*$", print_))
+    return bool(re.match(rf"\s*[{EMPTY}][^{_TICKS}{_FULL}]*$", print_))
 
 
 def unboxed(print_: str) -> str | None:
@@ -109,7 +109,7 @@ def unboxed(print_: str) -> str | None:
 def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
     text = re.sub(r"\(\s*\)", "□", re.sub(rf"\(\s*[{_TICKS}]\s*\)", "☑", half_width(print_)))
-    if re.match(r"\s*口", text) or re.search(rf"[{_EMPTY}{_FULL}]|\s口[男女有无是否]", text):
+    if re.match(r"\s*口", text) or re.search(rf"[{EMPTY}{_FULL}]|\s口[男女有无是否]", text):
         text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])|(?<=[男女有无是否])口(?=\s|$)", "□", text)
         text = re.sub(r"(?:^|(?<=[\s√]))[回囗日](?=[\u4e00-\u9fff]{2})", "☑", text)
     return text

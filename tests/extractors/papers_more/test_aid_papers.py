@@ -751,3 +751,93 @@ def test_a_letter_may_be_valid_from_its_day_of_issue_on() -> None:
 def test_more_groups_of_the_aided_are_known(page: str, sort: str) -> None:
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"], read["aid_type"]) == ("测试丙", "11010320140315011X", sort)
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "sort"),
+    [
+        (
+            "证    明\n学生：司徒丙    性别：女    班别：六年级2班\n身份证号：11010320140315011X\n"
+            "该生属于我区在册低保家庭学生。\n样本区民政局",
+            "司徒丙",
+            "低保家庭学生",
+        ),
+        (
+            "样本市医疗救助对象认定通知书\n测试丙：\n经审核公示，现认定您为因病致贫重病患者。\n"
+            "身份证号码：11010320140315011X",
+            "测试丙",
+            "因病致贫重病患者",
+        ),
+        (
+            "国家级脱贫人口信息查询单\n姓名：测试丙    证件号码：11010320140315011X\n"
+            "户类型：脱贫户（已脱贫享受政策）",
+            "测试丙",
+            "脱贫户（已脱贫享受政策）",
+        ),
+        (
+            "关于测试丙享受低保待遇的证明\n测试丙，男，身份证号11010320140315011X，"
+            "自2021年起享受农村最低生活保障待遇。\n样本县样本乡人民政府",
+            "测试丙",
+            "农村最低生活保障",
+        ),
+        (
+            "烈士、因公牺牲军人、病故军人遗属优待证\n姓名：测试丙\n身份证号：11010320140315011X\n"
+            "人员类别：烈士遗属",
+            "测试丙",
+            "烈士遗属",
+        ),
+        (
+            "证    明\n样本市医疗保障局：\n我镇居民测试丙（男，身份证11010320140315011X），"
+            "其父为二级肢体残疾人，家庭属低保边缘户，请按规定予以资助参保。\n样本市样本镇人民政府",
+            "测试丙",
+            "低保边缘户",
+        ),
+        (
+            "收入型贫困家庭认定证明\n经核对，测试丙家庭（共3人）为收入型贫困家庭。\n"
+            "测试丙    身份证号    11010320140315011X\n样本区样本街道社区事务受理服务中心",
+            "测试丙",
+            "收入型贫困家庭",
+        ),
+        (
+            "医疗救助人员证明（存根）\n姓名：测试丙\n身份证号：11010320140315011X\n人员类别：二类低保",
+            "测试丙",
+            "二类低保",
+        ),
+    ],
+)
+def test_offices_name_the_aided_in_their_own_words(page: str, name: str, sort: str) -> None:
+    read = _read("aid_certificate", page)
+    assert (read["name"], read["id_number"], read["aid_type"]) == (name, "11010320140315011X", sort)
+
+
+def test_a_sort_whose_box_is_empty_is_not_the_aid() -> None:
+    page = """
+        城镇居民医疗保险免缴费人员身份证明
+        参保人员姓名：测试丙     性别：男
+        身份证号码：11010320140315011X
+        免缴费类别（打√）：√低保  □重残  □低收入家庭老人
+    """
+    assert values("aid_certificate", page)["aid_type"] == "低保"
+
+
+def test_a_validity_may_begin_with_a_month_and_end_with_a_day() -> None:
+    page = """
+        特困职工证
+        姓名  测试丙      性别  男
+        身份证号  11010320140315011X
+        有效期限  2024年1月至2024年12月31日
+    """
+    assert values("aid_certificate", page)["valid_until"] == "2024-12-31"
+
+
+def test_the_member_of_a_household_whom_the_sentence_certifies_is_its_person() -> None:
+    page = """
+              社会救助家庭证明
+        姓名      关系    身份证号码
+        测试父    户主    440184197903145579
+        测试丙    之子    11010320140315011X
+        兹证明测试丙为我街低保家庭成员。
+        样本区样本街道办事处
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
