@@ -325,3 +325,15 @@ def test_a_reply_that_confirms_a_pupil_is_a_proof_of_study() -> None:
     """
     read = values("student_certificate", page)
     assert (read["name"], read["study_mode"], read["school"]) == ("测试甲", "走读", "样本县样本小学")
+
+
+def test_one_sentence_of_an_employer_proves_a_selection() -> None:
+    page = """
+              证    明
+        兹证明我单位职工测试甲，入选2021年度样本市科技新星计划，特此证明。
+        样本市样本研究院人事处
+        2023年6月7日
+    """
+    assert kind(page) == "talent_selection_proof"
+    of_a_pupil = "证明\n兹证明学生测试甲入选国家级大学生创新创业训练计划项目。"
+    assert kind(of_a_pupil) == "unknown"

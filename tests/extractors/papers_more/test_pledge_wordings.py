@@ -150,3 +150,15 @@ def test_a_parent_may_sign_beside_a_grown_student_and_to_bear_is_no_name() -> No
     """
     told = values("no_insurance_pledge", page)
     assert (told["child_name"], told["guardian_name"]) == ("测试甲", "测试乙")
+
+
+def test_a_new_student_who_says_so_is_no_guardian_of_the_same_name() -> None:
+    page = """
+        关于未参加医疗保险的承诺
+        我是2024级新生测试甲，身份证号440184201706210284。本人承诺2025年度未在户籍地参加城乡居民医保。
+        承诺人：测试甲
+    """
+    read = values("no_insurance_pledge", page)
+    assert read["child_name"] == "测试甲" and "guardian_name" not in read
+    mothers = page.replace("0284。", "0284）的母亲测试乙，").replace("测试甲，身份", "测试甲（身份")
+    assert values("no_insurance_pledge", mothers)["guardian_name"] == "测试乙"
