@@ -52,12 +52,25 @@ def _cut(strip: Strip, words: Sequence[str], at: int = 0) -> list[Segment]:
     found = [spot for spot in spots if spot[0] >= at and not _ends_bracket(folded, *spot[:2])]
     pieces: list[Segment] = []
     for start, end, word, standing in found:
-        pieces += _value(strip, places, at, _before_its_number(strip, places, at, start))
+        if not (at == 0 and _is_numbered(strip.text, places, folded, start, word)):
+            pieces += _value(strip, places, at, _before_its_number(strip, places, at, start))
         rest, first = folded[end:].strip(EDGES), start == spotted.first_letter(folded)
         alone = standing == LINE_START and first and (not rest or is_translation(rest))
         pieces.append(_piece(strip, places, start, end, word, WHOLE_LINE if alone else standing))
         at = end
     return _without_halves(pieces + _value(strip, places, at, len(folded)))
+
+
+def _is_numbered(text: str, places: Sequence[int], folded: str, start: int, word: str) -> bool:
+    """Is all before the first label its number in the form, glued to it (11年级班级)? A 3 before 年级 may as
+    well be the answer.
+    """
+    glued = start > 0 and places[start] - places[start - 1] == 1
+    return (
+        glued
+        and spotted.QUESTION.fullmatch(folded[:start]) is not None
+        and not re.match("年级$|[月日班]", word)
+    )
 
 
 def _ends_bracket(folded: str, start: int, end: int) -> bool:

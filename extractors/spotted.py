@@ -30,7 +30,7 @@ def labels_in(
         ):
             word = ""
         parted = at > 0 and (places[at] - places[at - 1] > 1 or folded[at - 1] in EDGES)
-        numbered = end == len(folded) and _QUESTION.fullmatch(folded[:at]) and folded[at] != "年"
+        numbered = end == len(folded) and QUESTION.fullmatch(folded[:at]) and folded[at] != "年"
         sure = fresh or parted or len(word) >= 3 or TOLD.match(folded, at) or numbered
         if word and (sure or _short_neighbours(found, at, end, folded)):
             tail = _TAIL.match(folded, end)
@@ -42,7 +42,7 @@ def labels_in(
     return found
 
 
-_QUESTION = re.compile(r"[1-9]\d?")
+QUESTION = re.compile(r"[1-9]\d?")
 """The number of a form's question, glued to the label that is all the rest of its line (10学校)."""
 _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""

@@ -26,7 +26,9 @@ Shapes = Sequence[tuple[str, str]]
 """A known label (`""`: none that is asked for) and the shape of all that mean it, over folded print."""
 
 LONGEST = 20  # letters of a label; longer print is a sentence
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|\(?[一二三四五六七八九十\d]{1,2}[.、)])")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}、|\(?[一二三四五六七八九十\d]{1,2}[.、)]|[1-9]\d?(?=[\u4e00-\u9fff])(?![\d年月日班级]))"
+)
 _NOTED = re.compile(r"(.{2,})\([^()]+\)")  # a known label with a note: 参保身份（请选择）
 _WIDE = re.compile(r"(?<=[\u4e00-\u9fff\d]{2})(?:\s{3,}|　+)(?=\S{2})")
 """White between two fields of one line: a question begins behind it."""

@@ -38,3 +38,13 @@ def test_the_name_of_a_school_may_be_set_in_the_old_letters() -> None:
     入学时间  2023年9月15日
     """
     assert values("student_certificate", page)["school"] == "粤海技术学院"
+
+
+def test_the_numbers_of_a_forms_questions_are_no_answers_even_where_a_question_is_new() -> None:
+    page = """
+        个人参加城乡居民基本医疗保险登记表
+        10学校名称  样本市样本学校   11年级班级  五年级4班
+        12父亲姓名  测试父           13母亲姓名  测试母
+    """
+    read = values("enrolment_form", page)
+    assert (read["school"], read["class_name"]) == ("样本市样本学校", "五年级4班")
