@@ -85,8 +85,8 @@ def _own(found: Found) -> Found:
 
 TWINS = frozenset("己已巳戊戌戍")
 """Signs parted by a gap narrower than a stroke: all readers of blurred ink agree on the commoner one."""
-TWIN_SURNAMES = frozenset("余候宫官元亓苟荀毋母")
-"""Surnames readers agree on where another of nearly the same form is printed (佘, 侯, 官, 亓, 荀)."""
+TWIN_SURNAMES = frozenset("余候宫官元亓苟荀毋母涂")
+"""Surnames readers agree on where another of nearly the same form is printed (佘, 侯, 官, 亓, 荀, 凃)."""
 
 
 def _has_twin(value: Value) -> bool:
