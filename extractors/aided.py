@@ -7,7 +7,7 @@ number that a paper gives first may be another member's.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors import kin, numbered, persons, prose
+from extractors import kin, numbered, persons, prose, rivals
 from extractors.declare import Found, Sheet
 from extractors.layout import Segment
 from extractors.values import id_number as identity
@@ -30,7 +30,9 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     told |= numbered.the_one(sheet)
     if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
         told |= _householder(sheet)
-    told |= {} if "id_number" in told else _beside_own_label(sheet)
+    number = told.get("id_number")
+    if number is None or ("name" in told and rivals.is_of_another(told["name"], number, sheet)):
+        told |= _beside_own_label(sheet)
     told |= {} if "name" in told else _over_number(sheet)
     if "name" not in told and not (listed and len(_numbers(sheet)) > 1):
         told |= kin.spoken_of("name", sheet)
@@ -184,8 +186,17 @@ def _in_row_of(name: str, sheet: Sheet) -> dict[str, Found]:
         for piece in sheet.pieces
         if piece.same_row(owner) and piece.box.left > owner.box.right
         if (record := identity.parse(piece.text)) is not None
+        if not any(_is_person_between(owner, other, piece) for other in sheet.pieces)
     }
     if len(told) != 1:
         return {}
     ((piece, record),) = told.values()
     return {"id_number": persons.found("id_number", record, (piece,), "number")}
+
+
+def _is_person_between(owner: Segment, other: Segment, piece: Segment) -> bool:
+    """Does another's name stand between the two, as in a table on the other page of a booklet?"""
+    if not (other.same_row(piece) and owner.box.right < other.box.left and other.box.right < piece.box.left):
+        return False
+    record = names.parse(other.text) if other.label is None else None
+    return record is not None and surnames.is_known(str(record.value))

@@ -29,6 +29,9 @@ FAR = 14.0
 """Letter heights beyond which a value in a row belongs to some label nearer to it that was not read."""
 
 
+APART = 4.0
+"""Letter heights between two answers of a row, no parts of one value."""
+
 CHAIN, BLANK = 2.5, 6.0
 """Letter heights between two pieces of one value that fills a long row; beside a printed unit."""
 _UNIT = re.compile("[年月日时分省市县区镇乡村号周克]|厘米|自治区|街道|县[(（]区[)）]")
@@ -61,7 +64,8 @@ def claims(pieces: Sequence[Segment]) -> tuple[Claim, ...]:
     for i in values:
         if i in owner:
             continue
-        left = None if _hangs(pieces[i], pieces) else _left_label(pieces[i], pieces)
+        over = _hangs(pieces[i], pieces) or _is_headed(pieces[i], pieces)
+        left = None if over else _left_label(pieces[i], pieces)
         if left is not None:
             owner[i] = (left, 0)
     _lead_in(values, pieces, owner)
@@ -292,6 +296,26 @@ def _hangs(value: Segment, pieces: Sequence[Segment]) -> bool:
             rivals = (other for other in pieces if other.label is not None and _beside(other, value))
             return not any(other for other in rivals if not _is_answered_below(other, value, pieces))
     return False
+
+
+def _is_headed(value: Segment, pieces: Sequence[Segment]) -> bool:
+    """Is it centred right under a label with nothing beside that, far from the last answer of its row: the
+    period under 有效期限, on the other page of a booklet?
+    """
+    row = [p for p in pieces if p.same_row(value) and p.box.right <= value.box.left]
+    last = max(row, key=lambda p: p.box.right, default=None)
+    return (
+        last is not None
+        and last.label is None
+        and value.box.left - last.box.right > APART * value.height
+        and any(
+            label.label is not None
+            and 0 <= (value.box.top - label.box.bottom) / value.height <= 1.5
+            and abs(value.box.centre[0] - label.box.centre[0]) < value.height
+            and not any(p.same_row(label) and p.box.left >= label.box.right for p in pieces)
+            for label in pieces
+        )
+    )
 
 
 def _is_answered_below(label: Segment, value: Segment, pieces: Sequence[Segment]) -> bool:

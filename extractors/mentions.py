@@ -63,6 +63,8 @@ _COMPOUND = re.compile(
     r"博士[后生]|硕士生|[军警]士长|.[村市居乡区]民|.[校院所部局处厂班系连营团队科组室镇县省][长级员门队委区]|.街道|.家[长庭]|.父母"
 )
 """Where a word goes on: no name begins inside it."""
+_NUMBERED = re.compile(r"(?:编号|证号|字号|文号):?$")
+"""The signs before a paper's number (编号:鲁工帮2023-0141) are an office's."""
 _CALLED = r"\s?(?:同志|同学|先生|女士|博士(?!后)|教授|研究员|院士|老师|小朋友|夫妇|夫妻)"
 _OWNING = r"[之的](?:[独长次幼大小二三]?[子女]|儿子|女儿|孩子|未成年子女)"
 _PEOPLES = "|".join(ethnicities.ALL)
@@ -70,7 +72,7 @@ _PERSONAL = (
     r"[(,、;][\u4e00-\u9fff]{1,7}护照|[(,、;\t\n]?(?:(?:性别:?[为是]?)?[男女](?=[,。、;()\n]|[性民出身]|\d|$)|(?:公民|居民)?身份证|公民身份号|证件号|持有?[\u4e00-\u9fff]{0,7}护照|护照"
     r"|[军士警]官?兵?证[件号:]|[学工]号|学籍号?|\((?:原名|曾用名|又名)|出生|生于|现年|(?:"
     + _PEOPLES
-    + r")族(?=[,、。)])|(?:19|20)\d\d[年./-]|[一二][九〇○零]..年"
+    + r")族(?=[,、。)])|(?:19|20)\d\d(?:年|[./-]\d{1,2}(?!\d))|[一二][九〇○零]..年"
     r"|我[部院团旅队校](?=现役|在[编职读校]|[军干士教学职员])|籍贯|户籍|国籍)|\(其?(?:[父母子妻夫][亲:]?|女[:儿]|儿子)|[系为是][其我]|[的之其](?:父|母|妻子|丈夫|家长)"
 )
 _BEING = (
@@ -146,7 +148,7 @@ def _best_at(text: str, at: int) -> tuple[str, float]:
     """The likeliest name that begins here, and its weight."""
     ahead = text[max(0, at - 30) : at]
     before = next((weight for weight, shape in _BEFORE if shape.search(ahead)), 0.0)
-    if not before or _COMPOUND.match(text, max(0, at - 2)):
+    if not before or _COMPOUND.match(text, max(0, at - 2)) or _NUMBERED.search(ahead):
         return "", 0.0
     tries = [(_behind(text, at + len(name)), name) for name in _shapes(text, at) if _ends(text, at, name)]
     told = [

@@ -41,6 +41,7 @@ _HEADS = (
     "序号",
     *RELATION,
 )
+_CHILDREN = ("子女姓名", "随往子女", "随迁子女", "随往子女姓名", "随迁子女姓名", "登记子女", "登记子女姓名")
 _CHILD = re.compile("(?:之|继|养|长|次|三|四|独生)?(?:子女|儿子|女儿|孩子|[子女儿])(?:之一)?|[父母][子女]")
 _OF_CHILDREN = re.compile("子女|儿童")
 _OF_OTHERS = re.compile("配偶|家属|亲属|家庭成员")
@@ -55,7 +56,7 @@ def heads(sheet: Sheet) -> list[Claim]:
     others = [claim.label for claim in sheet.labelled(*_HEADS)]
     return [
         claim
-        for claim in sheet.labelled("姓名", "子女姓名")
+        for claim in sheet.labelled("姓名", *_CHILDREN)
         if any(o.same_row(claim.label) for o in others) and not _is_filled(claim, sheet)
     ]
 
@@ -178,7 +179,7 @@ def _is_child(name: Segment, relation: Segment, head: Segment, sheet: Sheet) -> 
 
 def _is_under_children(head: Segment, sheet: Sheet) -> bool:
     """Does the title in the row of headings, or the last one above, speak of children, and of nobody else?"""
-    if head.label == fold("子女姓名"):
+    if head.label in [fold(word) for word in _CHILDREN]:
         return True
     ahead = [p for p in sheet.pieces if p.same_row(head) and p.box.right <= head.box.left]
     title = max(ahead, key=lambda p: p.box.right, default=None)

@@ -49,7 +49,7 @@ def _weighed(settled: Mapping[str, Found], sheet: Sheet, wanted: Sequence[Wanted
     if any(_as_young(mine.record, other) for other in others):
         told[FIELD] = replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))
     child = _of_child(sheet, mine.record, others)
-    theirs_too = child and _is_of_another(settled.get("name"), child[FIELD], sheet)
+    theirs_too = child and is_of_another(settled.get("name"), child[FIELD], sheet)
     if theirs_too or (child and _in_row(settled.get("name"), str(mine.value), sheet)):
         return told | {FIELD: replace(mine, outcome="recheck", signals=(*mine.signals, "another_number"))}
     return told | child
@@ -63,14 +63,13 @@ def _in_row(name: Found | None, number: str, sheet: Sheet) -> bool:
     return any(p.same_row(one) for p in sheet.pieces if p.text.strip() == number for one in named)
 
 
-def _is_of_another(name: Found | None, number: Found, sheet: Sheet) -> bool:
-    """Does another name than the one taken stand left of this number in its row of a table?"""
-    if name is None:
-        return False
+def is_of_another(name: Found | None, number: Found, sheet: Sheet) -> bool:
+    """Is the name nearest to the left of this number, in its row of a table, another than the one taken?"""
     row = [p for p in sheet.pieces if p.label is None and p.same_row(number.pieces[0])]
-    told = [names.parse(p.text) for p in row if p.box.right <= number.pieces[0].box.left]
-    people = {str(one.value) for one in told if one is not None and surnames.is_known(str(one.value))}
-    return bool(people) and str(name.value) not in people
+    ahead = sorted((p for p in row if p.box.right <= number.pieces[0].box.left), key=lambda p: p.box.right)
+    told = [names.parse(p.text) for p in ahead]
+    people = [str(one.value) for one in told if one is not None and surnames.is_known(str(one.value))]
+    return bool(people) and (name is None or str(name.value) != people[-1])
 
 
 def _of_child(sheet: Sheet, mine: identity.IdNumber, others: Sequence[identity.IdNumber]) -> dict[str, Found]:

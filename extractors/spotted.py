@@ -26,6 +26,7 @@ def labels_in(
         word, end = _label_at(folded, at, words, fuzzy=fresh)
         if word and (
             _in_a_word(text, places, at, end, fresh)
+            or (not fresh and _RUNS_OUT.match(folded, at))
             or _begins_behind_white(text, folded, (at, end), places, words)
         ):
             word = ""
@@ -46,6 +47,8 @@ QUESTION = re.compile(r"[1-9]\d?")
 """The number of a form's question, glued to the label that is all the rest of its line (10学校)."""
 _TAIL = re.compile(r"(?:名称|全称)(?=[:\u4e00-\u9fff(]|$)")
 """What may go on with a label (聘用单位名称) and begins no value."""
+_RUNS_OUT = re.compile("有效期(?:限|届)?(?:满|内|过|未满|为?[一二三四五六七八九十半两]{1,2}[年个])")
+"""What a note says of a period (有效期满前一个月内办理), asking for none."""
 TOLD = re.compile(
     r"性别:?(?:[男女]|$)|年龄:?(?:\d|[Aa]ge|AGE|$)|国籍:?(?:中国|$)|民族:?[\u4e00-\u9fff]{1,4}族"
     r"|(?<=[男女])民族:?[\u4e00-\u9fff]{1,5}$"

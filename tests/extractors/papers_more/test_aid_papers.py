@@ -841,3 +841,79 @@ def test_the_member_of_a_household_whom_the_sentence_certifies_is_its_person() -
     """
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_an_application_is_a_proof_once_the_office_has_agreed() -> None:
+    form = """
+              最低生活保障申请审批表
+        申请人姓名  测试父      身份证号码  440184197903145579
+        申请类别    ☑最低生活保障   □特困人员   □低保边缘家庭
+        申请理由    本人致腿部骨折，生活困难，特申请低保。
+        镇（街道）审核意见          （盖章）
+        县级民政部门审批意见{}      （盖章）
+    """
+    assert kind(form.format("")) == "unknown"
+    assert kind(form.format("  同意纳入最低生活保障范围。")) == "aid_certificate"
+
+
+def test_a_leaflet_that_asks_and_answers_is_no_proof() -> None:
+    page = """
+        城乡医疗救助政策明白纸
+        一、哪些人可以享受资助参保？
+        特困人员、孤儿、事实无人抚养儿童个人缴费部分给予全额资助；最低生活保障对象、低保边缘家庭成员、返贫致贫人口给予定额资助。
+        经系统查询可确认为低保边缘家庭成员、困难家庭学生的，享受救助。
+        对象类别          个人缴费标准   资助标准
+        农村一、二类低保对象    400元    360元
+        防止返贫监测对象  400元          200元
+        重度残疾人        400元          180元
+        二、需要带哪些证件？
+        本人身份证，以及最低生活保障证、特困人员救助供养证、残疾人证等救助对象身份证明。
+        三、到哪里办理？
+        户籍所在地乡（镇）人民政府便民服务中心，县民政局。
+    """
+    assert kind(page) == "unknown"
+
+
+def test_a_school_s_letter_about_a_household_out_of_poverty_is_one_of_aid() -> None:
+    page = """
+              脱贫家庭学生身份证明
+        测试丙，女，彝族，身份证号：11010320140315011X，学籍号：G11010320140315011X，现就读于样本中学
+        八年级（6）班。经与全国防返贫监测信息系统比对，该生家庭（户主：测试父，户编号：5205261093）属于建档
+        立卡脱贫户，脱贫年度2019年。
+        学校（盖章）        乡村振兴部门（盖章）
+    """
+    assert kind(page) == "aid_certificate"
+
+
+def test_the_table_on_the_other_page_of_a_booklet_tells_no_number_of_the_head_of_the_household() -> None:
+    page = """
+             保障对象基本情况                       享受保障家庭成员
+        户主姓名    测试父                   姓名    与户主关系   身份证号码
+                                             测试丙   女儿   11010320140315011X
+        身份证号    440184197903145579
+        保障类别    农村最低生活保障
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试父", "440184197903145579")
+
+
+def test_the_signs_before_the_number_of_a_booklet_are_nobody() -> None:
+    page = """
+        困难职工帮扶证
+        编号：鲁工帮2023-0141
+        身份证号  11010320140315011X
+        困难类别  深度困难职工
+    """
+    assert "name" not in values("aid_certificate", page)
+
+
+def test_the_back_of_a_disability_card_may_bear_the_title_again() -> None:
+    page = """
+        残疾人证
+        监护人测试父
+        联系电话13800000000
+        签发机关样本县残疾人联合会
+        有效期限2021.03.15-2031.03.14
+    """
+    lines, _, _ = drawn(page)
+    assert classify.of_lines([line.text for line in lines]).face == "back"

@@ -236,3 +236,17 @@ def test_every_child_may_have_a_row_with_the_same_labels() -> None:
       子女姓名  测试乙      子女证件号码   11010320140315011X
     """
     assert values("work_residence_permit", page)["children"] == ("证件样本", "测试乙")
+
+
+def test_numbers_under_the_heading_of_the_children_are_theirs_and_a_note_names_no_child() -> None:
+    page = """
+        北京市工作居住证                     有效期限
+        编号：京外2023-0517-00864            2023年5月18日至2026年5月17日
+                                             随往子女    性别    公民身份号码
+        姓名  测试甲                         测试丙      女      11010320140315011X
+        身份证号  440184197903145579
+        工作单位  样本科技有限公司
+                                             注：本证须与身份证同时使用，有效期满前一个月内办理续签。
+    """
+    read = values("work_residence_permit", page)
+    assert (read["id_number"], read["children"]) == ("440184197903145579", ("测试丙",))
