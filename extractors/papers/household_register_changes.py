@@ -213,6 +213,7 @@ def _mended(entry: str) -> str:
 def _told(item: str, rest: str, head: list[Segment], beside: list[Segment], sheet: Sheet) -> Entry | None:
     """The entry whose value stands in the item's own line or beside it, the lines that go on with it too."""
     block = blocks.beside(replace(head[-1], label=item), sheet.pieces)
+    block = block if all(_is_alone(p, sheet) or p.same_row(head[-1]) for p in block) else []
     stands = [] if rest else [p for p in block if _is_text(p.text)] or _first_cell(beside)
     more = [p for p in _below(stands[-1], sheet) if _is_text(p.text)] if stands and not block else []
     value = _solid(rest or "".join(p.text for p in (*stands, *more)))
@@ -236,10 +237,14 @@ def _below(piece: Segment, sheet: Sheet) -> list[Segment]:
         last = going[-1]
         tight = last.above(other) and other.box.top - last.box.bottom < LEADING * other.height
         flush = abs(other.box.left - piece.box.left) < piece.height
-        alone = not any(p.same_row(other) and p.box.right < other.box.left for p in _values(sheet))
-        if tight and flush and alone:
+        if tight and flush and _is_alone(other, sheet):
             going.append(other)
     return going[1:]
+
+
+def _is_alone(piece: Segment, sheet: Sheet) -> bool:
+    """Does nothing stand left of it in its row: no item of which it is the new value?"""
+    return not any(p.same_row(piece) and p.box.right < piece.box.left for p in _values(sheet))
 
 
 def _moves(sheet: Sheet) -> list[Entry]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors import kin, persons, prose
+from extractors import kin, persons, prose, ticks
 from extractors.declare import (
     Found,
     Parsed,
@@ -19,6 +19,7 @@ from extractors.declare import (
     mark,
     name,
     pattern,
+    plain,
     specimen,
     text,
 )
@@ -131,6 +132,24 @@ def _name(raw: str) -> HasValue | None:
     return told if told is not None else names.parse_either(re.sub(r"[（(].*", "", raw))
 
 
+_MODES = (
+    ("学习形式", "学习方式", "办学形式", "培养方式", "学习类型"),
+    ("就读方式", "就学方式", "形式"),
+)
+"""Full-time before how a pupil lives."""
+
+
+def _mode(raw: str) -> HasValue | None:
+    """What is filled in, or the ticked one of several (□内宿 ☑走读)."""
+    shape = r"(?![为是])[\u4e00-\u9fff]{2,8}"
+    if not ticks.has_options(raw):
+        return plain(raw, shape)
+    told = ticks.ticked(raw)
+    word = plain(told.option, shape) if told else None
+    return word and Parsed(word.value, raw, "ok" if told and told.sure else "recheck", ("ticked",))
+
+
+CHOICES = tuple(("study_mode", labels, _mode) for labels in _MODES)
 _DAY = (
     r"(?:\d{4}|[一二三四五六七八九〇○零O]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 )
@@ -172,13 +191,7 @@ FIELDS = (
             *("现就读学校", "发证学校", "颁发学校"),
         ),
     ),
-    *(
-        text("study_mode", after=labels, of=r"(?![为是])[\u4e00-\u9fff]{2,8}")
-        for labels in (  # full-time before how a pupil lives
-            ("学习形式", "学习方式", "办学形式", "培养方式", "学习类型"),
-            ("就读方式", "就学方式", "形式"),
-        )
-    ),
+    *(text("study_mode", after=labels, parse=_mode) for labels in _MODES),
     pattern("study_mode", r"(?P<value>(?:非|普通)?全日制(?:走读|住宿|寄宿|住校)?)"),
     pattern(
         "study_mode",

@@ -3,9 +3,13 @@ days."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import classify
+from extractors.papersheet import read_sheet
+from extractors.records import Box
 from extractors.regions import split
 from extractors.specimens import drawn
 from tests.extractors.papers_more.drawings import kind, read, values
@@ -577,3 +581,34 @@ def test_a_confirmation_of_overseas_chinese_may_name_the_residence_card_of_anoth
       经审核，确认其华侨身份。
     """
     assert kind(page) == "overseas_chinese_proof"
+
+
+def test_the_ticked_way_of_attending_is_the_one_meant() -> None:
+    page = """
+        样本中学
+        学籍证明
+        学生姓名  测试甲      性别  男
+        入学时间  2024年9月   就读方式  □内宿  ☑走读
+        以上学生学籍在我校，情况属实。
+    """
+    assert values("student_certificate", page)["study_mode"] == "走读"
+
+
+def test_rows_of_changes_set_tight_keep_their_own_values() -> None:
+    page = """
+        登记事项变更和更正记载
+        项 目      变更、更正后的内容   变更、更正日期
+        姓名       测试乙乙             2016年3月11日
+        职业       学生                 2018年9月20日
+        文化程度   初中                 2024年10月9日
+    """
+    lines, wide, high = drawn(page)
+    more = 1 / high  # a pixel, by which the second column is printed larger
+    tall = [
+        replace(line, box=Box(box.left, box.top - more, box.right, box.bottom + more))
+        if 0.1 < (box := line.box).left < 0.5
+        else line
+        for line in lines
+    ]
+    found, _ = read_sheet(classify.papers()["household_register_changes"], tall, "changes", wide, high)
+    assert found["entries"].value == ("姓名:测试乙乙", "职业:学生", "文化程度:初中")
