@@ -28,7 +28,9 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
             _beside_label(_BEARER, sheet) or _attested(sheet) or _householder(sheet) or _beside_number(sheet)
         )
     told |= numbered.the_one(sheet)
-    if "name" not in told and sheet.search(r"(?:保障|救助|供养|低保)金?(?:领取)?证(?![明号件])"):
+    if "name" not in told and sheet.search(
+        r"(?:(?:保障|救助|供养|低保)金?(?:领取)?|(?:困难|贫困|低收入)(?:家庭|农?户))证(?![明号件])"
+    ):
         told |= _householder(sheet)
     number = told.get("id_number")
     if number is None or ("name" in told and rivals.is_of_another(told["name"], number, sheet)):

@@ -23,6 +23,7 @@ from extractors.declare import (
     specimen,
     text,
 )
+from extractors.flat import Strip
 from extractors.segment import Segment
 from extractors.values import dates, names
 from extractors.values import id_number as identity
@@ -42,11 +43,11 @@ _TYPES = (
     r"|特困人员救助供养|孤儿基本生活保障|(?:城市|农村)?特困(?:救助)?(?:供养)?(?:人员|对象|户)(?:[（(](?:分散|集中)供养[)）])?"
     r"|(?:城市|农村)?低收入(?:救助|困难)?(?:对象|人员|家庭成员|家庭|人口)|(?:城[市镇乡]|农村)?三无(?:人员|对象)|(?:突发)?严重困难户|困境儿童|事实无人抚养儿童|孤儿|重度残疾人员?|(?:因病)?支出型困难(?:家庭成员|家庭|人员)"
     r"|低收入农户|(?:非?本[市省区县]户籍)?(?:家庭)?经济困难(?:家庭)?(?:学生|儿童|家庭)"
-    r"|参战(?:退役|涉核)?人员|在乡复员军人|带病回乡退伍军人|五保(?:供养)?(?:对象|户)|(?:深度|相对|特困)?困难职工|[残伤]疾?军人|烈士(?:子女|遗属)|建档立卡(?:贫困|脱贫)?(?:户|人口|家庭|学生)|因病致贫(?:家庭)?(?:重病)?(?:患者|家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|(?:享受政策)?脱贫(?:享受政策)?(?:户|人口|家庭)|防止?返贫(?:致贫)?监测(?:对象|户)|(?:收入|支出)型贫困(?:家庭成员|家庭|人员)"
+    r"|参战(?:退役|涉核)?人员|在乡复员军人|带病回乡退伍军人|五保(?:供养)?(?:对象|户)|(?:深度|相对|特困)?困难职工|[残伤]疾?军人|烈士、因公牺牲军人、病故军人遗属|(?:因公)?(?:烈士|牺牲军人|病故军人|残疾军人)(?:子女|遗属)|计划生育特殊家庭|建档立卡(?:贫困|脱贫)?(?:户|人口|家庭|学生)|因病致贫(?:家庭)?(?:重病)?(?:患者|家庭成员|家庭|人员)|农村易返贫致贫人口|(?:脱贫不稳定|边缘易致贫)(?:户|人口)|优抚对象|(?:享受政策)?脱贫(?:享受政策)?(?:户|人口|家庭)|防止?返贫(?:致贫)?监测(?:对象|户)|(?:收入|支出)型贫困(?:家庭成员|家庭|人员)"
 )
 _GROUPS = (
     "最低生活保障|低保|特困|五保|低收入|边缘家庭|(?:支出|收入)型(?:困难|贫困)(?:家庭)?|救助供养|供养对象|免缴费?(?:人员|对象)|烈士家庭|孤儿|困境儿童|无人抚养|三无(?:人员|对象)|困难(?:职工|群众|家庭|居民)|特殊困难"
-    "|资助对象|参保资助|资助参保|残疾(?:学生|儿童)|严重困难户?|医疗救助|社会救助|临时救助|重度残疾|(?:困难)?残疾人.{0,2}(?:两项补贴|生活补贴|护理补贴)|优抚|抚恤|(?:军人|遗属|烈属).{0,4}优待|[残伤]残?疾?军人|(?:烈士|病故军人|牺牲军人)遗属|烈属"
+    "|资助对象|参保资助|资助参保|残疾(?:学生|儿童)|严重困难户?|医疗救助|社会救助|临时救助|重度残疾|(?:困难)?残疾人.{0,2}(?:两项补贴|生活补贴|护理补贴)|优抚|抚恤|(?:军人|遗属|烈属).{0,4}优待|[残伤]残?疾?军人|(?:烈士|病故军人|牺牲军人|残疾军人)(?:遗属|子女)|烈属"
     "|计划生育[^，。]{0,6}(?:特别扶助|特殊)|计生特殊|特别扶助|脱贫|建档立卡|返贫|扶贫|(?:精准|结对|职工|贫困)帮扶|见义勇为"
 )
 """Whom the state aids, as titles of papers name them."""
@@ -99,7 +100,10 @@ FACES = (
             mark("re:(?:低收入|困难|型贫困)(?:困难)?家庭(?:成员|证)|财政资助|资助参(?:保|加.{0,6}医)", 1),
             mark("re:救助对象.{0,6}证明[书信单]?(?:$|[(])", 1.5),
             mark("re:社会救助|救助身份|救助待遇|保障待遇", 1),
-            mark("re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助|监测)", 1),
+            mark(
+                "re:(?:认定|纳入|列入|享受|属于)[^，。]{0,20}(?:最低生活保障|低保|特困|救助|监测|[入出]型困难|困难家庭|边缘|[脱返]贫|孤儿|困境|无人抚养)",
+                1,
+            ),
             mark("re:孤儿基本生活|儿童福利证|困境儿童|事实无人抚养", 2),
             mark("re:^(?:孤儿|儿童福利|五保|低保|特困人员?)(?:救助)?(?:供养)?证$", 3),
             mark("re:建档立卡|防止?返贫监测|返贫监测对象|脱贫(?:不稳定)?户|边缘易致贫", 2.5),
@@ -108,10 +112,12 @@ FACES = (
             mark("re:^(?:户类[型别]|脱贫年度|识别时间)", 1),
             mark("re:^(?:精准)?(?:扶贫|帮扶)手册$", 2),
             mark("re:^与烈士(?:的?关系)|^优待证(?:编?号)|遗属优待证$", 1.5),
+            mark("re:^优待证$|(?:烈士|军人)遗属$", 2),
+            mark(rf"re:^[☑√■✓]?(?:{_TYPES}|计划生育特殊家庭)$", 1),
             mark("re:重度残疾.{0,8}(?:资助|补助|参保)", 2),
             mark("re:(?:参保|缴费)(?:资助|补助)|全额(?:资助|补助)", 1),
             mark(
-                rf"re:(?:认定|确认|核定|评定|审批|[被批]?列|纳入|识别)(?:其|[该你]户|该生)?为[^，。]{{0,10}}(?:{_GROUPS}|困境|[入出]型|边缘)",
+                rf"re:(?:认定|确认|核定|评定|审批|登记|[被批]?列|纳入|识别)(?:其|[该你]户|该生)?为[^，。]{{0,10}}(?:{_GROUPS}|困境|[入出]型|边缘)",
                 2,
             ),
             mark("re:(?:认定)?为?低保边缘家庭(?:成员)?", 1),
@@ -147,7 +153,7 @@ FACES = (
             ),
             mark(
                 "re:^(?:[享保]障?受?(?:人数|人口|状态|标准)|月?保障金额?|(?:低保|困境|帮扶|扶助|优待|抚恤|领取|补贴|享受|资助)(?:人员|对象|家庭)?(?:类[别型]|种类|原因)"
-                "|残疾性质|帮扶(?:责任人|干部|单位|措施)|[致返]贫原因|养护人)",
+                "|残疾性质|帮扶(?:责任人|干部|单位|措施)|[致返][贫困]原因|养护人|供养(?:直系)?(?:亲属|人口))",
                 1.5,
             ),
             mark(
@@ -155,7 +161,7 @@ FACES = (
                 1,
             ),
             mark("re:(?:保障|救助|供养|低保|监测|扶助)(?:对象|家庭|人员|户)(?:基本|家庭)?(?:情况|信息)", 1.5),
-            mark("re:(?:救助|扶助|帮扶|困难|优待|低保|困境|监测)(?:对象|人员|家庭)?类[别型]", 1),
+            mark("re:(?:救助|扶助|帮扶|困难|优待|低保|困境|监测|身份)(?:对象|人员|家庭)?类[别型]", 1),
             mark(
                 "re:(?:卫生健康|退役军人事务|民政|乡村振兴|农业农村)(?:委员会|局|部|厅|办公室)|总工会|残疾人联合会",
                 0.5,
@@ -171,6 +177,7 @@ FACES = (
             mark("申请表", 4),
             mark("re:^申请书?$", 4),
             mark("re:申请审[批核]表", 4),
+            mark("re:申请[^，。审]{1,12}登记表", 6),
             mark(
                 "re:(?:哪些|什么|如何|怎样|怎么|到哪).{0,16}[？?]$|^[一二三四五六七八九][、.](?:哪些|什么|如何|怎样|怎么|需要|到哪)",
                 10,
@@ -253,7 +260,8 @@ def _until(raw: str) -> HasValue | None:
 
 _ISSUED = ("批准日期", "发证日期", "发卡日期", "签发日期", "填发日期", "认定日期", "核发日期")
 _PERIODS = (
-    "有效期", "有效期限", "资格期限", "有效日期", "有效时间", "救助有效期", "待遇有效期",
+    "有效期", "有效期限", "本卡有效期", "本证有效期", "本证明有效期", "资格期限", "有效日期", "有效时间",
+    "救助有效期", "待遇有效期",
     "认定有效期", "证件有效期", "认定期限", "救助期限", "救助期间", "救助时间", "保障期限",
     "保障期间", "待遇享受时间", "待遇享受期", "待遇享受期限", "享受待遇期限", "享受待遇时间",
     "待遇期限", "享受期限", "享受时间", "资助期限", "救助起止时间", "待遇起止时间",
@@ -278,6 +286,10 @@ def _group(raw: str) -> Parsed | None:
     return told if told is not None and re.search(_GROUPS, told.value) else None
 
 
+_NO_SORT = re.compile("^[的请为是系]|证明$|情况$|[，；]|^(?:信息|查询|详情|核查|[登认确核][记定]为)")
+"""Rests of sentences, titles and headings in which a label of the sort stands."""
+
+
 def _type(raw: str) -> Parsed | None:
     """A sort of aid, no rest of a sentence or a title in which its label stands (关于查询救助身份的证明)."""
     if len(re.findall(f"[{ticks.BOXES}]", raw)) > 1:
@@ -287,7 +299,7 @@ def _type(raw: str) -> Parsed | None:
         return None
     one_spot = re.sub(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])", "", raw.lstrip("。 "))
     told = plain(re.sub(r"\s*人口\s*\d+人?$", "", re.split("[。，,；;]", one_spot)[0]))
-    return None if told is None or re.search("^[的请为是系]|证明$|情况$|[，；]", told.value) else told
+    return None if told is None or _NO_SORT.search(told.value) else told
 
 
 _AID = (
@@ -328,10 +340,12 @@ FIELDS = (
             "持证人",
             "持卡人姓名",
             "持卡人",
+            "参保人员姓名",
             "参保人姓名",
             "参保人",
             "学生姓名",
             "学生",
+            "就诊人",
         ),
         parse=_name,
     ),
@@ -363,7 +377,7 @@ FIELDS = (
     pattern(
         "aid_type", rf"(?:系|为|属于?|是|列为|认定为|享受|纳入|列入)[^，。；]{{0,16}}?(?P<value>{_TYPES})"
     ),
-    pattern("aid_type", r"(?:认定|确认|核定)为[“\"](?P<value>[\u4e00-\u9fff]{4,20})[”\"]", parse=_type),
+    pattern("aid_type", r"(?:认定|确认|核定|登记)为[“\"](?P<value>[\u4e00-\u9fff]{4,20})[”\"]", parse=_type),
     date(
         "valid_until",
         after=(
@@ -537,7 +551,9 @@ _ASKED = re.compile(rf"^[^:：{ticks.BOXES}]*[:：](?=\s*[{ticks.BOXES}])")
 
 
 def _unboxed(sheet: Sheet) -> dict[str, Found]:
-    """Of sorts under one another, each with a box before it, the one whose box a tick hides, for a person."""
+    """Of sorts under or beside one another, each with a box before it, the one whose box a tick hides, for a
+    person.
+    """
     boxed = [strip for strip in sheet.strips if re.match(f"[{ticks.BOXES}]", strip.text)]
     if len(boxed) < 2:
         return {}
@@ -547,9 +563,10 @@ def _unboxed(sheet: Sheet) -> dict[str, Found]:
         strip
         for strip in sheet.strips
         if strip not in boxed
-        and abs(strip.flat.left - left) < 2 * size
+        and (abs(strip.flat.left - left) < 2 * size or any(_in_a_row(strip, one) for one in boxed))
         and top < strip.flat.centre[1] < bottom
         and re.search(_GROUPS, strip.text)
+        and not re.search("[，。：:；]", strip.text)
     ]
     record = _type(bare[0].text) if len(bare) == 1 else None
     if record is None:
@@ -559,6 +576,14 @@ def _unboxed(sheet: Sheet) -> dict[str, Found]:
     return {"aid_type": replace(found, outcome="recheck")}
 
 
+def _in_a_row(one: Strip, other: Strip) -> bool:
+    apart = max(one.flat.left - other.flat.right, other.flat.left - one.flat.right)
+    level = abs(one.flat.centre[1] - other.flat.centre[1]) < 0.5 * other.flat.height
+    return level and 0 < apart < ASIDE * other.flat.height
+
+
+ASIDE = 8.0
+"""Letter heights between two options of one row, at most."""
 SPECIMENS = (
     specimen(
         "",

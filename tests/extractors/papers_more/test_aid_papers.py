@@ -917,3 +917,86 @@ def test_the_back_of_a_disability_card_may_bear_the_title_again() -> None:
     """
     lines, _, _ = drawn(page)
     assert classify.of_lines([line.text for line in lines]).face == "back"
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "sort"),
+    [
+        (
+            "样本县人民医院\n就医绿色通道登记卡\n就诊人  测试丙      病案号  00381725\n"
+            "证件号码  11010320140315011X\n优待对象类别  ☑计划生育特殊家庭  □军属  □高龄老人\n"
+            "核验情况  经比对样本县卫生健康局《2024年计划生育特殊家庭人员名册》，就诊人在册。",
+            "测试丙",
+            "计划生育特殊家庭",
+        ),
+        (
+            "职工姓名  测试丙\n建档编号  铁东-2023-0417\n身份证号码  11010320140315011X\n"
+            "困难类别  深度困难职工\n致困原因  配偶患尿毒症\n供养直系亲属\n样本区总工会",
+            "测试丙",
+            "深度困难职工",
+        ),
+        (
+            "证    明\n样本街小学：\n兹有你校六（2）班学生测试丙（身份证号11010320140315011X），"
+            "系我街道居民测试父之子。\n"
+            "该户已于今年三月经我街道审核并报区民政局确认，\n纳入支出型困难家庭范围。\n"
+            "特此证明，供测试丙办理城乡居民医保参保资助时使用。\n样本街道办事处民政科",
+            "测试丙",
+            "支出型困难家庭",
+        ),
+        (
+            "在校困难学生身份情况说明\n样本县医疗保障局：\n测试丙，回族，我校八年级（5）班学生，身份证号11010320140315011X。\n"
+            "经查阅县民政局移交教育系统的《秋季学期社会救助家庭学生名单》，该生身份类别登记为“孤\n"
+            "儿”，监护人为其祖父，基本生活费由县民政局按月发放。",
+            "测试丙",
+            "孤儿",
+        ),
+        (
+            "医疗救助身份查询\n姓名  测试丙\n证件号码  11010320140315011X\n救助身份信息\n"
+            "救助对象类别  重度残疾人\n认定部门  样本市残疾人联合会",
+            "测试丙",
+            "重度残疾人",
+        ),
+    ],
+)
+def test_hospitals_unions_schools_and_apps_tell_the_aided(page: str, name: str, sort: str) -> None:
+    read = _read("aid_certificate", page)
+    assert (read["name"], read["id_number"], read["aid_type"]) == (name, "11010320140315011X", sort)
+
+
+def test_a_preference_card_of_survivors_has_its_title_on_two_lines() -> None:
+    page = """
+        烈士、因公牺牲军人、病故军人遗属
+        优待证
+        姓名  测试丙
+        编号  5101 3300 2417 86
+        有效期至  2042年07月31日
+        退役军人事务部监制
+    """
+    read = _read("aid_certificate", page)
+    assert (read["name"], read["valid_until"]) == ("测试丙", "2042-07-31")
+    veterans = page.replace("烈士、因公牺牲军人、病故军人遗属", "中华人民共和国退役军人")
+    assert kind(veterans) == "unknown"
+
+
+def test_an_application_that_is_called_a_register_is_no_proof() -> None:
+    page = """
+        样本省社会救助申请及家庭情况登记表
+        申请人姓名  测试父      身份证号码  440184197903145579
+        申请救助类型  ☑最低生活保障  □特困人员救助供养  □低保边缘家庭
+        申请理由  生活困难，申请享受最低生活保障。
+        县级民政部门确认意见
+    """
+    assert kind(page) == "unknown"
+
+
+def test_of_sorts_beside_one_another_the_one_whose_box_a_tick_hides_is_meant() -> None:
+    page = """
+        优抚对象子女身份证明
+        兹证明测试丙，性别男，居民身份证号11010320140315011X，其父亲在执行任务中牺牲。
+        经核查，该同志确系我区优抚对象，类别为：
+        □烈士子女       因公牺牲军人子女
+        □病故军人子女   □残疾军人子女
+        样本区退役军人事务局
+    """
+    found = read("aid_certificate", page)["aid_type"]
+    assert (found.value, found.outcome) == ("因公牺牲军人子女", "recheck")
