@@ -27,7 +27,8 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
         told |= (
             _beside_label(_BEARER, sheet) or _attested(sheet) or _householder(sheet) or _beside_number(sheet)
         )
-    told |= numbered.the_one(sheet)
+    labelled = _beside_own_label(sheet) | told
+    told = labelled if _beside_each_other(labelled, sheet) else told | numbered.the_one(sheet)
     if "name" not in told and sheet.search(
         r"(?:(?:保障|救助|供养|低保)金?(?:领取)?|(?:困难|贫困|低收入)(?:家庭|农?户))证(?![明号件])"
     ):
@@ -36,9 +37,31 @@ def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     if number is None or ("name" in told and rivals.is_of_another(told["name"], number, sheet)):
         told |= _beside_own_label(sheet)
     told |= {} if "name" in told else _over_number(sheet)
+    if "name" not in told and len(_numbers(sheet)) == 1:
+        told |= {field: replace(one, outcome="recheck") for field, one in _householder(sheet).items()}
     if "name" not in told and not (listed and len(_numbers(sheet)) > 1):
         told |= kin.spoken_of("name", sheet)
     return told | _of_household(sheet)
+
+
+def _beside_each_other(told: Mapping[str, Found], sheet: Sheet) -> bool:
+    """Do name and number stand beside labels of their own, one right under the other or in one row: those of
+    the aided, whoever else the text names with a number?
+    """
+    name, number = told.get("name"), told.get("id_number")
+    if name is None or number is None:
+        return False
+    own = [c.label for c in sheet.labelled("姓名") if not c.below and set(name.pieces) & set(c.row)]
+    numbers = [c.label for c in sheet.labelled(*NUMBERS) if not c.below and set(number.pieces) & set(c.row)]
+    return any(
+        one.same_row(other) or 0 < other.box.top - one.box.top < NEXT * one.height
+        for one in own
+        for other in numbers
+    )
+
+
+NEXT = 3.5
+"""Letter heights from a row of a form to the next."""
 
 
 def _beside_own_label(sheet: Sheet) -> dict[str, Found]:
