@@ -103,11 +103,26 @@ def _are_two(parts: Sequence[list[int]], sheet: _Sheet, axis: str) -> bool:
         titled = all(_is_headed(part, sheet, pages[0]) for part in parts)
         differ = cards.differ_in_numbers(parts[0], parts[1], sheet.strips)
         return titled and surplus >= scored.LEAST_GAIN and differ
+    if axis == "y" and _is_head(parts[0], sheet) and _is_body(parts[1], sheet, pages[1]):
+        return False
     if len(own) == 0 or any(
         _may_be_its_own(p, part, sheet, axis) for p, part in zip(pages, parts, strict=True)
     ):
         return False
     return surplus >= (scored.BARELY if own[0] >= sheet.whole - scored.LENT else scored.LEAST_GAIN)
+
+
+def _is_head(part: Sequence[int], sheet: _Sheet) -> bool:
+    """Is it no more than a letterhead and a title: a few lines without a sentence?"""
+    said = any(re.search("[，。；]|兹", sheet.strips[i].text) for i in part)
+    return len(part) <= HEAD and not said
+
+
+def _is_body(part: Sequence[int], sheet: _Sheet, face: np.intp) -> bool:
+    """Is it the text of a letter whose head stands above: of a kind that writes letters, without a title of
+    its own?
+    """
+    return cards.is_text(face) and not _is_headed(part, sheet, face)
 
 
 def _may_be_its_own(page: np.intp, part: Sequence[int], sheet: _Sheet, axis: str) -> bool:

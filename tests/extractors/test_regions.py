@@ -738,3 +738,20 @@ def test_an_authority_over_its_days_is_no_address() -> None:
     lines, wide, high = drawn(emblem)
     found, _ = read_sheet(papers()["resident_id_card"], lines, "emblem", wide, high)
     assert "address" not in found and found["authority"].value == "样本市公安局梁园分局"
+
+
+def test_the_title_of_a_letter_far_over_its_text_is_no_paper_of_its_own() -> None:
+    page = """
+              样本市样本区人民政府侨务办公室
+        样侨学证〔2026〕37号
+              华侨子女来京接受义务教育证明信
+
+
+        样本区教育委员会：
+        兹有华侨学生测试甲（女，二〇一三年十月二日出生），其父测试乙、其母测试丙均在外国长期居住，
+        父亲已取得该国永久居留权，经核验有关材料，符合华侨身份认定条件。
+        请按照本市户籍学生同等政策予以安排，并协助办理入学手续。
+              样本市样本区人民政府侨务办公室
+              2026年6月15日
+    """
+    assert [kind for kind, _ in kinds(page)] == ["overseas_chinese_schooling_letter"]
