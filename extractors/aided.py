@@ -21,6 +21,8 @@ NUMBERS = ("身份证号码", "身份证号", "公民身份号码", "身份证�
 def bearer(found: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
     """What was found, with `name` and `id_number` of the person whom the paper is for."""
     told, listed = dict(found), _heads_members(sheet)
+    if _is_guardian(told.get("name"), sheet):
+        del told["name"]
     if listed and _is_listed(told.get("name"), sheet):
         del told["name"]
     if listed and "name" not in told:
@@ -62,6 +64,19 @@ def _beside_each_other(told: Mapping[str, Found], sheet: Sheet) -> bool:
 
 NEXT = 3.5
 """Letter heights from a row of a form to the next."""
+
+
+def _is_guardian(name: Found | None, sheet: Sheet) -> bool:
+    """Is it the name of the rows beside the heading 监护人, of which the next asks for the kinship?"""
+    labels = [c.label for c in sheet.labelled("姓名") if name is not None and set(name.pieces) & set(c.row)]
+    return any(
+        "监护" in "".join(p.text.split())
+        and len(p.text.strip()) < len("监护人情况：")
+        and p.box.right <= label.box.left
+        and abs(p.box.centre[1] - label.box.centre[1]) < NEXT * label.height
+        for label in labels
+        for p in sheet.pieces
+    )
 
 
 def _beside_own_label(sheet: Sheet) -> dict[str, Found]:

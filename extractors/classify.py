@@ -157,9 +157,15 @@ def _crosses(shape: re.Pattern[str], seam: str, edge: int) -> bool:
     return any(match.start() < edge < match.end() for match in shape.finditer(seam))
 
 
+_CAPTION = re.compile("[、和及与].*(?:复印件|影印件)(?:粘贴处)?[)）]?$")
+"""What a sheet says it holds (社会保障卡、银行卡复印件): it is none of the papers it names."""
+
+
 @lru_cache(maxsize=512)
 def _line_hits(text: str, phrases: tuple[str, ...]) -> NDArray[np.float64]:
     folded = fold(text)
+    if _CAPTION.search(folded):
+        return np.zeros(len(phrases))
     return np.array([_hit(folded, phrase) for phrase in phrases])
 
 

@@ -65,13 +65,12 @@ def household(raw: str) -> HasValue | None:
 def category(raw: str) -> HasValue | None:
     """人员类别: one sort of people; two sorts in one word are options whose boxes were not read."""
     told = _choice(raw)
-    if (
-        told is None
-        or told.value.startswith("请")
-        or sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1
-    ):
+    if told is None or told.value.startswith("请"):
         return None
-    if "ticked" not in told.signals and (len(raw.split()) > 2 or re.search("..其他", told.value)):
+    if "ticked" in told.signals:
+        return told
+    several = sum(bool(re.search(sort, told.value)) for sort in _SORTS) > 1
+    if several or len(raw.split()) > 2 or re.search("..其他", told.value):
         return None  # several options whose boxes were not read
     return told
 
@@ -154,7 +153,8 @@ def unit_school(raw: str) -> HasValue | None:
 
 _TITLED = (
     r"^(?P<value>[\u4e00-\u9fff]{4,24}?(?:小学|中学|学校|幼儿园|大学|学院))"
-    r"(?:学生|新生|儿童|幼儿|少儿)?(?:个人)?(?:参加|参保|城乡|居民|基本|医保|医疗|20\d\d|$)"
+    r"(?:学生|新生|儿童|幼儿|少儿)?(?:个人)?(?:参加|参保|城乡|居民|基本|医保|医疗|20\d\d"
+    r"|(?:卫生|保健|医务|教务|德育|总务|学生|学工|党政|园长|校长)*[室处科部]?$)"
 )
 _TOP = 4.0
 """Letter heights from the first line down to a title, at most."""

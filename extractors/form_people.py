@@ -108,8 +108,8 @@ _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 def telephone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
-    """联系电话 where a form has several: the one in the row of the guardian's name, or the one found, in
-    doubt.
+    """联系电话 where a form has several: the one in the row of the guardian's name, in doubt where the form
+    asks for another as well; or the one found, in doubt.
     """
     places = [(hit[0], pieces) for hit, pieces in sheet.search_all(_MOBILE)]
     if "phone" not in told and len({number for number, _ in places}) == 1:
@@ -129,4 +129,12 @@ def telephone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
         others = tuple(dict.fromkeys(number for number, _ in places))
         return {"phone": replace(told["phone"], outcome="recheck", candidates=others)}
     number, pieces = mine[0]
-    return {"phone": persons.found("phone", Parsed(number, number), pieces, "number")}
+    found = persons.found("phone", Parsed(number, number), pieces, "number")
+    asked = {
+        piece
+        for claim in sheet.claims
+        if re.search("电话|手机|方式", claim.label.text)
+        for piece in claim.row
+    }
+    others = tuple({one for one, at in places if one != number and asked & set(at)})
+    return {"phone": replace(found, outcome="recheck", candidates=others) if others else found}

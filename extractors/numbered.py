@@ -18,7 +18,7 @@ from extractors.sheet import Sheet
 from extractors.values import id_number as identity
 
 _BEHIND = re.compile(
-    r"(?P<said>[^。;]{0,80}?[,.、(]+)(?:(?:其?(?:公民|居民)?身份(?:证件?)?|证件)(?:号码?)?[为是]?:?|(?<=\())"
+    r"(?P<said>[^。;]{0,80}?[,.、(]+)(?:(?:其?(?:公民|居民)?身份(?:证件?)?|证件)(?:号码?)?[为是]?:?|(?<=\())\n?"
     r"(?P<number>[1-9]\d{16}[\dXx])(?!\d)"
 )
 _OF_ANOTHER = re.compile("[父母妻夫]|[之其的][独长次幼大小]?[子女孙]|儿|监护|家长|爷|奶|配偶|身份证|户主")

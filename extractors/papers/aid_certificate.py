@@ -250,7 +250,8 @@ def _name(raw: str) -> HasValue | None:
     told = names.parse(raw)
     return (
         None
-        if told is None or re.search("救助|待遇|保障|对象|查询|结果|信息|认定|名单|情况", str(told.value))
+        if told is None
+        or re.search("证$|福利|救助|待遇|保障|对象|查询|结果|信息|认定|名单|情况", str(told.value))
         else told
     )
 

@@ -134,7 +134,35 @@ def _address(raw: str) -> Parsed | None:
 def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     """The householder and the number, whose labels were not read, by their places; for a person to see."""
     told = {**_householder_beside(found, sheet), **_number_under(found, sheet), **found}
-    return {**told, **_organisation(sheet)}
+    return {**told, **_organisation(sheet), **_house_below(told, sheet)}
+
+
+_STREET = re.compile("(?:路|街|道|巷|弄|村|里|镇|乡)$")
+_HOUSE = re.compile(r"\d{1,4}(?:号|栋|幢|座|楼|组|单元|弄|院|室|[-—]\d).{0,20}")
+ROW = 2.0
+"""Letter heights between the two lines of a cell ruled like two rows, at most."""
+
+
+def _house_below(told: Mapping[str, Found], sheet: Sheet) -> dict[str, Found]:
+    """An address that ends with its street, and the house on a ruled line of its own under it."""
+    street = told.get("address")
+    if street is None or not _STREET.search(str(street.value)):
+        return {}
+    last, claimed = street.pieces[-1], {piece for claim in sheet.claims for piece in claim.row}
+    lines = [
+        p
+        for p in sheet.pieces
+        if p.label is None
+        and p not in claimed
+        and last.above(p)
+        and abs(p.box.left - last.box.left) < p.height
+        and p.box.top - last.box.bottom < ROW * p.height
+        and _HOUSE.fullmatch("".join(p.text.split()))
+    ]
+    record = _address(f"{street.value}{lines[0].text}") if len(lines) == 1 else None
+    if record is None:
+        return {}
+    return {"address": persons.found("address", record, (*street.pieces, *lines), "address")}
 
 
 def _organisation(sheet: Sheet) -> dict[str, Found]:

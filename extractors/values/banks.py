@@ -5,8 +5,8 @@ its logo words.
 ('CCB', 'CCB', 'CCB', 'CCB')
 >>> code("中國工商銀行廣州支行")
 'ICBC'
->>> code("北京农村商业银行"), code("北京银行"), code("样本银行")
-('BJRCB', 'BJBANK', None)
+>>> code("北京农村商业银行"), code("北京银行"), code("广州银行"), code("样本银行")
+('BJRCB', 'BJBANK', 'GCB', None)
 >>> find("ICBC 中国工商银行 牡丹灵通卡")
 ('ICBC', '中国工商银行')
 >>> name("PSBC")
@@ -38,6 +38,32 @@ BANKS: dict[str, tuple[str, ...]] = {
     "GDB": ("广发银行", "广东发展银行", "CHINAGUANGFABANK", "CGB"),
     "SPABANK": ("平安银行", "PINGANBANK", "深圳发展银行"),
     "BJRCB": ("北京农村商业银行", "北京农商银行", "北京农商行", "BEIJINGRURALCOMMERCIALBANK"),
+    # banks of cities and provinces, by the codes of the table of prefixes
+    "GCB": ("广州银行", "BANKOFGUANGZHOU"),
+    "SHBANK": ("上海银行", "BANKOFSHANGHAI"),
+    "JSBANK": ("江苏银行", "BANKOFJIANGSU"),
+    "NJCB": ("南京银行", "BANKOFNANJING"),
+    "HZCB": ("杭州银行", "BANKOFHANGZHOU"),
+    "NBBANK": ("宁波银行", "BANKOFNINGBO"),
+    "TCCB": ("天津银行", "BANKOFTIANJIN"),
+    "CDCB": ("成都银行", "BANKOFCHENGDU"),
+    "CSCB": ("长沙银行", "BANKOFCHANGSHA"),
+    "HSBANK": ("徽商银行", "HUISHANGBANK"),
+    "HRBANK": ("哈尔滨银行", "HARBINBANK"),
+    "QDCCB": ("青岛银行", "BANKOFQINGDAO"),
+    "XMBANK": ("厦门银行", "XIAMENBANK"),
+    "SJBANK": ("盛京银行", "SHENGJINGBANK"),
+    "DLB": ("大连银行", "BANKOFDALIAN"),
+    "CZBANK": ("浙商银行", "CHINAZHESHANGBANK"),
+    "BHB": ("河北银行", "BANKOFHEBEI"),
+    "SHRCB": ("上海农村商业银行", "上海农商银行"),
+    "CDRCB": ("成都农村商业银行", "成都农商银行"),
+    "BOD": ("东莞银行", "BANKOFDONGGUAN"),
+    "WZCB": ("温州银行", "BANKOFWENZHOU"),
+    "NXBANK": ("宁夏银行", "BANKOFNINGXIA"),
+    "LZYH": ("兰州银行", "BANKOFLANZHOU"),
+    "JLBANK": ("吉林银行", "BANKOFJILIN"),
+    "HKBEA": ("东亚银行", "BANKOFEASTASIA"),
 }
 """Code of the bank: its full name first, then every other way to name it (Latin without spaces, upper
 case)."""

@@ -1058,3 +1058,26 @@ def test_the_aided_stands_beside_labels_though_the_text_tells_a_parent_and_the_n
     """
     read = values("aid_certificate", page)
     assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_a_number_on_the_line_below_its_label_is_that_of_the_person_before_it() -> None:
+    page = """
+              证    明
+        兹有我镇样本村学生测试丙，身份证号
+        11010320140315011X，系该村建档立卡脱贫户家庭成员（户主测试父，身份证号440184197903145579，
+        与学生系父子关系）。请按政策给予参保缴费资助为盼。
+        样本镇乡村振兴办公室
+    """
+    read = values("aid_certificate", page)
+    assert (read["name"], read["id_number"]) == ("测试丙", "11010320140315011X")
+
+
+def test_the_name_beside_the_heading_of_the_guardian_and_the_title_are_not_the_childs() -> None:
+    page = """
+              儿童福利证
+        身份证号  11010320140315011X
+        儿童类别  社会散居孤儿
+        监护人    姓  名  测试父
+        情况      与儿童关系  祖父
+    """
+    assert "name" not in values("aid_certificate", page)

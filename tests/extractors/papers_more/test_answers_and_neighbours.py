@@ -612,3 +612,56 @@ def test_rows_of_changes_set_tight_keep_their_own_values() -> None:
     ]
     found, _ = read_sheet(classify.papers()["household_register_changes"], tall, "changes", wide, high)
     assert found["entries"].value == ("姓名:测试乙乙", "职业:学生", "文化程度:初中")
+
+
+def test_how_a_pupil_attends_may_stand_before_the_word_pupil() -> None:
+    page = """
+        在读证明
+        兹有学生测试甲，公民身份号码11010320140315011X，于2023年9月1日进入我校就读，
+        现为我校三年级（5）班走读学生。
+        样本市样本小学
+    """
+    assert values("student_certificate", page)["study_mode"] == "走读"
+
+
+def test_a_ticked_sort_may_name_two_things_and_the_head_of_a_form_a_room_of_the_school() -> None:
+    page = """
+        样本市样本区第三幼儿园 保健室
+        幼儿参加城乡居民基本医疗保险信息采集表
+        幼儿姓名  测试甲      性别  女
+        参保类别  新参保 ☑转入续保 □信息变更
+        所在班级  中二班
+    """
+    read = values("enrolment_form", page)
+    assert (read["category"], read["school"]) == ("转入续保", "样本市样本区第三幼儿园")
+
+
+def test_of_two_telephones_that_a_form_asks_for_a_person_chooses() -> None:
+    page = """
+        个人参加城乡居民基本医疗保险登记表
+        姓名      测试甲      联系电话  19977543618
+        家长姓名  测试父      家长电话  13617758920
+    """
+    assert read("enrolment_form", page)["phone"].outcome == "recheck"
+
+
+def test_a_house_on_a_ruled_line_of_its_own_goes_on_with_the_street() -> None:
+    page = """
+        户别      非农业家庭户口
+        户主姓名  测试父
+        户号      007315
+        住址      样本省样本市样本街道样本路
+                  88号3栋2单元501室
+    """
+    found = values("household_register_home", page, "home")
+    assert found["address"] == "样本省样本市样本街道样本路88号3栋2单元501室"
+
+
+def test_what_a_sheet_says_it_holds_is_on_it_under_its_own_title_only() -> None:
+    card = """
+        广州银行                 借记卡
+        6214 6331 0144 8295 073
+        银联 UnionPay
+        社会保障卡、银行卡复印件
+    """
+    assert kind(card) == "bank_card"

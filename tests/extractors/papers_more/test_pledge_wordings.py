@@ -162,3 +162,22 @@ def test_a_new_student_who_says_so_is_no_guardian_of_the_same_name() -> None:
     assert read["child_name"] == "测试甲" and "guardian_name" not in read
     mothers = page.replace("0284。", "0284）的母亲测试乙，").replace("测试甲，身份", "测试甲（身份")
     assert values("no_insurance_pledge", mothers)["guardian_name"] == "测试乙"
+
+
+def test_our_school_is_no_child_and_a_student_number_is_the_signers_own() -> None:
+    page = """
+        未参加其他基本医疗保险承诺书
+        本人测试乙，身份证号440122195704191529，系贵校三（2）班学生测试丙（身份证号：11010320140315011X）的外婆。
+        现由本人代为承诺：该生2025年度没有参加职工基本医疗保险，由此产生的后果由本人承担。
+        承诺人（签名）：测试乙
+    """
+    read = values("no_insurance_pledge", page)
+    assert (read["child_name"], read["guardian_name"]) == ("测试丙", "测试乙")
+    own = """
+        无基本医疗保障承诺书
+        本人测试甲，身份证号码440184200506210280，学号202305118，现就读于水产学院2023级生物技术2班。
+        截至填表之日，本人未参加职工基本医疗保险，自愿参加2025年度城乡居民基本医疗保险。
+        承诺人（签名）：测试甲
+    """
+    read = values("no_insurance_pledge", own)
+    assert read["child_name"] == "测试甲" and "guardian_name" not in read
