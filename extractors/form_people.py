@@ -130,11 +130,11 @@ def telephone(sheet: Sheet, told: Mapping[str, Found]) -> dict[str, Found]:
         return {"phone": replace(told["phone"], outcome="recheck", candidates=others)}
     number, pieces = mine[0]
     found = persons.found("phone", Parsed(number, number), pieces, "number")
-    asked = {
+    answers = {
         piece
         for claim in sheet.claims
         if re.search("电话|手机|方式", claim.label.text)
         for piece in claim.row
     }
-    others = tuple({one for one, at in places if one != number and asked & set(at)})
+    others = tuple({one for one, at in places if one != number and answers & set(at)})
     return {"phone": replace(found, outcome="recheck", candidates=others) if others else found}

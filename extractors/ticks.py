@@ -9,8 +9,8 @@ to: every other option still has its empty box, or a number of its own. Anything
 (None, None, None)
 >>> ticked("（√）居民户口（ ）外地户口（）其他"), ticked("城镇（ ） 农村（√）")
 (Ticked(option='居民户口', sure=True), Ticked(option='农村', sure=True))
->>> ticked("□城镇☑□农村"), ticked("□男 □女☑")
-(None, None)
+>>> ticked("□城镇☑□农村"), ticked("□男 □女☑"), ticked("只能选择一项,在□内打√;3.须为本人")
+(None, None, None)
 >>> [has_options(text) for text in ("家庭户", "□农业 □非农业", "农业 / 非农业")]
 [False, True, True]
 """
@@ -106,8 +106,13 @@ def unboxed(print_: str) -> str | None:
     return bare[0].word if len(bare) == 1 and others and len(others) == len(options) - 1 else None
 
 
+_HOW = re.compile(rf"[在请于]?[“\"]?[{EMPTY}口][”\"]?[内中里](?:打|划|画|填)[^\s，。；;,]{{0,4}}")
+"""How to answer, which is no answer: 在□内打√."""
+
+
 def _boxed(print_: str) -> str:
     """The print with 口 as a box where it stands alone before a word, beside other boxes."""
+    print_ = _HOW.sub("", print_)
     text = re.sub(r"\(\s*\)", "□", re.sub(rf"\(\s*[{_TICKS}]\s*\)", "☑", half_width(print_)))
     if re.match(r"\s*口", text) or re.search(rf"[{EMPTY}{_FULL}]|\s口[男女有无是否]", text):
         text = re.sub(r"(?:^|(?<=[\s√]))口(?=[\u4e00-\u9fff])|(?<=[男女有无是否])口(?=\s|$)", "□", text)

@@ -1081,3 +1081,20 @@ def test_the_name_beside_the_heading_of_the_guardian_and_the_title_are_not_the_c
         情况      与儿童关系  祖父
     """
     assert "name" not in values("aid_certificate", page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "最低生活保障申请不予确认告知书\n测试丙（身份证号：11010320140315011X）：\n你提出的最低生活保障申请已收悉。\n"
+        "经家庭经济状况核对，你家庭月人均收入高于我县农村最低生活保障标准，不符合规定的条件，决定不予确认。\n样本镇人民政府",
+        "样本县社会救助申请受理通知单\n申请人  测试丙\n身份证号  11010320140315011X\n"
+        "申请事项  □最低生活保障 ☑特困人员救助供养 □低保边缘家庭\n"
+        "受理意见  申请材料齐全，予以受理。我镇将在受理之日起15个工作日内提出审核意见。\n样本镇人民政府",
+        "停止最低生活保障待遇通知书\n测试丙（身份证号：11010320140315011X）：\n经复核，你户不再符合城市最低生活保障条件，"
+        "决定停止你户最低生活保障待遇。\n样本街道办事处",
+    ],
+    ids=["refused", "received", "ended"],
+)
+def test_who_was_refused_or_only_asked_or_lost_the_aid_has_no_proof(page: str) -> None:
+    assert kind(page) == "unknown"
