@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from extractors import mentions, persons, prose
+from extractors.ages import APART
 from extractors.declare import Found, Sheet, date, face, mark, name, names_list, number, pattern, specimen
 from extractors.layout import Claim, Segment
 from extractors.segment import INSIDE
 from extractors.values import certificate_numbers, names, surnames
+from extractors.values import id_number as identity
 from extractors.values.parsed import HasValue, Outcome
 from extractors.wording import fold
 
@@ -142,7 +144,39 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         outcome: Outcome = "recheck" if unclear or alone else "ok"
         record = names.NameList("、".join(adopters), "", outcome, names=adopters)
         told["adopter_names"] = persons.found("adopter_names", record, pieces, "name", "names")
-    return told
+    return {**_a_generation_older(sheet, child), **told}
+
+
+def _a_generation_older(sheet: Sheet, child: object) -> dict[str, Found]:
+    """The people of other rows 姓名 whose numbers say that they are a generation older than the child, where
+    no heading of theirs was read (upright in a narrow cell); for a person to see.
+    """
+    rows = sorted((c for c in sheet.labelled("姓名") if c.row), key=lambda c: c.label.box.top)
+    told = [
+        (names.parse_either(persons.spelled(c.row[:1])), c.row[:1], _year_under(c, rows, sheet)) for c in rows
+    ]
+    born = {str(one.value): (pieces, year) for one, pieces, year in told if one is not None and year}
+    if str(child) not in born:
+        return {}
+    year = born[str(child)][1]
+    adopters = {one: at for one, (at, other) in born.items() if other <= year - APART}
+    if not adopters or len(adopters) != len(born) - 1:
+        return {}
+    record = names.NameList("、".join(adopters), "", "recheck", names=tuple(adopters))
+    pieces = tuple(piece for at in adopters.values() for piece in at)
+    return {"adopter_names": persons.found("adopter_names", record, pieces, "name", "names")}
+
+
+def _year_under(claim: Claim, rows: Sequence[Claim], sheet: Sheet) -> int:
+    """The year of birth in the number in the rows of this 姓名, above the next one; 0 for none."""
+    top = claim.label.box.top
+    end = min((c.label.box.top for c in rows if c.label.box.top > top), default=float("inf"))
+    numbers = (
+        identity.parse(c.row[0].text)
+        for c in sheet.labelled("身份证件号", "身份证号", "身份证件号码", "公民身份号码")
+        if c.row and top <= c.label.box.top < end
+    )
+    return next((int((one.birth_date or "0")[:4]) for one in numbers if one is not None), 0)
 
 
 def _in_order(named: Mapping[str, tuple[Segment, ...]]) -> list[str]:

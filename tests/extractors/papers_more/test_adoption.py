@@ -327,3 +327,20 @@ def test_a_sentence_that_begins_with_the_adopter_is_no_label_of_one() -> None:
                                                      被收养人姓名  测试甲
     """
     assert values("adoption_certificate", page)["adopter_names"] == ("测试乙", "测试丙")
+
+
+def test_rows_without_a_heading_are_the_adopters_where_their_numbers_say_so() -> None:
+    page = """
+        收养登记证
+                  姓名        测试父
+                  身份证件号  440184197903145579
+                  姓名        测试母
+                  身份证件号  110105194912310021
+                  姓名        测试丙
+        被收养人  性别        男
+                  身份证件号  11010320140315011X
+        登记日期  2017年10月20日
+    """
+    found = read("adoption_certificate", page)
+    assert found["adoptee_name"].value == "测试丙"
+    assert (found["adopter_names"].value, found["adopter_names"].outcome) == (("测试父", "测试母"), "recheck")
