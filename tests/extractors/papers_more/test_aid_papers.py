@@ -1098,3 +1098,14 @@ def test_the_name_beside_the_heading_of_the_guardian_and_the_title_are_not_the_c
 )
 def test_who_was_refused_or_only_asked_or_lost_the_aid_has_no_proof(page: str) -> None:
     assert kind(page) == "unknown"
+
+
+def test_the_rules_a_booklet_prints_about_losing_the_aid_take_none_from_its_holder() -> None:
+    page = """
+        城市居民最低生活保障证
+        户主姓名  测试父      身份证号  440184197903145579
+        保障类别  城市低保
+        注意事项：1.家庭收入超过保障标准的，应主动退保；2.不再符合条件的，停止发放保障金；
+        3.经审核不符合规定的，予以取消。
+    """
+    assert kind(page) == "aid_certificate"
