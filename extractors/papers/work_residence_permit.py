@@ -9,6 +9,7 @@ titles and labels only.
 from collections.abc import Mapping, Sequence
 
 from extractors import permit_letter, persons, relatives_listed
+from extractors.ages import GROWN
 from extractors.continued import listed_on
 from extractors.declare import (
     Found,
@@ -205,7 +206,7 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
     put there later, by hand: it belongs to the list, and the list is not trusted.
     """
     found = permit_letter.told(_children(_holder(_own_number(found, sheet), sheet), sheet), sheet)
-    found = _without_words(found)
+    found = _of_grown_up(_without_words(found))
     children = found.get("children")
     if children is None or not set(children.pieces) <= set(sheet.pieces):
         return found
@@ -234,6 +235,18 @@ def settle(found: Mapping[str, Found], sheet: Sheet) -> Mapping[str, Found]:
         return {**found, "children": replace(children, outcome="recheck")}
     listed = replace(children, value=told, pieces=(*printed, *added), handwritten=bool(added))
     return {**found, "children": listed}
+
+
+def _of_grown_up(found: Mapping[str, Found]) -> Mapping[str, Found]:
+    """A holder works: a number of somebody under age when the permit ends may be a child's, for a person."""
+    number, until = found.get("id_number"), found.get("valid_until")
+    born = getattr(number.record, "birth_date", None) if number is not None else None
+    if number is None or until is None or not born:
+        return found
+    if int(str(until.value)[:4]) - int(str(born)[:4]) >= GROWN:
+        return found
+    doubted = replace(number, outcome="recheck", signals=(*number.signals, "another_number"))
+    return {**found, "id_number": doubted}
 
 
 def _without_words(found: Mapping[str, Found]) -> Mapping[str, Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.papers_more.drawings import kind, values
+from tests.extractors.papers_more.drawings import kind, read, values
 
 A, B = "11010519491231002X", "440184201706210284"
 
@@ -250,3 +250,16 @@ def test_numbers_under_the_heading_of_the_children_are_theirs_and_a_note_names_n
     """
     read = values("work_residence_permit", page)
     assert (read["id_number"], read["children"]) == ("440184197903145579", ("测试丙",))
+
+
+def test_a_number_of_somebody_under_age_is_hardly_the_holder_s() -> None:
+    page = """
+        北京市工作居住证
+        姓名  测试甲
+        身份证号  11010320140315011X
+        工作单位  样本科技有限公司
+        有效期限  2023年5月18日至2026年5月17日
+    """
+    assert read("work_residence_permit", page)["id_number"].outcome == "recheck"
+    grown = page.replace("11010320140315011X", "11010519491231002X")
+    assert read("work_residence_permit", grown)["id_number"].outcome == "ok"
