@@ -31,7 +31,7 @@ _NEXT_LABEL = re.compile(r"[:：]\s*$|(?:时间|日期|号码|姓名|电话|地�
 """A label of an edition we do not know: what ends so was never filled in for a choice."""
 
 
-def _choice(raw: str) -> HasValue | None:
+def choice(raw: str) -> HasValue | None:
     """The ticked option, or what is filled in; several words with no tick among them are an empty choice."""
     if not ticks.has_options(raw):
         return None if _NEXT_LABEL.search(raw) else plain(raw, r"[\u4e00-\u9fff（）、\-—]{2,20}")
@@ -58,13 +58,13 @@ def household(raw: str) -> HasValue | None:
     >>> [one and one.value for one in map(household, ("学校集体户口", "外埠城镇", "农业非农业"))]
     ['学校集体户口', '外埠城镇', None]
     """
-    told = _choice(names.simplified(raw))
+    told = choice(names.simplified(raw))
     return told if told is not None and _HOUSEHOLD.fullmatch(told.value) else None
 
 
 def category(raw: str) -> HasValue | None:
     """人员类别: one sort of people; two sorts in one word are options whose boxes were not read."""
-    told = _choice(raw)
+    told = choice(raw)
     if told is None or told.value.startswith("请"):
         return None
     if "ticked" in told.signals:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors import kin, persons, prose, ticks
+from extractors import form_answers, kin, persons, prose
 from extractors.declare import (
     Found,
     Parsed,
@@ -19,7 +19,6 @@ from extractors.declare import (
     mark,
     name,
     pattern,
-    plain,
     specimen,
     text,
 )
@@ -141,12 +140,8 @@ _MODES = (
 
 def _mode(raw: str) -> HasValue | None:
     """What is filled in, or the ticked one of several (□内宿 ☑走读)."""
-    shape = r"(?![为是])[\u4e00-\u9fff]{2,8}"
-    if not ticks.has_options(raw):
-        return plain(raw, shape)
-    told = ticks.ticked(raw)
-    word = plain(told.option, shape) if told else None
-    return word and Parsed(word.value, raw, "ok" if told and told.sure else "recheck", ("ticked",))
+    told = form_answers.choice(raw)
+    return told if told and re.fullmatch(r"(?![为是])[\u4e00-\u9fff]{2,8}", str(told.value)) else None
 
 
 CHOICES = tuple(("study_mode", labels, _mode) for labels in _MODES)
